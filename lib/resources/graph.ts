@@ -1,0 +1,47 @@
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+/** One vocabulary of states for every resource type, mapped from AWS's own words by its module. */
+export type ResourceStatus = 'healthy' | 'changing' | 'failed' | 'stopped' | 'deleting' | 'unknown';
+
+export interface ResourceNode {
+  /** Unique within the environment's account and region: AWS's own identifier (`vpc-0a…`, an ARN, a name). */
+  readonly id: string;
+  /** CloudFormation resource type, such as `AWS::EC2::VPC`. */
+  readonly type: string;
+  readonly name: string;
+  readonly status: ResourceStatus;
+  /** AWS's own word for the state (`available`, `CREATE_IN_PROGRESS`), shown beside the colour. */
+  readonly statusText: string;
+  readonly arn?: string;
+  readonly layer?: string;
+  readonly logicalId?: string;
+  /** False for a resource that carries the environment's tag and belongs to no stack. */
+  readonly managed: boolean;
+  readonly properties: Readonly<Record<string, JsonValue>>;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export type RelationKind = 'in' | 'attached-to' | 'routes-to' | 'associated-with' | 'uses' | 'assumes';
+
+export interface Relation {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: RelationKind;
+  readonly label?: string;
+}
+
+/** How current one source of the graph is: a service that failed leaves its part stale, the rest fresh. */
+export interface SourceState {
+  readonly source: string;
+  readonly state: 'fresh' | 'stale' | 'denied';
+  readonly at: string;
+  readonly message?: string;
+}
+
+export interface ResourceGraph {
+  readonly nodes: readonly ResourceNode[];
+  readonly relations: readonly Relation[];
+  readonly sources: readonly SourceState[];
+  /** ISO 8601 time of the discovery. */
+  readonly at: string;
+}
