@@ -1,0 +1,102 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { hasAwsCredentials } from './aws-credentials.ts';
+
+const port = (fallback: number) =>
+  z.coerce.number().int().min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535').default(fallback);
+
+const variables = z.object({
+  PORT: port(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  STRATA_DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
+    .optional(),
+  LOCAL_AWS_PORT: port(4566),
+  LOCAL_AWS_SPEED: z.coerce.number().positive('must be a number greater than 0').default(10),
+  AWS_ENDPOINT_URL: z.url('must be a URL').optional(),
+  AWS_REGION: z.string().min(1).optional(),
+  AWS_DEFAULT_REGION: z.string().min(1).optional(),
+  STRATA_CLOUD: z.enum(['auto', 'local', 'aws']).default('auto'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/** Where the AWS clients send their calls. */
+export type Cloud =
+  | { readonly kind: 'aws' }
+  | { readonly kind: 'local'; readonly endpoint: string }
+  | { readonly kind: 'compatible'; readonly endpoint: string };
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly localAws: { readonly port: number; readonly speed: number };
+  readonly cloud: Cloud;
+  readonly defaultRegion: string;
+  readonly logLevel: string;
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+
+/** Reads the configuration from environment variables; every problem names its variable. */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    return {
+      ok: false,
+      problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    };
+  }
+  const values = parsed.data;
+  if (!loopback.has(values.HOST)) {
+    return {
+      ok: false,
+      problems: [
+        `HOST: ${values.HOST} is not a loopback address. Strata has no sign-in yet, so whoever reached it could deploy and destroy: it listens on 127.0.0.1 only. To use it from another machine, forward the port over SSH.`,
+      ],
+    };
+  }
+  return {
+    ok: true,
+    config: {
+      port: values.PORT,
+      host: values.HOST,
+      dataDir: resolve(/* turbopackIgnore: true */ values.STRATA_DATA_DIR),
+      databaseUrl: values.DATABASE_URL,
+      localAws: { port: values.LOCAL_AWS_PORT, speed: values.LOCAL_AWS_SPEED },
+      cloud: cloudOf(values, given),
+      defaultRegion: values.AWS_REGION ?? values.AWS_DEFAULT_REGION ?? 'us-east-2',
+      logLevel: values.LOG_LEVEL,
+    },
+  };
+}
+
+function cloudOf(
+  values: z.output<typeof variables>,
+  env: Readonly<Record<string, string | undefined>>,
+): Cloud {
+  const local: Cloud = { kind: 'local', endpoint: `http://127.0.0.1:${values.LOCAL_AWS_PORT}` };
+  if (values.STRATA_CLOUD === 'local') return local;
+  if (values.AWS_ENDPOINT_URL) return { kind: 'compatible', endpoint: values.AWS_ENDPOINT_URL };
+  if (values.STRATA_CLOUD === 'aws' || hasAwsCredentials(env)) return { kind: 'aws' };
+  return local;
+}
+
+let current: Config | undefined;
+
+/** The process's configuration, parsed once. Throws with every problem when it is not valid. */
+export function getConfig(): Config {
+  if (current) return current;
+  const result = parseConfig(process.env);
+  if (!result.ok) throw new Error(`Configuration: ${result.problems.join('; ')}`);
+  current = result.config;
+  return current;
+}

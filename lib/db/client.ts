@@ -1,0 +1,17 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
+import { PrismaClient } from './generated/client.ts';
+
+export type Db = PrismaClient;
+/** What a use case may use inside an interactive transaction, and nothing else. */
+export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
+
+/** A Prisma client over an open pool; closing it leaves the pool open. */
+export function prismaOver(pool: pg.Pool): Db {
+  return new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: 20_000, timeout: 20_000 },
+  });
+}
+
+export { Prisma } from './generated/client.ts';

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { lockDataDirectory } from './data-lock.ts';
+import { embeddedSession, WireDuplex } from './wire-duplex.ts';
+
+export interface Database {
+  readonly pool: pg.Pool;
+  readonly embedded: boolean;
+  close(): Promise<void>;
+}
+
+export interface DatabaseLocation {
+  /** A PostgreSQL server; absent, PGlite in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+  readonly onError: (error: Error) => void;
+}
+
+/** Opens the database. The embedded one throws `DataDirectoryInUse` when another process has it. */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  return location.databaseUrl
+    ? openServer(location.databaseUrl, location.onError)
+    : openEmbedded(location.dataDir, location.onError);
+}
+
+function openServer(connectionString: string, onError: (error: Error) => void): Database {
+  const pool = new pg.Pool({ connectionString, max: 20, connectionTimeoutMillis: 10_000 });
+  pool.on('error', onError);
+  return { pool, embedded: false, close: () => pool.end() };
+}
+
+async function openEmbedded(dataDir: string, onError: (error: Error) => void): Promise<Database> {
+  const unlock = lockDataDirectory(dataDir);
+  try {
+    const pglite = await PGlite.create({
+      dataDir: join(/* turbopackIgnore: true */ dataDir, 'db'),
+      postgresqlconf: ['shared_buffers = 16MB'],
+    });
+    const pool = new pg.Pool({ ...embeddedSession, stream: () => new WireDuplex(pglite) });
+    pool.on('error', onError);
+    return {
+      pool,
+      embedded: true,
+      async close() {
+        await pool.end();
+        await pglite.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
