@@ -19,7 +19,8 @@ async function main(argument: string): Promise<number> {
   const schema = await readFile(schemaPath, 'utf8');
   const last = await lastSchema();
   if (last === schema) return say('The migrations are current.');
-  if (argument === '--check') return say('prisma/schema.prisma changed: run npm run db:migration.', 1);
+  if (argument === '--check')
+    return say('prisma/schema.prisma changed: run npm run db:migration.', 1);
   if (!/^[a-z][a-z0-9_]*$/.test(argument)) return say('Name it, such as add_approvals.', 1);
 
   const stamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
@@ -47,8 +48,10 @@ async function difference(from: string | undefined, to: string): Promise<string>
     () => undefined,
     bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool)),
   );
-  const model = (content: string) =>
-    ({ tag: 'schemaDatamodel', files: [{ path: schemaPath, content }] }) as const;
+  const model = (content: string): engine.DiffTarget => ({
+    tag: 'schemaDatamodel',
+    files: [{ path: schemaPath, content }],
+  });
   const { stdout } = await schemaEngine.diff({
     from: from === undefined ? { tag: 'empty' } : model(from),
     to: model(to),

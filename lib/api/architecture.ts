@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { defineEndpoint } from './define-endpoint.ts';
+import { named } from './environments.ts';
+
+const resourceStatus = z.enum(['healthy', 'changing', 'failed', 'stopped', 'deleting', 'unknown']);
+
+export const resourceNode = z.object({
+  id: z.string(),
+  type: z.string(),
+  name: z.string(),
+  status: resourceStatus,
+  statusText: z.string(),
+  arn: z.string().optional(),
+  layer: z.string().optional(),
+  logicalId: z.string().optional(),
+  managed: z.boolean(),
+  properties: z.record(z.string(), z.json()),
+  tags: z.record(z.string(), z.string()),
+});
+
+const relation = z.object({
+  from: z.string(),
+  to: z.string(),
+  kind: z.string(),
+  label: z.string().optional(),
+});
+
+export const environmentGraph = z.object({
+  /** Grows by one with every change; a delta applies to the revision before its own. */
+  revision: z.number().int(),
+  at: z.iso.datetime(),
+  nodes: z.array(resourceNode),
+  relations: z.array(relation),
+  sources: z.array(
+    z.object({
+      source: z.string(),
+      state: z.enum(['fresh', 'stale', 'denied']),
+      at: z.iso.datetime(),
+      message: z.string().optional(),
+    }),
+  ),
+});
+
+export const graphDelta = z.object({
+  revision: z.number().int(),
+  at: z.iso.datetime(),
+  nodes: z.array(resourceNode),
+  removed: z.array(z.string()),
+  /** All relations, where any changed. */
+  relations: z.array(relation).nullable(),
+  sources: environmentGraph.shape.sources,
+});
+
+export type EnvironmentGraph = z.output<typeof environmentGraph>;
+export type GraphDelta = z.output<typeof graphDelta>;
+
+export const getGraph = defineEndpoint({
+  id: 'getGraph',
+  method: 'GET',
+  path: '/environments/{name}/graph',
+  summary: 'The resources that exist and their relations, as last discovered',
+  tag: 'Architecture',
+  params: named,
+  response: environmentGraph,
+  refusals: ['environment-not-found'],
+});
+
+export const refreshGraph = defineEndpoint({
+  id: 'refreshGraph',
+  method: 'POST',
+  path: '/environments/{name}/graph/refresh',
+  summary: 'Discover now, and answer with what was found',
+  tag: 'Architecture',
+  params: named,
+  response: environmentGraph,
+  refusals: ['environment-not-found'],
+});

@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import { defineEndpoint } from './define-endpoint.ts';
+import { environmentName, named } from './environments.ts';
+
+export const propertyChange = z.object({
+  /** JSON pointer below the resource, such as `/Properties/CidrBlock`. */
+  path: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  requiresRecreation: z.enum(['never', 'conditionally', 'always']),
+  /** The parameter or resource that causes it, where it is not the template itself. */
+  cause: z.string().nullable(),
+});
+
+export const resourceChange = z.object({
+  logicalId: z.string(),
+  physicalId: z.string().nullable(),
+  resourceType: z.string(),
+  action: z.enum(['add', 'modify', 'remove', 'import', 'dynamic']),
+  replacement: z.enum(['no', 'maybe', 'yes']),
+  properties: z.array(propertyChange),
+});
+
+export const failure = z.object({
+  /** What failed: one resource, or the whole step. */
+  kind: z.enum(['resource', 'step']),
+  layer: z.string(),
+  logicalId: z.string().nullable(),
+  physicalId: z.string().nullable(),
+  resourceType: z.string().nullable(),
+  status: z.string().nullable(),
+  reason: z.string(),
+  at: z.iso.datetime(),
+});
+
+export const layerRunStatus = z.enum([
+  'pending',
+  'planning',
+  'planned',
+  'unchanged',
+  'applying',
+  'rolling-back',
+  'succeeded',
+  'failed',
+  'skipped',
+]);
+
+export const layerRun = z.object({
+  layer: z.string(),
+  title: z.string(),
+  stackName: z.string(),
+  stackId: z.string().nullable(),
+  status: layerRunStatus,
+  changes: z.array(resourceChange).nullable(),
+  failure: failure.nullable(),
+  /** Resources that a destruction could not delete or kept on purpose, with AWS's reason. */
+  retained: z.array(
+    z.object({
+      logicalId: z.string(),
+      physicalId: z.string().nullable(),
+      resourceType: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  expectedSeconds: z.number().int().nullable(),
+  startedAt: z.iso.datetime().nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+
+export const deploymentKind = z.enum(['deploy', 'destroy']);
+
+export const deploymentStatus = z.enum([
+  'planning',
+  'planned',
+  'applying',
+  'succeeded',
+  'failed',
+  'discarded',
+]);
+
+export const deployment = z.object({
+  id: z.uuid(),
+  environment: z.string(),
+  kind: deploymentKind,
+  status: deploymentStatus,
+  requestedBy: z.string(),
+  requestedAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+  revision: z.number().int(),
+  layers: z.array(layerRun),
+  /** The first resource that failed, of all layers. */
+  failure: failure.nullable(),
+  /** Expected length of the run in seconds: the slowest chain of layers; null before a plan. */
+  expectedSeconds: z.number().int().nullable(),
+});
+
+export const stackEvent = z.object({
+  sequence: z.number().int(),
+  deploymentId: z.string(),
+  layer: z.string(),
+  at: z.iso.datetime(),
+  logicalId: z.string(),
+  physicalId: z.string().nullable(),
+  resourceType: z.string(),
+  status: z.string(),
+  reason: z.string().nullable(),
+});
+
+export type PropertyChange = z.output<typeof propertyChange>;
+export type ResourceChange = z.output<typeof resourceChange>;
+export type Failure = z.output<typeof failure>;
+export type LayerRunStatus = z.output<typeof layerRunStatus>;
+export type LayerRun = z.output<typeof layerRun>;
+export type DeploymentStatus = z.output<typeof deploymentStatus>;
+export type Deployment = z.output<typeof deployment>;
+export type StackEvent = z.output<typeof stackEvent>;
+
+const tag = 'Deployments';
+const identified = z.strictObject({ id: z.uuid('Not the id of a deployment') });
+
+export const listDeployments = defineEndpoint({
+  id: 'listDeployments',
+  method: 'GET',
+  path: '/environments/{name}/deployments',
+  summary: 'Deployments of an environment, newest first',
+  tag,
+  params: named,
+  query: z.strictObject({
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    before: z
+      .uuid()
+      .optional()
+      .meta({ description: 'Id of the last deployment of the page before.' }),
+  }),
+  response: z.object({ deployments: z.array(deployment), next: z.string().nullable() }),
+  refusals: ['environment-not-found'],
+});
+
+export const planDeployment = defineEndpoint({
+  id: 'planDeployment',
+  method: 'POST',
+  path: '/environments/{name}/deployments',
+  summary: 'Plan a deployment: a change set for each layer that can be planned now',
+  tag,
+  status: 202,
+  params: named,
+  body: z.strictObject({
+    layers: z.array(z.string()).min(1, 'At least one layer').optional().meta({
+      description: 'Layer ids; all layers when left out.',
+    }),
+    apply: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Apply the plan without waiting for a review.' }),
+  }),
+  response: deployment,
+  refusals: ['environment-not-found', 'deployment-active', 'layer-not-found'],
+});
+
+export const destroyEnvironment = defineEndpoint({
+  id: 'destroyEnvironment',
+  method: 'POST',
+  path: '/environments/{name}/destroy',
+  summary: 'Delete every stack of the environment, in reverse order',
+  tag,
+  status: 202,
+  params: named,
+  body: z.strictObject({
+    confirm: environmentName.meta({ description: 'The name of the environment, typed again.' }),
+  }),
+  response: deployment,
+  refusals: [
+    'environment-not-found',
+    'deployment-active',
+    'confirmation-mismatch',
+    'nothing-deployed',
+  ],
+});
+
+export const getDeployment = defineEndpoint({
+  id: 'getDeployment',
+  method: 'GET',
+  path: '/deployments/{id}',
+  summary: 'One deployment with its plan and its progress',
+  tag,
+  params: identified,
+  response: deployment,
+  refusals: ['deployment-not-found'],
+});
+
+export const applyDeployment = defineEndpoint({
+  id: 'applyDeployment',
+  method: 'POST',
+  path: '/deployments/{id}/apply',
+  summary: 'Execute the change sets of a plan',
+  tag,
+  status: 202,
+  params: identified,
+  response: deployment,
+  refusals: ['deployment-not-found', 'deployment-not-planned'],
+});
+
+export const discardDeployment = defineEndpoint({
+  id: 'discardDeployment',
+  method: 'POST',
+  path: '/deployments/{id}/discard',
+  summary: 'Delete the change sets of a plan; nothing is changed',
+  tag,
+  params: identified,
+  response: deployment,
+  refusals: ['deployment-not-found', 'deployment-not-planned'],
+});
+
+export const listStackEvents = defineEndpoint({
+  id: 'listStackEvents',
+  method: 'GET',
+  path: '/deployments/{id}/events',
+  summary: 'Events of the stacks during a deployment, oldest first',
+  tag,
+  params: identified,
+  query: z.strictObject({
+    after: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(0)
+      .meta({ description: 'Sequence of the last event already known.' }),
+    limit: z.coerce.number().int().min(1).max(1000).default(1000),
+  }),
+  response: z.object({ events: z.array(stackEvent) }),
+  refusals: ['deployment-not-found'],
+});

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { defineEndpoint } from './define-endpoint.ts';
+
+export const environmentName = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]*[a-z0-9]$/,
+    'Lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen',
+  )
+  .min(2, 'At least 2 characters')
+  .max(24, 'At most 24 characters, since it begins the name of every resource')
+  .regex(/^(?!.*--)/, 'No two hyphens in a row')
+  .meta({
+    title: 'Name',
+    description: 'Begins the name of every stack and resource, such as dev, staging or prod.',
+    examples: ['dev'],
+  });
+
+export const regionCode = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'A region code such as us-east-2')
+  .meta({ title: 'Region', description: 'The AWS region everything is deployed in.' });
+
+const tagKey = z
+  .string()
+  .min(1, 'A key is needed')
+  .max(128, 'At most 128 characters')
+  .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, 'Letters, digits, spaces and _ . : / = + - @ only')
+  .regex(/^(?!aws:)/i, 'Keys that begin with aws: belong to AWS')
+  .regex(/^(?!strata:)/i, 'Keys that begin with strata: belong to Strata');
+
+const tagValue = z
+  .string()
+  .max(256, 'At most 256 characters')
+  .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, 'Letters, digits, spaces and _ . : / = + - @ only');
+
+export const environmentTags = z
+  .record(tagKey, tagValue)
+  .refine((tags) => Object.keys(tags).length <= 40, 'At most 40 tags')
+  .meta({
+    title: 'Tags',
+    description: 'Set on every stack, and by CloudFormation on every resource that takes tags.',
+  });
+
+/** Parameters by layer id; each layer's own schema says what it takes. */
+const layerParameters = z.record(z.string(), z.record(z.string(), z.unknown())).meta({
+  description:
+    'Parameters by layer id, as `GET /layers` describes them. What is left out has its default.',
+});
+
+export const layerState = z.enum([
+  'not-deployed',
+  'planned',
+  'changing',
+  'deployed',
+  'failed',
+  'deleting',
+]);
+
+export const layerSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  purpose: z.string(),
+  needs: z.array(z.string()),
+  stackName: z.string(),
+  state: layerState,
+  /** AWS's own word, such as `UPDATE_COMPLETE`; null where there is no stack. */
+  stackStatus: z.string().nullable(),
+  statusReason: z.string().nullable(),
+  stackId: z.string().nullable(),
+  outputs: z.record(z.string(), z.string()),
+  updatedAt: z.iso.datetime().nullable(),
+  consoleUrl: z.string().nullable(),
+});
+
+export const environmentSummary = z.object({
+  name: z.string(),
+  region: z.string(),
+  accountId: z.string(),
+  tags: z.record(z.string(), z.string()),
+  state: z.enum(['empty', 'changing', 'healthy', 'failed']),
+  layers: z.array(layerSummary),
+  resourceCount: z.number().int(),
+  activeDeploymentId: z.string().nullable(),
+  lastDeployedAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+});
+
+export const environmentDetail = environmentSummary.extend({
+  parameters: z.record(z.string(), z.record(z.string(), z.unknown())),
+});
+
+export type LayerState = z.output<typeof layerState>;
+export type LayerSummary = z.output<typeof layerSummary>;
+export type EnvironmentSummary = z.output<typeof environmentSummary>;
+export type EnvironmentDetail = z.output<typeof environmentDetail>;
+
+export const newEnvironment = z.strictObject({
+  name: environmentName,
+  region: regionCode,
+  tags: environmentTags.default({}),
+  parameters: layerParameters.default({}),
+});
+
+export const named = z.strictObject({ name: environmentName });
+
+const tag = 'Environments';
+
+export const listEnvironments = defineEndpoint({
+  id: 'listEnvironments',
+  method: 'GET',
+  path: '/environments',
+  summary: 'All environments with the state of their layers',
+  tag,
+  response: z.object({ environments: z.array(environmentSummary) }),
+});
+
+export const createEnvironment = defineEndpoint({
+  id: 'createEnvironment',
+  method: 'POST',
+  path: '/environments',
+  summary: 'Create an environment; nothing is deployed yet',
+  tag,
+  status: 201,
+  query: z.strictObject({
+    validateOnly: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({
+        description: 'Answer with every problem of the input, or 201 with nothing created.',
+      }),
+  }),
+  body: newEnvironment,
+  response: environmentDetail,
+  refusals: ['environment-exists'],
+});
+
+export const getEnvironment = defineEndpoint({
+  id: 'getEnvironment',
+  method: 'GET',
+  path: '/environments/{name}',
+  summary: 'One environment with its parameters',
+  tag,
+  params: named,
+  response: environmentDetail,
+  refusals: ['environment-not-found'],
+});
+
+export const updateEnvironment = defineEndpoint({
+  id: 'updateEnvironment',
+  method: 'PATCH',
+  path: '/environments/{name}',
+  summary: 'Change tags or parameters; a plan then shows what that would do',
+  tag,
+  params: named,
+  body: z.strictObject({
+    tags: environmentTags.optional(),
+    parameters: layerParameters.optional(),
+  }),
+  response: environmentDetail,
+  refusals: ['environment-not-found', 'deployment-active'],
+});
+
+export const removeEnvironment = defineEndpoint({
+  id: 'removeEnvironment',
+  method: 'DELETE',
+  path: '/environments/{name}',
+  summary: 'Forget an environment of which nothing is deployed',
+  tag,
+  status: 204,
+  params: named,
+  response: z.null(),
+  refusals: ['environment-not-found', 'environment-deployed', 'deployment-active'],
+});

@@ -1,0 +1,23 @@
+import type { ActivityEntry } from './activity.ts';
+import type { GraphDelta } from './architecture.ts';
+import type { Deployment, StackEvent } from './deployments.ts';
+import type { EnvironmentSummary } from './environments.ts';
+
+/**
+ * What `GET /api/v1/stream?environment=…` sends, as the `data` of SSE events named after `kind`, each
+ * with the outbox's sequence as its id. Without `environment`, the kinds of every environment but
+ * `stack-event` and `graph`. `hello` opens a stream that could not be resumed: read again, then follow.
+ */
+export type LiveEvent =
+  | { readonly kind: 'hello'; readonly data: { readonly sequence: number } }
+  | { readonly kind: 'environment'; readonly data: EnvironmentSummary }
+  | { readonly kind: 'environment-removed'; readonly data: { readonly name: string } }
+  | { readonly kind: 'deployment'; readonly data: Deployment }
+  | { readonly kind: 'stack-event'; readonly data: StackEvent }
+  | { readonly kind: 'graph'; readonly data: GraphDelta }
+  | { readonly kind: 'activity'; readonly data: ActivityEntry };
+
+export type LiveEventKind = LiveEvent['kind'];
+
+/** Kinds that are sent only to those who watch one environment. */
+export const detailKinds: ReadonlySet<LiveEventKind> = new Set(['stack-event', 'graph']);

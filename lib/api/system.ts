@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineEndpoint } from './define-endpoint.ts';
+
+export const systemInformation = z.object({
+  version: z.string(),
+  cloud: z.object({
+    kind: z.enum(['local', 'aws', 'compatible']),
+    endpoint: z.string().nullable(),
+    /** Null while the cloud does not answer. */
+    accountId: z.string().nullable(),
+    problem: z.string().nullable(),
+  }),
+  database: z.enum(['embedded', 'server']),
+  defaultRegion: z.string(),
+  regions: z.array(z.string()),
+});
+
+export type SystemInformation = z.output<typeof systemInformation>;
+
+export const getSystem = defineEndpoint({
+  id: 'getSystem',
+  method: 'GET',
+  path: '/system',
+  summary: 'Which cloud and database this Strata works with',
+  tag: 'System',
+  response: systemInformation,
+});
+
+export const getHealth = defineEndpoint({
+  id: 'getHealth',
+  method: 'GET',
+  path: '/health',
+  summary: 'Whether the server and its database answer',
+  tag: 'System',
+  response: z.object({ status: z.literal('ok') }),
+  refusals: ['unavailable'],
+});

@@ -1,0 +1,62 @@
+import type { Log } from '#lib/log/log.ts';
+
+interface Instrumentable {
+  readonly config: { readonly serviceId?: string };
+  readonly middlewareStack: {
+    add(
+      middleware: (
+        next: (args: never) => Promise<CallResult>,
+        context: { readonly commandName?: string },
+      ) => (args: never) => Promise<CallResult>,
+      options: { readonly step: 'initialize'; readonly name: string },
+    ): void;
+  };
+}
+
+interface CallResult {
+  readonly output: { readonly $metadata?: CallMetadata };
+}
+
+interface CallMetadata {
+  readonly attempts?: number;
+  readonly requestId?: string;
+}
+
+/** One debug line per call: service, operation, milliseconds, attempts, and the error's name. */
+export function logCalls(client: object, log: Log): void {
+  const { config, middlewareStack } = instrumentable(client);
+  middlewareStack.add(
+    (next, context) => async (args) => {
+      const startedAt = performance.now();
+      const line = (metadata: CallMetadata | undefined, error?: string) =>
+        log.debug(
+          {
+            aws: {
+              service: config.serviceId,
+              operation: context.commandName?.replace(/Command$/, ''),
+              ms: Math.round(performance.now() - startedAt),
+              attempts: metadata?.attempts,
+              requestId: metadata?.requestId,
+              ...(error ? { error } : {}),
+            },
+          },
+          'aws call',
+        );
+      try {
+        const result = await next(args);
+        line(result.output.$metadata);
+        return result;
+      } catch (error) {
+        const failure = error as { name?: string; $metadata?: CallMetadata };
+        line(failure.$metadata, failure.name ?? 'Error');
+        throw error;
+      }
+    },
+    { step: 'initialize', name: 'strataCallLog' },
+  );
+}
+
+/** Each client's middleware stack is typed for its own commands; the log needs what they share. */
+function instrumentable(client: object): Instrumentable {
+  return client as Instrumentable;
+}

@@ -1,0 +1,79 @@
+import { AppError, type ErrorCode } from '#lib/errors/app-error.ts';
+
+const throttled = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'ThrottledException',
+  'RequestLimitExceeded',
+  'TooManyRequestsException',
+  'SlowDown',
+]);
+
+const denied = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'UnauthorizedOperation',
+  'AuthFailure',
+  'InvalidClientTokenId',
+  'UnrecognizedClientException',
+  'SignatureDoesNotMatch',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'RequestExpired',
+  'CredentialsProviderError',
+]);
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'TimeoutError',
+]);
+
+interface ServiceFailure {
+  readonly name?: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+}
+
+/** AWS's name of an error, or Node's code of a connection failure. */
+export function awsErrorName(error: unknown): string {
+  const { name, code } = error as ServiceFailure;
+  return (code && unreachable.has(code) ? code : name) ?? 'Error';
+}
+
+/** Whether AWS itself answered, so that asking the same again would get the same answer. */
+export function isRefusal(error: unknown): boolean {
+  const status = (error as ServiceFailure).$metadata?.httpStatusCode;
+  const code = codeOf(error);
+  return status !== undefined && status < 500 && code === 'aws-refused';
+}
+
+/** Turns what an AWS client threw into the product's error, keeping AWS's own sentence. */
+export function translateAwsError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const message = (error as ServiceFailure).message ?? String(error);
+  return new AppError(codeOf(error), sentences[codeOf(error)](message), { cause: error });
+}
+
+type AwsErrorCode = Extract<ErrorCode, `aws-${string}`>;
+
+function codeOf(error: unknown): AwsErrorCode {
+  const name = awsErrorName(error);
+  if (throttled.has(name)) return 'aws-throttled';
+  if (denied.has(name)) return 'aws-denied';
+  const status = (error as ServiceFailure).$metadata?.httpStatusCode;
+  if (unreachable.has(name) || status === undefined || status >= 500) return 'aws-unreachable';
+  return 'aws-refused';
+}
+
+const sentences: Record<AwsErrorCode, (message: string) => string> = {
+  'aws-throttled': (message) => `AWS asks to slow down: ${message}`,
+  'aws-denied': (message) => `AWS denies access: ${message}`,
+  'aws-unreachable': (message) => `AWS does not answer: ${message}`,
+  'aws-refused': (message) => message,
+};

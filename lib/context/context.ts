@@ -1,0 +1,35 @@
+import type { Aws } from '#lib/aws/clients.ts';
+import type { Db } from '#lib/db/client.ts';
+import type { Log } from '#lib/log/log.ts';
+
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** Who asks: a person's name, or `system` for what the product does by itself. */
+export interface Actor {
+  readonly name: string;
+}
+
+/** What every use case is given beside its input. */
+export interface Context {
+  readonly db: Db;
+  /** The AWS clients of a region. */
+  readonly aws: (region: string) => Aws;
+  readonly clock: Clock;
+  readonly actor: Actor;
+  readonly log: Log;
+  readonly signals: Signals;
+}
+
+/** What a use case sets in motion after its transaction has been committed. */
+export interface Signals {
+  /** Live events were written: browsers wait for them. */
+  liveEventsWritten(): void;
+  /** A deployment has something to do now. */
+  deploymentQueued(deploymentId: string): Promise<void>;
+  /** The environment's resources are likely to have changed. */
+  environmentMoved(environmentName: string): void;
+}

@@ -1,0 +1,45 @@
+/** Every expected refusal and failure of the product; `lib/http` maps each to a status once. */
+export type ErrorCode =
+  | 'invalid-input'
+  | 'environment-not-found'
+  | 'environment-exists'
+  | 'environment-deployed'
+  | 'deployment-not-found'
+  | 'deployment-active'
+  | 'deployment-not-planned'
+  | 'layer-not-found'
+  | 'confirmation-mismatch'
+  | 'nothing-deployed'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'forbidden-origin'
+  | 'aws-denied'
+  | 'aws-refused'
+  | 'aws-throttled'
+  | 'aws-unreachable'
+  | 'unavailable'
+  | 'internal';
+
+/** One field of the input that is not acceptable: where, as path segments, and why. */
+export interface FieldProblem {
+  readonly in: 'body' | 'query' | 'path';
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** A failure with a sentence for the operator. The cause is for the log, never for a browser. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: readonly FieldProblem[];
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { readonly cause?: unknown; readonly fields?: readonly FieldProblem[] } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.fields = options.fields ?? [];
+  }
+}
