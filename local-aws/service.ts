@@ -18,8 +18,34 @@ export interface CallContext {
   readonly clock: Clock;
   readonly store: Store;
   readonly requestId: string;
+  /** Whose key signed the call; absent for an anonymous one and for work that a restart resumes. */
+  readonly accessKeyId?: string;
+  /** True where another service makes the call on the caller's behalf, as CloudFormation does. */
+  readonly viaService?: boolean;
+  readonly faults: Faults;
   /** Calls an operation of this endpoint in-process, as CloudFormation calls the other services. */
   call(service: ServiceId, operation: string, input: object): Promise<Record<string, unknown>>;
+  /** The same call as another service sees it: global services keep their state apart from every region. */
+  as(service: ServiceId): CallContext;
+}
+
+/** Failures that someone asked for at the control endpoint. */
+export interface Faults {
+  /** The failure planned for this step of a stack operation, if any; each answer uses up one of its `count`. */
+  resourceFailure(step: ResourceStep): ResourceFailure | undefined;
+}
+
+export interface ResourceStep {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly type: string;
+  readonly action: 'CREATE' | 'UPDATE' | 'DELETE';
+}
+
+export interface ResourceFailure {
+  readonly message: string;
+  /** As in resource provider contracts: `GeneralServiceException`, `AlreadyExists`, `NotStabilized`, … */
+  readonly handlerErrorCode?: string;
 }
 
 /** Input and output are what the SDK's schema of the operation describes (plain objects, Dates, Uint8Arrays). */
@@ -28,22 +54,51 @@ export type Operation<Input = never, Output = unknown> = (
   ctx: CallContext,
 ) => Output | Promise<Output>;
 
+/** Safe as far as the input was built by the operation's schema, which its input type mirrors. */
+export function operationInput(input: object): never {
+  return input as never;
+}
+
 export interface Service {
   readonly id: ServiceId;
   readonly operations: Readonly<Record<string, Operation>>;
+  /** What the Resource Groups Tagging API sees of this service. */
+  readonly taggables?: Taggables;
   /** Resumes work that a restart interrupted (a stack half created, a NAT gateway pending). */
   resume?(ctx: CallContext): void;
+}
+
+/** The resources of one service that carry tags, for callers that know only ARNs. */
+export interface Taggables {
+  list(ctx: CallContext): TaggedResource[];
+  tag(ctx: CallContext, arn: string, tags: Readonly<Record<string, string>>): void;
+  untag(ctx: CallContext, arn: string, keys: readonly string[]): void;
+}
+
+export interface TaggedResource {
+  readonly arn: string;
+  /** As `ResourceTypeFilters` names it: `ec2:vpc`, `s3`, `logs:log-group`. */
+  readonly type: string;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** An error as AWS answers it: the code on the wire, the wording of AWS, and the HTTP status. */
 export class AwsError extends Error {
   readonly code: string;
   readonly httpStatus: number;
+  /** Further members of the error on the wire, such as S3's `BucketName`. */
+  readonly details: Readonly<Record<string, string>>;
 
-  constructor(code: string, message: string, httpStatus = 400) {
+  constructor(
+    code: string,
+    message: string,
+    httpStatus = 400,
+    details: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.name = code;
     this.code = code;
     this.httpStatus = httpStatus;
+    this.details = details;
   }
 }

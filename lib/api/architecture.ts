@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ResourceGraph } from '#lib/resources/graph.ts';
 import { defineEndpoint } from './define-endpoint.ts';
 import { named } from './environments.ts';
 
@@ -51,8 +52,13 @@ export const graphDelta = z.object({
   sources: environmentGraph.shape.sources,
 });
 
-export type EnvironmentGraph = z.output<typeof environmentGraph>;
-export type GraphDelta = z.output<typeof graphDelta>;
+export type EnvironmentGraph = ResourceGraph & { readonly revision: number };
+
+export type GraphDelta = Pick<ResourceGraph, 'at' | 'nodes' | 'sources'> & {
+  readonly revision: number;
+  readonly removed: readonly string[];
+  readonly relations: ResourceGraph['relations'] | null;
+};
 
 export const getGraph = defineEndpoint({
   id: 'getGraph',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { layers } from '#cloudformation/layers.ts';
 import { defineEndpoint } from './define-endpoint.ts';
 
 export const environmentName = z
@@ -42,11 +43,12 @@ export const environmentTags = z
     description: 'Set on every stack, and by CloudFormation on every resource that takes tags.',
   });
 
-/** Parameters by layer id; each layer's own schema says what it takes. */
-const layerParameters = z.record(z.string(), z.record(z.string(), z.unknown())).meta({
-  description:
-    'Parameters by layer id, as `GET /layers` describes them. What is left out has its default.',
-});
+/** Parameters by layer id, each validated by the layer's own schema. */
+export const layerParameters = z
+  .strictObject(
+    Object.fromEntries(layers.map((layer) => [layer.id, layer.parameters.prefault({})])),
+  )
+  .meta({ description: 'Parameters by layer id. What is left out has its default.' });
 
 export const layerState = z.enum([
   'not-deployed',
@@ -100,7 +102,7 @@ export const newEnvironment = z.strictObject({
   name: environmentName,
   region: regionCode,
   tags: environmentTags.default({}),
-  parameters: layerParameters.default({}),
+  parameters: layerParameters.prefault({}),
 });
 
 export const named = z.strictObject({ name: environmentName });
@@ -124,12 +126,9 @@ export const createEnvironment = defineEndpoint({
   tag,
   status: 201,
   query: z.strictObject({
-    validateOnly: z
-      .enum(['true', 'false'])
-      .optional()
-      .meta({
-        description: 'Answer with every problem of the input, or 201 with nothing created.',
-      }),
+    validateOnly: z.enum(['true', 'false']).optional().meta({
+      description: 'Answer with every problem of the input, or 201 with nothing created.',
+    }),
   }),
   body: newEnvironment,
   response: environmentDetail,
@@ -156,7 +155,7 @@ export const updateEnvironment = defineEndpoint({
   params: named,
   body: z.strictObject({
     tags: environmentTags.optional(),
-    parameters: layerParameters.optional(),
+    parameters: layerParameters.partial().optional(),
   }),
   response: environmentDetail,
   refusals: ['environment-not-found', 'deployment-active'],

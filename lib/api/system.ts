@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './define-endpoint.ts';
+import { regionCode } from './environments.ts';
 
 export const systemInformation = z.object({
   version: z.string(),
@@ -24,6 +25,16 @@ export const getSystem = defineEndpoint({
   summary: 'Which cloud and database this Strata works with',
   tag: 'System',
   response: systemInformation,
+});
+
+export const listZones = defineEndpoint({
+  id: 'listZones',
+  method: 'GET',
+  path: '/regions/{region}/zones',
+  summary: 'The Availability Zones of a region, by their letters',
+  tag: 'System',
+  params: z.strictObject({ region: regionCode }),
+  response: z.object({ zones: z.array(z.string()) }),
 });
 
 export const getHealth = defineEndpoint({

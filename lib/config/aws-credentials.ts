@@ -19,7 +19,8 @@ export function hasAwsCredentials(env: Readonly<Record<string, string | undefine
   if (credentialVariables.some((name) => env[name])) return true;
   const home = env.HOME ?? homedir();
   const files = [
-    env.AWS_SHARED_CREDENTIALS_FILE ?? join(/* turbopackIgnore: true */ home, '.aws', 'credentials'),
+    env.AWS_SHARED_CREDENTIALS_FILE ??
+      join(/* turbopackIgnore: true */ home, '.aws', 'credentials'),
     env.AWS_CONFIG_FILE ?? join(/* turbopackIgnore: true */ home, '.aws', 'config'),
   ];
   return files.some((file) => existsSync(/* turbopackIgnore: true */ file));

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { hasAwsCredentials } from './aws-credentials.ts';
 
 const port = (fallback: number) =>
-  z.coerce.number().int().min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535').default(fallback);
+  z.coerce
+    .number()
+    .int()
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535')
+    .default(fallback);
 
 const variables = z.object({
   PORT: port(3000),
@@ -25,7 +30,7 @@ const variables = z.object({
 /** Where the AWS clients send their calls. */
 export type Cloud =
   | { readonly kind: 'aws' }
-  | { readonly kind: 'local'; readonly endpoint: string }
+  | { readonly kind: 'local'; readonly endpoint: string; readonly speed: number }
   | { readonly kind: 'compatible'; readonly endpoint: string };
 
 export interface Config {
@@ -83,7 +88,11 @@ function cloudOf(
   values: z.output<typeof variables>,
   env: Readonly<Record<string, string | undefined>>,
 ): Cloud {
-  const local: Cloud = { kind: 'local', endpoint: `http://127.0.0.1:${values.LOCAL_AWS_PORT}` };
+  const local: Cloud = {
+    kind: 'local',
+    endpoint: `http://127.0.0.1:${values.LOCAL_AWS_PORT}`,
+    speed: values.LOCAL_AWS_SPEED,
+  };
   if (values.STRATA_CLOUD === 'local') return local;
   if (values.AWS_ENDPOINT_URL) return { kind: 'compatible', endpoint: values.AWS_ENDPOINT_URL };
   if (values.STRATA_CLOUD === 'aws' || hasAwsCredentials(env)) return { kind: 'aws' };

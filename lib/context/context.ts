@@ -1,5 +1,6 @@
 import type { Aws } from '#lib/aws/clients.ts';
 import type { Db } from '#lib/db/client.ts';
+import type { DeploymentQueue } from '#lib/deployments/deployment-queue.ts';
 import type { Log } from '#lib/log/log.ts';
 
 export interface Clock {
@@ -22,14 +23,15 @@ export interface Context {
   readonly actor: Actor;
   readonly log: Log;
   readonly signals: Signals;
+  readonly queue: Pick<DeploymentQueue, 'enqueue' | 'wake'>;
+  /** How many times faster than AWS the cloud is; 1 but for a simulation. */
+  readonly cloudSpeed: number;
 }
 
 /** What a use case sets in motion after its transaction has been committed. */
 export interface Signals {
   /** Live events were written: browsers wait for them. */
   liveEventsWritten(): void;
-  /** A deployment has something to do now. */
-  deploymentQueued(deploymentId: string): Promise<void>;
   /** The environment's resources are likely to have changed. */
   environmentMoved(environmentName: string): void;
 }

@@ -1,4 +1,10 @@
-export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | JsonValue[]
+  | { [key: string]: JsonValue };
 
 /** One vocabulary of states for every resource type, mapped from AWS's own words by its module. */
 export type ResourceStatus = 'healthy' | 'changing' | 'failed' | 'stopped' | 'deleting' | 'unknown';
@@ -12,16 +18,26 @@ export interface ResourceNode {
   readonly status: ResourceStatus;
   /** AWS's own word for the state (`available`, `CREATE_IN_PROGRESS`), shown beside the colour. */
   readonly statusText: string;
+  /** Why AWS says it is so, as CloudFormation's reason for a failure. */
+  readonly statusReason?: string;
   readonly arn?: string;
   readonly layer?: string;
   readonly logicalId?: string;
   /** False for a resource that carries the environment's tag and belongs to no stack. */
   readonly managed: boolean;
+  /** True for what AWS itself makes with a VPC: its main route table, its default security group. */
+  readonly awsDefault?: boolean;
   readonly properties: Readonly<Record<string, JsonValue>>;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-export type RelationKind = 'in' | 'attached-to' | 'routes-to' | 'associated-with' | 'uses' | 'assumes';
+export type RelationKind =
+  | 'in'
+  | 'attached-to'
+  | 'routes-to'
+  | 'associated-with'
+  | 'uses'
+  | 'assumes';
 
 export interface Relation {
   readonly from: string;

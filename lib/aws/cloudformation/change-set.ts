@@ -1,0 +1,133 @@
+import {
+  type Capability,
+  CreateChangeSetCommand,
+  DeleteChangeSetCommand,
+  DescribeChangeSetCommand,
+  type DescribeChangeSetCommandOutput,
+  ExecuteChangeSetCommand,
+} from '@aws-sdk/client-cloudformation';
+import type { ResourceChange } from '#lib/api/deployments.ts';
+import type { Aws } from '../clients.ts';
+import { awsErrorName, translateAwsError } from '../translate-error.ts';
+import { toResourceChanges } from './resource-changes.ts';
+import { isMissingStack } from './stack.ts';
+
+type CloudFormation = Pick<Aws, 'cloudFormation'>;
+
+export interface ChangeSetRequest {
+  readonly stackName: string;
+  readonly changeSetName: string;
+  readonly type: 'CREATE' | 'UPDATE';
+  readonly templateBody: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly capabilities: readonly Capability[];
+  readonly description: string;
+}
+
+export interface ChangeSetSnapshot {
+  readonly changeSetId: string;
+  readonly stackId: string;
+  /** `CREATE_COMPLETE`, `FAILED`, … */
+  readonly status: string;
+  /** `AVAILABLE`, `EXECUTE_IN_PROGRESS`, `EXECUTE_COMPLETE`, … */
+  readonly executionStatus: string;
+  readonly reason: string | undefined;
+  readonly changes: readonly ResourceChange[];
+}
+
+/** Asks for a change set. One of that name on that stack already is the same request and no error. */
+export async function createChangeSet(
+  aws: CloudFormation,
+  request: ChangeSetRequest,
+): Promise<void> {
+  try {
+    await aws.cloudFormation.send(
+      new CreateChangeSetCommand({
+        StackName: request.stackName,
+        ChangeSetName: request.changeSetName,
+        ClientToken: request.changeSetName,
+        ChangeSetType: request.type,
+        TemplateBody: request.templateBody,
+        Parameters: Object.entries(request.parameters).map(([key, value]) => ({
+          ParameterKey: key,
+          ParameterValue: value,
+        })),
+        Tags: Object.entries(request.tags).map(([Key, Value]) => ({ Key, Value })),
+        Capabilities: [...request.capabilities],
+        Description: request.description,
+        OnStackFailure: 'ROLLBACK',
+      }),
+    );
+  } catch (error) {
+    if (awsErrorName(error) === 'AlreadyExistsException') return;
+    throw translateAwsError(error);
+  }
+}
+
+/** The whole change set over all its pages, or undefined where it does not exist (any more). */
+export async function describeChangeSet(
+  aws: CloudFormation,
+  stackName: string,
+  changeSetName: string,
+): Promise<ChangeSetSnapshot | undefined> {
+  try {
+    const pages: DescribeChangeSetCommandOutput[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page: DescribeChangeSetCommandOutput = await aws.cloudFormation.send(
+        new DescribeChangeSetCommand({
+          StackName: stackName,
+          ChangeSetName: changeSetName,
+          IncludePropertyValues: true,
+          NextToken: nextToken,
+        }),
+      );
+      pages.push(page);
+      nextToken = page.NextToken;
+    } while (nextToken);
+    const [first] = pages;
+    return (
+      first && {
+        changeSetId: first.ChangeSetId ?? '',
+        stackId: first.StackId ?? '',
+        status: first.Status ?? 'UNKNOWN',
+        executionStatus: first.ExecutionStatus ?? 'UNAVAILABLE',
+        reason: first.StatusReason,
+        changes: pages.flatMap((page) => toResourceChanges(page.Changes ?? [])),
+      }
+    );
+  } catch (error) {
+    if (awsErrorName(error) === 'ChangeSetNotFoundException') return undefined;
+    if (awsErrorName(error) === 'ChangeSetNotFound' || isMissingStack(error)) return undefined;
+    throw translateAwsError(error);
+  }
+}
+
+/** Executes a change set; the same token again is the same request. */
+export async function executeChangeSet(
+  aws: CloudFormation,
+  changeSetId: string,
+  clientRequestToken: string,
+): Promise<void> {
+  try {
+    await aws.cloudFormation.send(
+      new ExecuteChangeSetCommand({
+        ChangeSetName: changeSetId,
+        ClientRequestToken: clientRequestToken,
+      }),
+    );
+  } catch (error) {
+    throw translateAwsError(error);
+  }
+}
+
+/** Deletes a change set; one that does not exist is no error. */
+export async function deleteChangeSet(aws: CloudFormation, changeSetId: string): Promise<void> {
+  try {
+    await aws.cloudFormation.send(new DeleteChangeSetCommand({ ChangeSetName: changeSetId }));
+  } catch (error) {
+    if (awsErrorName(error).startsWith('ChangeSetNotFound') || isMissingStack(error)) return;
+    throw translateAwsError(error);
+  }
+}

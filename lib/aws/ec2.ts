@@ -1,0 +1,160 @@
+import {
+  DescribeAddressesCommand,
+  type Filter,
+  paginateDescribeFlowLogs,
+  paginateDescribeInternetGateways,
+  paginateDescribeNatGateways,
+  paginateDescribeRouteTables,
+  paginateDescribeSecurityGroups,
+  paginateDescribeSubnets,
+  paginateDescribeVpcEndpoints,
+  paginateDescribeVpcs,
+} from '@aws-sdk/client-ec2';
+import type { LiveResource } from '#lib/resources/live-resource.ts';
+import type { Aws } from './clients.ts';
+import { toLiveResource } from './live-resource.ts';
+
+type Ec2 = Pick<Aws, 'ec2'>;
+
+/** AWS takes at most 200 values in one filter (EC2 API, "Resource filtering"). */
+const maxFilterValues = 200;
+
+export interface Ec2Filter {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+export function describeVpcs(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
+  return collect(filter, async function* (filters) {
+    const pages = paginateDescribeVpcs({ client: aws.ec2, pageSize: 1000 }, { Filters: filters });
+    for await (const page of pages) {
+      for (const shape of page.Vpcs ?? [])
+        yield toLiveResource('AWS::EC2::VPC', shape.VpcId, shape);
+    }
+  });
+}
+
+export function describeSubnets(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
+  return collect(filter, async function* (filters) {
+    const pages = paginateDescribeSubnets(
+      { client: aws.ec2, pageSize: 1000 },
+      { Filters: filters },
+    );
+    for await (const page of pages) {
+      for (const shape of page.Subnets ?? []) {
+        yield toLiveResource('AWS::EC2::Subnet', shape.SubnetId, shape);
+      }
+    }
+  });
+}
+
+export function describeInternetGateways(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
+  return collect(filter, async function* (filters) {
+    const pages = paginateDescribeInternetGateways(
+      { client: aws.ec2, pageSize: 1000 },
+      { Filters: filters },
+    );
+    for await (const page of pages) {
+      for (const shape of page.InternetGateways ?? []) {
+        yield toLiveResource('AWS::EC2::InternetGateway', shape.InternetGatewayId, shape);
+      }
+    }
+  });
+}
+
+/** A deleted NAT gateway stays described for about an hour; it is left out. */
+export function describeNatGateways(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
+  return collect(filter, async function* (filters) {
+    const pages = paginateDescribeNatGateways(
+      { client: aws.ec2, pageSize: 1000 },
+      { Filter: filters },
+    );
+    for await (const page of pages) {
+      for (const shape of page.NatGateways ?? []) {
+        if (shape.State === 'deleted') continue;
+        yield toLiveResource('AWS::EC2::NatGateway', shape.NatGatewayId, shape);
+      }
+    }
+  });
+}
+
+export function describeRouteTables(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
+  return collect(filter, async function* (filters) {
+    const pages = paginateDescribeRouteTables(
+      { client: aws.ec2, pageSize: 100 },
+      { Filters: filters },
+    );
+    for await (const page of pages) {
+      for (const shape of page.RouteTables ?? []) {
+        yield toLiveResource('AWS::EC2::RouteTable', shape.RouteTableId, shape);
+      }
+    }
+  });
+}
+
+export function describeVpcEndpoints(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
+  return collect(filter, async function* (filters) {
+    const pages = paginateDescribeVpcEndpoints(
+      { client: aws.ec2, pageSize: 1000 },
+      { Filters: filters },
+    );
+    for await (const page of pages) {
+      for (const shape of page.VpcEndpoints ?? []) {
+        if (shape.State?.toLowerCase() === 'deleted') continue;
+        yield toLiveResource('AWS::EC2::VPCEndpoint', shape.VpcEndpointId, shape);
+      }
+    }
+  });
+}
+
+export function describeSecurityGroups(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
+  return collect(filter, async function* (filters) {
+    const pages = paginateDescribeSecurityGroups(
+      { client: aws.ec2, pageSize: 1000 },
+      { Filters: filters },
+    );
+    for await (const page of pages) {
+      for (const shape of page.SecurityGroups ?? []) {
+        yield toLiveResource('AWS::EC2::SecurityGroup', shape.GroupId, shape);
+      }
+    }
+  });
+}
+
+export function describeFlowLogs(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
+  return collect(filter, async function* (filters) {
+    const pages = paginateDescribeFlowLogs(
+      { client: aws.ec2, pageSize: 1000 },
+      { Filter: filters },
+    );
+    for await (const page of pages) {
+      for (const shape of page.FlowLogs ?? []) {
+        yield toLiveResource('AWS::EC2::FlowLog', shape.FlowLogId, shape);
+      }
+    }
+  });
+}
+
+/** Addresses come without pages. CloudFormation knows one by its public IP. */
+export function describeAddresses(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
+  return collect(filter, async function* (filters) {
+    const answer = await aws.ec2.send(new DescribeAddressesCommand({ Filters: filters }));
+    for (const shape of answer.Addresses ?? []) {
+      yield toLiveResource('AWS::EC2::EIP', shape.AllocationId ?? shape.PublicIp, shape, [
+        shape.PublicIp,
+      ]);
+    }
+  });
+}
+
+async function collect(
+  filter: Ec2Filter,
+  pages: (filters: Filter[]) => AsyncIterable<LiveResource>,
+): Promise<LiveResource[]> {
+  const found: LiveResource[] = [];
+  for (let start = 0; start < filter.values.length; start += maxFilterValues) {
+    const Values = filter.values.slice(start, start + maxFilterValues);
+    for await (const live of pages([{ Name: filter.name, Values }])) found.push(live);
+  }
+  return found;
+}

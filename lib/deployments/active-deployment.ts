@@ -1,0 +1,36 @@
+import type { Tx } from '#lib/db/client.ts';
+import { AppError } from '#lib/errors/app-error.ts';
+
+/** Statuses in which the engine has something to do. */
+export const activeStatuses = ['planning', 'applying'];
+
+/**
+ * Holds the environment for the rest of the transaction and makes sure that no deployment of it is
+ * under way. Throws `deployment-active`.
+ */
+export async function claimEnvironment(tx: Tx, environmentId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Environment" WHERE id = ${environmentId}::uuid FOR UPDATE`;
+  const active = await tx.deployment.findFirst({
+    where: { environmentId, status: { in: activeStatuses } },
+  });
+  if (active) {
+    throw new AppError(
+      'deployment-active',
+      'Another deployment of this environment is under way. Wait for its end.',
+    );
+  }
+}
+
+/** Plans that nobody applied yet give way to a newer deployment. Returns their ids. */
+export async function supersedePlans(tx: Tx, environmentId: string, at: Date): Promise<string[]> {
+  const waiting = await tx.deployment.findMany({
+    where: { environmentId, status: 'planned' },
+    select: { id: true },
+  });
+  const ids = waiting.map(({ id }) => id);
+  await tx.deployment.updateMany({
+    where: { id: { in: ids } },
+    data: { status: 'discarded', finishedAt: at, revision: { increment: 1 } },
+  });
+  return ids;
+}

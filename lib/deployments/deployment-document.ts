@@ -1,0 +1,75 @@
+import { findLayer } from '#cloudformation/layers.ts';
+import {
+  type Deployment,
+  deployment as deploymentSchema,
+  type LayerRun,
+  layerRun as layerRunSchema,
+  type StackEvent,
+} from '#lib/api/deployments.ts';
+import type { Prisma } from '#lib/db/client.ts';
+import type {
+  LayerRun as LayerRunRow,
+  StackEvent as StackEventRow,
+} from '#lib/db/generated/client.ts';
+import { slowestChain } from './slowest-chain.ts';
+
+export const withLayers = {
+  layers: { orderBy: { position: 'asc' } },
+  environment: true,
+} satisfies Prisma.DeploymentInclude;
+
+export type DeploymentRow = Prisma.DeploymentGetPayload<{ include: typeof withLayers }>;
+
+/** A deployment with its layers as the API gives it. */
+export function toDeployment(row: DeploymentRow): Deployment {
+  const layers = row.layers.map(toLayerRun);
+  const failures = layers.flatMap((run) => run.failure ?? []);
+  const [failure] = failures.sort((a, b) => a.at.localeCompare(b.at));
+  return deploymentSchema.parse({
+    id: row.id,
+    environment: row.environment.name,
+    kind: row.kind,
+    status: row.status,
+    requestedBy: row.requestedBy,
+    requestedAt: row.requestedAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    revision: row.revision,
+    layers,
+    failure: failure ?? null,
+    expectedSeconds: slowestChain(
+      layers.map((run) => ({ ...run, needs: findLayer(run.layer)?.needs ?? [] })),
+    ),
+  });
+}
+
+function toLayerRun(row: LayerRunRow): LayerRun {
+  return layerRunSchema.parse({
+    layer: row.layer,
+    title: findLayer(row.layer)?.title ?? row.layer,
+    stackName: row.stackName,
+    stackId: row.stackId,
+    status: row.status,
+    changes: row.changes,
+    failure: row.failure,
+    retained: row.retained,
+    expectedSeconds: row.expectedSeconds,
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  });
+}
+
+/** A stack event as the API gives it. */
+export function toStackEvent(row: StackEventRow): StackEvent {
+  return {
+    sequence: Number(row.sequence),
+    deploymentId: row.deploymentId,
+    layer: row.layer,
+    at: row.at.toISOString(),
+    logicalId: row.logicalId,
+    physicalId: row.physicalId,
+    resourceType: row.resourceType,
+    status: row.status,
+    reason: row.reason,
+  };
+}

@@ -1,0 +1,88 @@
+import { stackName } from '#cloudformation/layer.ts';
+import { layers } from '#cloudformation/layers.ts';
+import { recordActivity } from '#lib/activity/record-activity.ts';
+import type { Deployment } from '#lib/api/deployments.ts';
+import { describeStack } from '#lib/aws/cloudformation/stack.ts';
+import type { Context } from '#lib/context/context.ts';
+import { publishEnvironment } from '#lib/environments/environment-document.ts';
+import { requireEnvironment } from '#lib/environments/require-environment.ts';
+import { AppError } from '#lib/errors/app-error.ts';
+import { asJson, publish } from '#lib/live/publish.ts';
+import { claimEnvironment, supersedePlans } from './active-deployment.ts';
+import { toDeployment, withLayers } from './deployment-document.ts';
+import { describeTransition } from './describe-transition.ts';
+import { expectedDeletionSeconds } from './expected-seconds.ts';
+
+export interface DestroyInput {
+  readonly name: string;
+  /** The environment's name, typed again. */
+  readonly confirm: string;
+}
+
+/**
+ * Deletes every stack of an environment, in reverse order of their needs. Throws
+ * `confirmation-mismatch`, `nothing-deployed`, `deployment-active`.
+ */
+export async function destroyEnvironment(ctx: Context, input: DestroyInput): Promise<Deployment> {
+  const environment = await requireEnvironment(ctx.db, input.name);
+  if (input.confirm !== environment.name) {
+    throw new AppError('confirmation-mismatch', 'The name typed is not the environment’s.', {
+      fields: [{ in: 'body', path: ['confirm'], message: `Type ${environment.name}` }],
+    });
+  }
+  const doomed = await layersWithStacks(ctx, environment);
+  if (doomed.length === 0) {
+    throw new AppError('nothing-deployed', 'This environment has no stacks to delete.');
+  }
+  const now = ctx.clock.now();
+  const parameters = environment.parameters as Record<string, unknown>;
+  const context = { environment: environment.name, region: environment.region };
+  const document = await ctx.db.$transaction(async (tx) => {
+    await claimEnvironment(tx, environment.id);
+    const superseded = await supersedePlans(tx, environment.id, now);
+    const row = await tx.deployment.create({
+      data: {
+        environmentId: environment.id,
+        kind: 'destroy',
+        status: 'applying',
+        requestedBy: ctx.actor.name,
+        requestedAt: now,
+        startedAt: now,
+        layers: {
+          create: doomed.map((layer, position) => ({
+            layer: layer.id,
+            position,
+            status: 'pending',
+            stackName: stackName(environment.name, layer.id),
+            parameters: asJson(parameters[layer.id] ?? {}),
+            expectedSeconds: expectedDeletionSeconds(
+              layer.template(layer.parameters.parse(parameters[layer.id] ?? {}), context),
+              ctx.cloudSpeed,
+            ),
+          })),
+        },
+      },
+      include: withLayers,
+    });
+    const data = toDeployment(row);
+    await publish(tx, [{ environmentName: environment.name, event: { kind: 'deployment', data } }]);
+    await publishEnvironment(tx, environment.id);
+    await recordActivity(tx, describeTransition(data, now));
+    for (const id of [...superseded, row.id]) await ctx.queue.enqueue(tx, id);
+    return data;
+  });
+  ctx.queue.wake();
+  ctx.signals.liveEventsWritten();
+  return document;
+}
+
+async function layersWithStacks(
+  ctx: Context,
+  environment: { readonly name: string; readonly region: string },
+) {
+  const aws = ctx.aws(environment.region);
+  const stacks = await Promise.all(
+    layers.map((layer) => describeStack(aws, stackName(environment.name, layer.id))),
+  );
+  return layers.filter((_, index) => stacks[index] !== undefined).reverse();
+}

@@ -1,0 +1,75 @@
+import type { DeploymentStatus, LayerRunStatus, ResourceChange } from '#lib/api/deployments.ts';
+
+/** One layer of a deployment as the engine knows it from the database. */
+export interface Run {
+  readonly layer: string;
+  readonly needs: readonly string[];
+  readonly status: LayerRunStatus;
+}
+
+export interface DeploymentModel {
+  readonly kind: 'deploy' | 'destroy';
+  readonly status: DeploymentStatus;
+  readonly autoApply: boolean;
+  readonly runs: readonly Run[];
+}
+
+/** What a look at AWS found of one layer's stack and of this deployment's change set for it. */
+export interface Observation {
+  readonly stack: { readonly status: string; readonly reason: string | undefined } | undefined;
+  readonly changeSet:
+    | {
+        readonly status: string;
+        readonly executionStatus: string;
+        readonly reason: string | undefined;
+        readonly changes: readonly ResourceChange[];
+      }
+    | undefined;
+  /** Whether the stack's events show that the operation asked for has begun. */
+  readonly begun: boolean;
+}
+
+export const nothingSeen: Observation = { stack: undefined, changeSet: undefined, begun: false };
+
+/** What the engine does next. Every action may be done again without harm. */
+export type Action =
+  | {
+      readonly kind: 'create-change-set';
+      readonly layer: string;
+      readonly type: 'CREATE' | 'UPDATE';
+    }
+  | { readonly kind: 'delete-rolled-back-stack'; readonly layer: string }
+  | { readonly kind: 'execute-change-set'; readonly layer: string }
+  | { readonly kind: 'delete-stack'; readonly layer: string }
+  | { readonly kind: 'discard-change-set'; readonly layer: string }
+  | {
+      readonly kind: 'set-run';
+      readonly layer: string;
+      readonly status: LayerRunStatus;
+      /** Why a step failed, where it was not one resource that did. */
+      readonly reason?: string;
+      readonly changes?: readonly ResourceChange[];
+    }
+  | { readonly kind: 'set-deployment'; readonly status: DeploymentStatus };
+
+const settled: ReadonlySet<LayerRunStatus> = new Set([
+  'unchanged',
+  'succeeded',
+  'failed',
+  'skipped',
+]);
+
+/** Whether nothing more will happen to the layer in this deployment. */
+export function isSettled(run: Pick<Run, 'status'>): boolean {
+  return settled.has(run.status);
+}
+
+/** Whether what needs the layer may go on. */
+export function isDone(run: Pick<Run, 'status'>): boolean {
+  return run.status === 'succeeded' || run.status === 'unchanged';
+}
+
+/** Whether what needs the layer never can. */
+export function isLost(run: Pick<Run, 'status'>): boolean {
+  return run.status === 'failed' || run.status === 'skipped';
+}

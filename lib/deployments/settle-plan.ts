@@ -1,0 +1,63 @@
+import { recordActivity } from '#lib/activity/record-activity.ts';
+import type { Deployment } from '#lib/api/deployments.ts';
+import type { Context } from '#lib/context/context.ts';
+import { publishEnvironment } from '#lib/environments/environment-document.ts';
+import { AppError } from '#lib/errors/app-error.ts';
+import { publish } from '#lib/live/publish.ts';
+import { claimEnvironment } from './active-deployment.ts';
+import { toDeployment } from './deployment-document.ts';
+import { describeTransition } from './describe-transition.ts';
+import { requireDeployment } from './require-deployment.ts';
+
+interface IdInput {
+  readonly id: string;
+}
+
+/** Executes a plan that is waiting. Throws `deployment-not-planned`, `deployment-active`. */
+export function applyDeployment(ctx: Context, input: IdInput): Promise<Deployment> {
+  return settlePlan(ctx, input, 'applying');
+}
+
+/** Gives a waiting plan up; its change sets are deleted. Throws `deployment-not-planned`. */
+export function discardDeployment(ctx: Context, input: IdInput): Promise<Deployment> {
+  return settlePlan(ctx, input, 'discarded');
+}
+
+async function settlePlan(
+  ctx: Context,
+  { id }: IdInput,
+  status: 'applying' | 'discarded',
+): Promise<Deployment> {
+  const now = ctx.clock.now();
+  const document = await ctx.db.$transaction(async (tx) => {
+    const { environmentId, environment } = await requireDeployment(tx, id);
+    await claimEnvironment(tx, environmentId);
+    const { count } = await tx.deployment.updateMany({
+      where: { id, status: 'planned' },
+      data: {
+        status,
+        revision: { increment: 1 },
+        ...(status === 'applying' ? { startedAt: now } : { finishedAt: now }),
+      },
+    });
+    if (count === 0) {
+      throw new AppError(
+        'deployment-not-planned',
+        'Only a plan that waits for a decision can be applied or discarded.',
+      );
+    }
+    const data = toDeployment(await requireDeployment(tx, id));
+    await publish(tx, [{ environmentName: environment.name, event: { kind: 'deployment', data } }]);
+    await publishEnvironment(tx, environmentId);
+    const entries = describeTransition(data, now);
+    await recordActivity(
+      tx,
+      entries.map((entry) => ({ ...entry, actor: ctx.actor.name })),
+    );
+    await ctx.queue.enqueue(tx, id);
+    return data;
+  });
+  ctx.queue.wake();
+  ctx.signals.liveEventsWritten();
+  return document;
+}

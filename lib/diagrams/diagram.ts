@@ -1,0 +1,62 @@
+import type { ResourceStatus } from '#lib/resources/graph.ts';
+import type { IconName } from '#lib/resources/icons.ts';
+
+export type GroupKind =
+  | 'aws-area'
+  | 'vpc'
+  | 'zone'
+  | 'public-subnet'
+  | 'private-subnet'
+  | 'waiting';
+
+export interface DiagramNode {
+  readonly kind: 'node';
+  /** Stable across discoveries; made of resource ids. */
+  readonly key: string;
+  /** The resource that a click opens; absent for what is not a resource (the internet). */
+  readonly resourceId?: string;
+  readonly lines: readonly string[];
+  readonly icon: IconName;
+  readonly status?: ResourceStatus;
+  readonly statusText?: string;
+  /** Siblings of one class may be rolled up into one node; its plural names them. */
+  readonly rollUpAs?: string;
+}
+
+export interface DiagramGroup {
+  readonly kind: 'group';
+  readonly key: string;
+  readonly resourceId?: string;
+  readonly lines: readonly string[];
+  readonly group: GroupKind;
+  readonly status?: ResourceStatus;
+  readonly statusText?: string;
+  readonly rollUpAs?: string;
+  readonly children: readonly DiagramElement[];
+}
+
+export type DiagramElement = DiagramNode | DiagramGroup;
+
+export interface DiagramEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly label?: string;
+  /** `order` is not drawn: it only places `from` below `to`. */
+  readonly look: 'flow' | 'side' | 'order';
+}
+
+/** A diagram before it is text: nested groups and nodes, and edges that point where traffic goes. */
+export interface Diagram {
+  readonly title: string;
+  readonly description: string;
+  readonly elements: readonly DiagramElement[];
+  readonly edges: readonly DiagramEdge[];
+}
+
+/** Every element, groups before what is in them. */
+export function allElements(elements: readonly DiagramElement[]): DiagramElement[] {
+  return elements.flatMap((element) => [
+    element,
+    ...(element.kind === 'group' ? allElements(element.children) : []),
+  ]);
+}

@@ -1,0 +1,91 @@
+import type { ResourceStatus } from '#lib/resources/graph.ts';
+import { allElements, type Diagram, type DiagramEdge, type DiagramElement } from '../diagram.ts';
+import { escapeDescription, escapeLabel, mermaidId } from './escape.ts';
+import { type DiagramTheme, frontMatter, statusSigns, themeLines } from './theme.ts';
+
+export interface NodeStatus {
+  readonly status: ResourceStatus;
+  /** The line of the label that tells the state, as drawn. */
+  readonly badge: string;
+}
+
+export interface Flowchart {
+  readonly text: string;
+  readonly structureKey: string;
+  readonly statusByNode: Readonly<Record<string, NodeStatus>>;
+  /** Ids of drawn elements to the resources that a click on them opens. */
+  readonly resourceByNode: Readonly<Record<string, string>>;
+}
+
+const iconHeight = 44;
+
+/** A diagram as a Mermaid flowchart that grows upwards, so that arrows lead to what is at the top. */
+export function renderFlowchart(diagram: Diagram, theme: DiagramTheme): Flowchart {
+  const elements = allElements(diagram.elements);
+  const structure = [
+    ...frontMatter(theme),
+    'flowchart BT',
+    `  accTitle: ${escapeDescription(diagram.title)}`,
+    `  accDescr: ${escapeDescription(diagram.description)}`,
+    ...themeLines(theme).map((line) => `  ${line}`),
+  ];
+  const drawn = (withStatus: boolean) => [
+    ...diagram.elements.flatMap((element) => elementLines(element, '  ', withStatus)),
+    ...diagram.edges.map((edge, index) => `  ${edgeText(edge, index)}`),
+    ...elements.map(
+      (element) => `  class ${mermaidId(element.key)} ${classOf(element, withStatus)}`,
+    ),
+  ];
+  return {
+    text: `${[...structure, ...drawn(true)].join('\n')}\n`,
+    structureKey: [...structure, ...drawn(false)].join('\n'),
+    statusByNode: Object.fromEntries(
+      elements.flatMap((element) => {
+        const { key, status } = element;
+        return status ? [[mermaidId(key), { status, badge: badgeOf(element) }]] : [];
+      }),
+    ),
+    resourceByNode: Object.fromEntries(
+      elements.flatMap(({ key, resourceId }) => (resourceId ? [[mermaidId(key), resourceId]] : [])),
+    ),
+  };
+}
+
+function elementLines(element: DiagramElement, indent: string, withStatus: boolean): string[] {
+  const id = mermaidId(element.key);
+  const label = labelOf(element, withStatus);
+  if (element.kind === 'node') {
+    return [
+      `${indent}${id}@{ icon: "${element.icon}", form: "square", label: "${label}", pos: "b", h: ${iconHeight} }`,
+    ];
+  }
+  return [
+    `${indent}subgraph ${id}["${label}"]`,
+    ...element.children.flatMap((child) => elementLines(child, `${indent}  `, withStatus)),
+    `${indent}end`,
+  ];
+}
+
+function labelOf(element: DiagramElement, withStatus: boolean): string {
+  const lines = element.lines.map(escapeLabel);
+  const badge = badgeOf(element);
+  const last = badge === '' || withStatus ? escapeLabel(badge) : 'status';
+  return [...lines, last].filter((line) => line !== '').join('<br/>');
+}
+
+/** A type without states of its own says nothing while all is well. */
+function badgeOf({ status, statusText }: DiagramElement): string {
+  return status && statusText !== 'exists' ? `${statusSigns[status]} ${statusText ?? status}` : '';
+}
+
+function classOf(element: DiagramElement, withStatus: boolean): string {
+  if (element.kind === 'group') return element.group;
+  return withStatus ? (element.status ?? 'plain') : 'plain';
+}
+
+function edgeText({ from, to, label, look }: DiagramEdge, index: number): string {
+  const [source, target] = [mermaidId(from), mermaidId(to)];
+  if (look === 'order') return `${source} ~~~ ${target}`;
+  const text = label === undefined ? '' : `|"${escapeLabel(label)}"|`;
+  return `${source} e${index}@${look === 'flow' ? '-->' : '-.->'}${text} ${target}`;
+}

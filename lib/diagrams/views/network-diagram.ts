@@ -1,0 +1,160 @@
+import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import { textAt, valuesAt } from '#lib/resources/property-path.ts';
+import type { Diagram, DiagramElement, DiagramGroup, DiagramNode } from '../diagram.ts';
+import { internetKey, networkEdges, tableKey } from './network-edges.ts';
+import { area, resourceElement, resourceGroup } from './network-elements.ts';
+import { NetworkFacts } from './network-facts.ts';
+
+const drawnTypes: ReadonlySet<string> = new Set([
+  'AWS::EC2::VPC',
+  'AWS::EC2::Subnet',
+  'AWS::EC2::InternetGateway',
+  'AWS::EC2::NatGateway',
+  'AWS::EC2::VPCEndpoint',
+  'AWS::EC2::FlowLog',
+  'AWS::EC2::EIP',
+  'AWS::EC2::RouteTable',
+]);
+
+/** The networks of a graph: VPCs with zones and subnets, the ways out of them, and what has no place. */
+export function networkDiagram(graph: ResourceGraph, environment: string): Diagram {
+  const facts = new NetworkFacts(graph);
+  const placed = new Set<string>();
+  const of = (type: string) => graph.nodes.filter((node) => node.type === `AWS::EC2::${type}`);
+  const place = <Element extends DiagramElement>(element: Element): Element => {
+    if (element.resourceId) placed.add(element.resourceId);
+    return element;
+  };
+
+  const subnetGroup = (subnet: ResourceNode): DiagramGroup => {
+    const tier = facts.tierOf(subnet);
+    const table = facts.routeTableOf(subnet);
+    const gateways = of('NatGateway')
+      .filter(({ properties }) => textAt(properties, 'SubnetId') === subnet.id)
+      .map((gateway) =>
+        place(
+          resourceElement(gateway, [textAt(gateway.properties, 'NatGatewayAddresses[].PublicIp')]),
+        ),
+      );
+    const children = [...gateways, ...(table ? [tableElement(subnet, table, facts)] : [])];
+    if (table) placed.add(table.id);
+    return place(
+      resourceGroup(subnet, `${tier}-subnet`, [textAt(subnet.properties, 'CidrBlock')], children),
+    );
+  };
+
+  const vpcGroup = (vpc: ResourceNode): DiagramGroup => {
+    const inVpc = (node: ResourceNode) =>
+      valuesAt(node.properties, 'VpcId').includes(vpc.id) ||
+      valuesAt(node.properties, 'Attachments[].VpcId').includes(vpc.id) ||
+      textAt(node.properties, 'ResourceId') === vpc.id;
+    const edge = ['InternetGateway', 'VPCEndpoint', 'FlowLog'].flatMap((type) =>
+      of(type)
+        .filter(inVpc)
+        .map((node) => place(resourceElement(node, [serviceOf(node)]))),
+    );
+    const zones = Map.groupBy(
+      of('Subnet').filter(inVpc),
+      (subnet) => textAt(subnet.properties, 'AvailabilityZone') ?? 'Zone not known yet',
+    );
+    const zoneGroups = [...zones]
+      .sort(byKey)
+      .flatMap(([zone, subnets]) =>
+        area(
+          `${vpc.id}/${zone}`,
+          'zone',
+          zone,
+          subnets.sort(byTierAndName(facts)).map(subnetGroup),
+        ),
+      );
+    return place(
+      resourceGroup(vpc, 'vpc', [textAt(vpc.properties, 'CidrBlock')], [...edge, ...zoneGroups]),
+    );
+  };
+
+  const vpcs = of('VPC').filter(isLive).map(vpcGroup);
+  const rest = graph.nodes.filter((node) => drawnTypes.has(node.type) && !placed.has(node.id));
+  const elements: DiagramElement[] = [
+    ...outsideWorld(graph),
+    ...vpcs,
+    ...area(
+      'waiting',
+      'waiting',
+      'Being created',
+      rest.filter(isWaiting).map((node) => resourceElement(node)),
+    ),
+    ...area(
+      'lost',
+      'waiting',
+      'Missing or failed',
+      rest.filter(isLost).map((node) => resourceElement(node)),
+    ),
+    ...area(
+      'loose',
+      'waiting',
+      'Not attached',
+      rest.filter(isLoose).map((node) => resourceElement(node)),
+    ),
+  ];
+  return {
+    title: `Network of ${environment}`,
+    description: summaryOf(graph),
+    elements,
+    edges: networkEdges(graph, facts, elements),
+  };
+}
+
+function tableElement(subnet: ResourceNode, table: ResourceNode, facts: NetworkFacts): DiagramNode {
+  const deadEnds = facts.deadEndsOf(table);
+  const lost = { status: 'failed' as const, statusText: `${deadEnds.join(', ')} blackhole` };
+  return {
+    ...resourceElement(table),
+    key: tableKey(subnet, table),
+    ...(deadEnds.length > 0 && lost),
+  };
+}
+
+/** The internet where a gateway leads to it, and S3 where an endpoint does. */
+function outsideWorld(graph: ResourceGraph): DiagramNode[] {
+  const toInternet = graph.nodes.some(({ type }) => type === 'AWS::EC2::InternetGateway');
+  return toInternet
+    ? [{ kind: 'node', key: internetKey, lines: ['Internet'], icon: 'aws:internet' }]
+    : [];
+}
+
+function serviceOf(node: ResourceNode): string | undefined {
+  return textAt(node.properties, 'ServiceName')?.split('.').at(-1)?.toUpperCase();
+}
+
+function isLive(node: ResourceNode): boolean {
+  return Object.keys(node.properties).length > 0;
+}
+
+function isWaiting(node: ResourceNode): boolean {
+  return !isLive(node) && node.status !== 'failed';
+}
+
+function isLost(node: ResourceNode): boolean {
+  return !isLive(node) && node.status === 'failed';
+}
+
+/** A table that serves no subnet and an address that is in use are not worth an icon. */
+function isLoose(node: ResourceNode): boolean {
+  const inUse = node.type === 'AWS::EC2::EIP' && node.status === 'healthy';
+  return isLive(node) && !inUse && node.type !== 'AWS::EC2::RouteTable';
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
+function byTierAndName(facts: NetworkFacts) {
+  const key = (subnet: ResourceNode) =>
+    `${facts.tierOf(subnet) === 'public' ? 0 : 1} ${subnet.name} ${subnet.id}`;
+  return (a: ResourceNode, b: ResourceNode): number => (key(a) < key(b) ? -1 : 1);
+}
+
+function summaryOf(graph: ResourceGraph): string {
+  const count = (type: string) => graph.nodes.filter((node) => node.type === type).length;
+  return `${count('AWS::EC2::VPC')} VPC, ${count('AWS::EC2::Subnet')} subnets, ${count('AWS::EC2::NatGateway')} NAT gateways, ${count('AWS::EC2::VPCEndpoint')} endpoints. The table beside the diagram lists the same resources.`;
+}

@@ -1,0 +1,94 @@
+import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import { textAt } from '#lib/resources/property-path.ts';
+import { allElements, type DiagramEdge, type DiagramElement } from '../diagram.ts';
+import type { NetworkFacts } from './network-facts.ts';
+
+export const internetKey = 'internet';
+
+/** A table serves many subnets; each shows it as its own. */
+export function tableKey(subnet: ResourceNode, table: ResourceNode): string {
+  return `${subnet.id}/${table.id}`;
+}
+
+/** Where traffic goes: from each subnet by its routes, from NAT gateways on, and out to the internet. */
+export function networkEdges(
+  graph: ResourceGraph,
+  facts: NetworkFacts,
+  elements: readonly DiagramElement[],
+): DiagramEdge[] {
+  const drawn = new Set(allElements(elements).map(({ key }) => key));
+  const subnets = graph.nodes.filter(({ type }) => type === 'AWS::EC2::Subnet');
+  const edges = [
+    ...subnets.flatMap((subnet) => subnetEdges(subnet, facts)),
+    ...graph.nodes.flatMap((node) => natEdges(node, graph, facts)),
+    ...graph.nodes.flatMap(internetEdges),
+    ...zoneOrder(subnets, facts),
+  ];
+  const unique = new Map<string, DiagramEdge>();
+  for (const edge of edges.filter(({ from, to }) => drawn.has(from) && drawn.has(to))) {
+    const key = `${edge.from} ${edge.to}`;
+    const known = unique.get(key);
+    if (known && edge.look === 'order') continue;
+    const labels = [known?.label, edge.label].filter((label) => label !== undefined);
+    unique.set(key, { ...edge, ...(labels.length > 0 && { label: labels.join(', ') }) });
+  }
+  return [...unique.values()];
+}
+
+function subnetEdges(subnet: ResourceNode, facts: NetworkFacts): DiagramEdge[] {
+  const table = facts.routeTableOf(subnet);
+  if (!table) return [];
+  return facts.waysOf(table).map(({ target, destination }) => {
+    const toEndpoint = target.type === 'AWS::EC2::VPCEndpoint';
+    return {
+      from: tableKey(subnet, table),
+      to: target.id,
+      look: toEndpoint ? 'side' : 'flow',
+      ...(!toEndpoint && { label: destination }),
+    };
+  });
+}
+
+/** A NAT gateway goes on by the routes of the subnet it is in. */
+function natEdges(node: ResourceNode, graph: ResourceGraph, facts: NetworkFacts): DiagramEdge[] {
+  if (node.type !== 'AWS::EC2::NatGateway') return [];
+  const subnetId = textAt(node.properties, 'SubnetId');
+  const subnet = graph.nodes.find(({ id }) => id === subnetId);
+  const table = subnet && facts.routeTableOf(subnet);
+  if (!table) return [];
+  return facts
+    .waysOf(table)
+    .flatMap(({ target }): DiagramEdge[] =>
+      target.type === 'AWS::EC2::InternetGateway'
+        ? [{ from: node.id, to: target.id, look: 'flow' }]
+        : [],
+    );
+}
+
+function internetEdges(node: ResourceNode): DiagramEdge[] {
+  const attached = node.type === 'AWS::EC2::InternetGateway' && node.status === 'healthy';
+  return attached ? [{ from: node.id, to: internetKey, look: 'flow' }] : [];
+}
+
+/** Keeps private subnets below the public ones of their zone, whatever their routes. */
+function zoneOrder(subnets: readonly ResourceNode[], facts: NetworkFacts): DiagramEdge[] {
+  const zones = Map.groupBy(subnets, ({ properties }) => textAt(properties, 'AvailabilityZone'));
+  return [...zones.values()].flatMap((zone) => {
+    const { public: above, private: below } = Object.groupBy(zone, (subnet) =>
+      facts.tierOf(subnet),
+    );
+    const [upper, lower] = [above?.[0], below?.[0]];
+    const [upperTable, lowerTable] = [
+      upper && facts.routeTableOf(upper),
+      lower && facts.routeTableOf(lower),
+    ];
+    if (!upper || !lower || !upperTable || !lowerTable) return [];
+    return [
+      {
+        from: tableKey(lower, lowerTable),
+        to: tableKey(upper, upperTable),
+        look: 'order' as const,
+      },
+    ];
+  });
+}

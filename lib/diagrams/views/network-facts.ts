@@ -1,0 +1,66 @@
+import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import { objectsAt, textAt, valuesAt } from '#lib/resources/property-path.ts';
+
+export type Tier = 'public' | 'private';
+
+/** A way out of a route table. */
+export interface Way {
+  readonly target: ResourceNode;
+  readonly destination: string;
+}
+
+/** What follows from a graph about its networks: which table serves a subnet, and where that leads. */
+export class NetworkFacts {
+  readonly #byId: ReadonlyMap<string, ResourceNode>;
+  readonly #tables: readonly ResourceNode[];
+
+  constructor(graph: ResourceGraph) {
+    this.#byId = new Map(graph.nodes.map((node) => [node.id, node]));
+    this.#tables = graph.nodes.filter(({ type }) => type === 'AWS::EC2::RouteTable');
+  }
+
+  /** The table associated with the subnet, otherwise its VPC's main one. */
+  routeTableOf(subnet: ResourceNode): ResourceNode | undefined {
+    const vpcId = textAt(subnet.properties, 'VpcId');
+    return (
+      this.#tables.find(({ properties }) =>
+        valuesAt(properties, 'Associations[].SubnetId').includes(subnet.id),
+      ) ??
+      this.#tables.find(
+        ({ properties }) =>
+          textAt(properties, 'VpcId') === vpcId &&
+          valuesAt(properties, 'Associations[].Main').includes(true),
+      )
+    );
+  }
+
+  /** The routes of a table that lead to a resource of the graph. */
+  waysOf(table: ResourceNode): Way[] {
+    return objectsAt(table.properties, 'Routes[]').flatMap((route) => {
+      const id = textAt(route, 'NatGatewayId') ?? textAt(route, 'GatewayId');
+      const target = id === undefined ? undefined : this.#byId.get(id);
+      if (!target || route.State === 'blackhole') return [];
+      const destination =
+        textAt(route, 'DestinationCidrBlock') ??
+        textAt(route, 'DestinationIpv6CidrBlock') ??
+        textAt(route, 'DestinationPrefixListId') ??
+        '';
+      return [{ target, destination }];
+    });
+  }
+
+  /** Destinations whose route leads nowhere, because its target is gone. */
+  deadEndsOf(table: ResourceNode): string[] {
+    return objectsAt(table.properties, 'Routes[]').flatMap((route) =>
+      route.State === 'blackhole' ? (textAt(route, 'DestinationCidrBlock') ?? 'a route') : [],
+    );
+  }
+
+  /** Public is what routes to an internet gateway; until routes exist, what the subnet's tag says. */
+  tierOf(subnet: ResourceNode): Tier {
+    const table = this.routeTableOf(subnet);
+    const toInternet =
+      table && this.waysOf(table).some(({ target }) => target.type === 'AWS::EC2::InternetGateway');
+    return toInternet || subnet.tags['strata:tier'] === 'public' ? 'public' : 'private';
+  }
+}

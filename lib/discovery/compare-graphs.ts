@@ -1,0 +1,82 @@
+import type { JsonValue, ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+
+export interface PropertyChange {
+  /** Where, as `CidrBlock`, `Routes[1].State` or `tags.Name`. */
+  readonly path: string;
+  readonly before?: JsonValue;
+  readonly after?: JsonValue;
+}
+
+export type ResourceChange =
+  | { readonly kind: 'added'; readonly node: ResourceNode }
+  | { readonly kind: 'removed'; readonly node: ResourceNode }
+  | {
+      readonly kind: 'changed';
+      readonly node: ResourceNode;
+      readonly status?: { readonly before: string; readonly after: string };
+      readonly properties: readonly PropertyChange[];
+    };
+
+type Compared = Pick<ResourceGraph, 'nodes'>;
+
+/** What is different in the later graph: added and changed resources in its order, then removed ones. */
+export function compareGraphs(before: Compared, after: Compared): ResourceChange[] {
+  const earlier = new Map(before.nodes.map((node) => [node.id, node]));
+  const later = new Set(after.nodes.map(({ id }) => id));
+  return [
+    ...after.nodes.flatMap((node): ResourceChange[] => {
+      const old = earlier.get(node.id);
+      return old ? changeOf(old, node) : [{ kind: 'added', node }];
+    }),
+    ...before.nodes.flatMap((node): ResourceChange[] =>
+      later.has(node.id) ? [] : [{ kind: 'removed', node }],
+    ),
+  ];
+}
+
+function changeOf(before: ResourceNode, after: ResourceNode): ResourceChange[] {
+  const properties = [
+    ...propertyChanges('', before.properties, after.properties),
+    ...propertyChanges('tags', before.tags, after.tags),
+  ];
+  const statusChanged = before.status !== after.status || before.statusText !== after.statusText;
+  if (!statusChanged && properties.length === 0) return [];
+  const status = statusChanged
+    ? { status: { before: before.statusText, after: after.statusText } }
+    : {};
+  return [{ kind: 'changed', node: after, ...status, properties }];
+}
+
+function propertyChanges(
+  path: string,
+  before: JsonValue | undefined | ResourceNode['properties'],
+  after: JsonValue | undefined | ResourceNode['properties'],
+): PropertyChange[] {
+  if (isObject(before) && isObject(after)) {
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
+      propertyChanges(path ? `${path}.${key}` : key, before[key], after[key]),
+    );
+  }
+  if (Array.isArray(before) && Array.isArray(after)) {
+    return Array.from({ length: Math.max(before.length, after.length) }, (_, index) =>
+      propertyChanges(`${path}[${index}]`, before[index], after[index]),
+    ).flat();
+  }
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  return [
+    {
+      path,
+      ...(before !== undefined && { before: asJson(before) }),
+      ...(after !== undefined && { after: asJson(after) }),
+    },
+  ];
+}
+
+function isObject(value: unknown): value is ResourceNode['properties'] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Safe: properties are JSON; only their outermost record is typed as read-only. */
+function asJson(value: JsonValue | ResourceNode['properties']): JsonValue {
+  return value as JsonValue;
+}

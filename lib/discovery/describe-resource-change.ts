@@ -1,0 +1,39 @@
+import type { NewActivity } from '#lib/activity/record-activity.ts';
+import { resourceModule } from '#lib/resources/registry.ts';
+import type { ResourceChange } from './compare-graphs.ts';
+
+/** A change that nobody asked Strata for, as an entry of the activity feed. */
+export function describeResourceChange(
+  environment: string,
+  at: Date,
+  change: ResourceChange,
+): NewActivity[] {
+  const { node } = change;
+  const subject = `${resourceModule(node.type).title} ${node.name}`;
+  const entry = (severity: NewActivity['severity'], summary: string): NewActivity => ({
+    environment,
+    at,
+    actor: 'AWS',
+    kind: 'resource-change',
+    severity,
+    summary,
+    resourceId: node.id,
+  });
+  switch (change.kind) {
+    case 'added':
+      return [entry('warning', `${subject} appeared, made outside Strata`)];
+    case 'removed':
+      return [entry('warning', `${subject} is gone, removed outside Strata`)];
+    case 'changed': {
+      const properties = change.properties.map(({ path }) => path).slice(0, 3);
+      const rest = change.properties.length - properties.length;
+      const words = [
+        ...(change.status ? [`${change.status.before} → ${change.status.after}`] : []),
+        ...(properties.length > 0
+          ? [`changed ${properties.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`]
+          : []),
+      ];
+      return words.length > 0 ? [entry('info', `${subject}: ${words.join('; ')}`)] : [];
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { StackResource } from '#lib/aws/stacks.ts';
+import type { TaggedResource } from '#lib/aws/tagging.ts';
+import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import type { LiveResource } from '#lib/resources/live-resource.ts';
+import { isPending } from '#lib/resources/pending.ts';
+import { textAt } from '#lib/resources/property-path.ts';
+import { resourceModule } from '#lib/resources/registry.ts';
+
+/** What a stack was last known to hold, for when CloudFormation does not answer. */
+export function previousStackResources(
+  previous: ResourceGraph | undefined,
+  layer: string,
+): StackResource[] {
+  return (previous?.nodes ?? []).flatMap((node) => {
+    if (!node.managed || node.layer !== layer || node.logicalId === undefined) return [];
+    return [
+      {
+        logicalId: node.logicalId,
+        type: node.type,
+        status: isStackWord(node.statusText) ? node.statusText : 'CREATE_COMPLETE',
+        ...(!isPending(node) && { physicalId: node.id }),
+        ...(node.statusReason !== undefined && { statusReason: node.statusReason }),
+      },
+    ];
+  });
+}
+
+/** What a service last said of resources of one type, for when it does not answer. */
+export function previousLiveResources(
+  previous: ResourceGraph | undefined,
+  type: string,
+): LiveResource[] {
+  return (previous?.nodes ?? []).filter((node) => node.type === type && wasLive(node)).map(live);
+}
+
+/** What the tagging API last named that nothing else did. */
+export function previousTaggedResources(previous: ResourceGraph | undefined): TaggedResource[] {
+  return (previous?.nodes ?? []).flatMap(({ managed, arn, tags }) =>
+    managed || arn === undefined ? [] : [{ arn, tags }],
+  );
+}
+
+function live(node: ResourceNode): LiveResource {
+  const publicIp = textAt(node.properties, 'PublicIp');
+  return {
+    type: node.type,
+    id: node.id,
+    aliases: publicIp !== undefined && publicIp !== node.id ? [publicIp] : [],
+    properties: node.properties,
+    tags: node.tags,
+  };
+}
+
+function wasLive(node: ResourceNode): boolean {
+  return (
+    resourceModule(node.type).physicalId !== undefined && Object.keys(node.properties).length > 0
+  );
+}
+
+function isStackWord(text: string): boolean {
+  return /^[A-Z]+_(?:IN_PROGRESS|COMPLETE|FAILED|SKIPPED)$/.test(text);
+}

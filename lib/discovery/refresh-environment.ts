@@ -1,0 +1,144 @@
+import { stackName } from '#cloudformation/layer.ts';
+import { layers } from '#cloudformation/layers.ts';
+import { recordActivity } from '#lib/activity/record-activity.ts';
+import type { EnvironmentGraph } from '#lib/api/architecture.ts';
+import { describeStack } from '#lib/aws/cloudformation/stack.ts';
+import type { Context } from '#lib/context/context.ts';
+import type { Tx } from '#lib/db/client.ts';
+import type { Environment, GraphSnapshot } from '#lib/db/generated/client.ts';
+import { publishEnvironment } from '#lib/environments/environment-document.ts';
+import { requireEnvironment } from '#lib/environments/require-environment.ts';
+import { recordStacks, type StoredStack, toStoredStack } from '#lib/environments/stacks.ts';
+import { AppError } from '#lib/errors/app-error.ts';
+import { asJson, publish } from '#lib/live/publish.ts';
+import type { ResourceGraph } from '#lib/resources/graph.ts';
+import { compareGraphs } from './compare-graphs.ts';
+import { describeResourceChange } from './describe-resource-change.ts';
+import { discoverEnvironment } from './discover-environment.ts';
+import { emptyGraph, graphDelta, readGraph } from './graph-document.ts';
+
+export type DiscoveryContext = Pick<Context, 'db' | 'aws' | 'clock' | 'log' | 'signals'>;
+
+/**
+ * Discovers what exists of an environment now, keeps it, and tells whoever watches what changed.
+ * Throws `environment-not-found`.
+ */
+export async function refreshEnvironment(
+  ctx: DiscoveryContext,
+  { name }: { readonly name: string },
+): Promise<EnvironmentGraph> {
+  const environment = await requireEnvironment(ctx.db, name);
+  const aws = ctx.aws(environment.region);
+  const snapshot = await ctx.db.graphSnapshot.findUnique({
+    where: { environmentId: environment.id },
+  });
+  const before = snapshot ? readGraph(snapshot) : emptyGraph;
+  const [graph, stacks] = await Promise.all([
+    discoverEnvironment(
+      { aws, clock: ctx.clock },
+      {
+        environment: name,
+        layers: layers.map(({ id }) => ({ id, stackName: stackName(name, id) })),
+        ...(snapshot ? { previous: before } : {}),
+      },
+    ),
+    readStacksNow(ctx, environment),
+  ]);
+  return keep(ctx, { environment, snapshot, before, graph, stacks });
+}
+
+interface Finding {
+  readonly environment: Environment;
+  readonly snapshot: GraphSnapshot | null;
+  readonly before: EnvironmentGraph;
+  readonly graph: ResourceGraph;
+  readonly stacks: Readonly<Record<string, StoredStack | null>>;
+}
+
+async function keep(ctx: DiscoveryContext, finding: Finding): Promise<EnvironmentGraph> {
+  const { environment, before, graph, stacks } = finding;
+  const delta = graphDelta(before, graph);
+  const after = await ctx.db.$transaction(async (tx) => {
+    const stacksChanged = await recordStacks(tx, environment.id, stacks);
+    if (!delta) {
+      if (stacksChanged) await publishEnvironment(tx, environment.id);
+      return { graph: before, changed: stacksChanged };
+    }
+    const revision = await store(tx, finding, delta.revision);
+    if (revision === undefined) return { graph: before, changed: false };
+    await publish(tx, [
+      { environmentName: environment.name, event: { kind: 'graph', data: delta } },
+    ]);
+    await recordOutsideChanges(tx, finding);
+    await publishEnvironment(tx, environment.id);
+    return { graph: { ...graph, revision }, changed: true };
+  });
+  if (after.changed) ctx.signals.liveEventsWritten();
+  return after.graph;
+}
+
+/** Writes the snapshot unless another process has written one since this one looked. */
+async function store(tx: Tx, finding: Finding, revision: number): Promise<number | undefined> {
+  const { environment, snapshot, graph } = finding;
+  const data = {
+    revision,
+    graph: asJson(graph),
+    resourceCount: graph.nodes.length,
+    at: new Date(graph.at),
+  };
+  if (snapshot) {
+    const { count } = await tx.graphSnapshot.updateMany({
+      where: { environmentId: environment.id, revision: snapshot.revision },
+      data,
+    });
+    return count === 0 ? undefined : revision;
+  }
+  const { count } = await tx.graphSnapshot.createMany({
+    data: [{ environmentId: environment.id, ...data }],
+    skipDuplicates: true,
+  });
+  return count === 0 ? undefined : revision;
+}
+
+/** What changed while no deployment was under way was done by someone else, and is news. */
+async function recordOutsideChanges(tx: Tx, finding: Finding): Promise<void> {
+  const { environment, snapshot, before, graph } = finding;
+  if (!snapshot) return;
+  const ours = await tx.deployment.count({
+    where: {
+      environmentId: environment.id,
+      OR: [
+        { status: { in: ['planning', 'planned', 'applying'] }, startedAt: { not: null } },
+        { finishedAt: { gte: snapshot.at } },
+      ],
+    },
+  });
+  if (ours > 0) return;
+  await recordActivity(
+    tx,
+    compareGraphs(before, graph).flatMap((change) =>
+      describeResourceChange(environment.name, new Date(graph.at), change),
+    ),
+  );
+}
+
+/** A stack that could not be asked about keeps what was last seen of it. */
+async function readStacksNow(
+  ctx: DiscoveryContext,
+  environment: Environment,
+): Promise<Record<string, StoredStack | null>> {
+  const aws = ctx.aws(environment.region);
+  const answers = await Promise.all(
+    layers.map(async ({ id }) => {
+      try {
+        const stack = await describeStack(aws, stackName(environment.name, id));
+        return [[id, toStoredStack(stack)] as const];
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        ctx.log.warn({ environment: environment.name, layer: id, err: error }, 'stack not read');
+        return [];
+      }
+    }),
+  );
+  return Object.fromEntries(answers.flat());
+}

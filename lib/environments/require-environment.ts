@@ -1,0 +1,15 @@
+import type { Tx } from '#lib/db/client.ts';
+import type { Environment } from '#lib/db/generated/client.ts';
+import { AppError } from '#lib/errors/app-error.ts';
+
+/** The environment of a name. Throws `environment-not-found`. */
+export async function requireEnvironment(
+  db: Pick<Tx, 'environment'>,
+  name: string,
+): Promise<Environment> {
+  const environment = await db.environment.findUnique({ where: { name } });
+  if (!environment) {
+    throw new AppError('environment-not-found', `There is no environment named ${name}.`);
+  }
+  return environment;
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { StackSnapshot } from '#lib/aws/cloudformation/stack.ts';
+import type { Tx } from '#lib/db/client.ts';
+import { asJson } from '#lib/live/publish.ts';
+
+const storedStack = z.object({
+  stackId: z.string(),
+  status: z.string(),
+  reason: z.string().nullable(),
+  outputs: z.record(z.string(), z.string()),
+  updatedAt: z.string().nullable(),
+});
+
+export type StoredStack = z.output<typeof storedStack>;
+
+const storedStacks = z.record(z.string(), storedStack.nullable());
+
+/** The stacks of an environment by layer id, as they were last seen. */
+export function readStacks(column: unknown): Record<string, StoredStack> {
+  const parsed = storedStacks.parse(column);
+  return Object.fromEntries(
+    Object.entries(parsed).flatMap(([layer, stack]) => (stack ? [[layer, stack]] : [])),
+  );
+}
+
+export function toStoredStack(stack: StackSnapshot | undefined): StoredStack | null {
+  if (!stack || stack.status === 'DELETE_COMPLETE') return null;
+  return {
+    stackId: stack.stackId,
+    status: stack.status,
+    reason: stack.reason ?? null,
+    outputs: stack.outputs,
+    updatedAt: stack.updatedAt?.toISOString() ?? null,
+  };
+}
+
+/** Merges what was seen of some stacks into the environment's row; says whether that changed it. */
+export async function recordStacks(
+  tx: Tx,
+  environmentId: string,
+  seen: Readonly<Record<string, StoredStack | null>>,
+): Promise<boolean> {
+  if (Object.keys(seen).length === 0) return false;
+  const document = JSON.stringify(asJson(seen));
+  const changed = await tx.$executeRaw`
+    UPDATE "Environment" SET stacks = stacks || ${document}::jsonb
+    WHERE id = ${environmentId}::uuid AND NOT stacks @> ${document}::jsonb`;
+  return changed > 0;
+}

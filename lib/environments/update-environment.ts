@@ -1,0 +1,53 @@
+import { recordActivity } from '#lib/activity/record-activity.ts';
+import type { EnvironmentDetail } from '#lib/api/environments.ts';
+import type { Context } from '#lib/context/context.ts';
+import { claimEnvironment } from '#lib/deployments/active-deployment.ts';
+import { asJson } from '#lib/live/publish.ts';
+import { publishEnvironment, toDetail, withState } from './environment-document.ts';
+import { requireEnvironment } from './require-environment.ts';
+
+export interface EnvironmentChange {
+  readonly name: string;
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Whole parameters of the layers that change. */
+  readonly parameters?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Changes what the next plan will be made of. Throws `deployment-active`. */
+export async function updateEnvironment(
+  ctx: Context,
+  input: EnvironmentChange,
+): Promise<EnvironmentDetail> {
+  const detail = await ctx.db.$transaction(async (tx) => {
+    const { id, parameters } = await requireEnvironment(tx, input.name);
+    await claimEnvironment(tx, id);
+    const row = await tx.environment.update({
+      where: { id },
+      data: {
+        ...(input.tags ? { tags: asJson(input.tags) } : {}),
+        ...(input.parameters
+          ? { parameters: asJson({ ...(parameters as object), ...input.parameters }) }
+          : {}),
+      },
+      include: withState,
+    });
+    const changed = [
+      ...(input.tags ? ['tags'] : []),
+      ...Object.keys(input.parameters ?? {}).map((layer) => `parameters of ${layer}`),
+    ];
+    await recordActivity(tx, [
+      {
+        environment: input.name,
+        at: ctx.clock.now(),
+        actor: ctx.actor.name,
+        kind: 'environment-changed',
+        severity: 'info',
+        summary: `Changed ${changed.join(', ') || 'nothing'}; the next plan shows what that does`,
+      },
+    ]);
+    await publishEnvironment(tx, id);
+    return toDetail(row);
+  });
+  ctx.signals.liveEventsWritten();
+  return detail;
+}

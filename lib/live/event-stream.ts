@@ -1,0 +1,98 @@
+import { detailKinds, type LiveEvent } from '#lib/api/stream.ts';
+import type { LiveHub, SequencedEvent } from './hub.ts';
+
+export interface StreamRequest {
+  /** The one environment to follow in detail; absent, all of them in outline. */
+  readonly environmentName: string | undefined;
+  /** Sequence of the last event the browser has; absent, it has read everything just now. */
+  readonly lastEventId: number | undefined;
+  readonly signal: AbortSignal;
+  /** Called when the browser is gone. */
+  readonly onClose: () => void;
+}
+
+const keepAliveMs = 15_000;
+const retryMs = 1_000;
+/** Events a slow browser may be behind before it has to start again. */
+const highWaterMark = 2_000;
+
+/**
+ * A server-sent event stream (HTML Living Standard, section 9.2). It resumes after the browser's last
+ * event where the outbox still has what followed; otherwise it begins with `hello`.
+ */
+export async function openEventStream(
+  hub: LiveHub,
+  request: StreamRequest,
+): Promise<ReadableStream<Uint8Array>> {
+  const encoder = new TextEncoder();
+  const waiting: SequencedEvent[] = [];
+  let deliver: (events: readonly SequencedEvent[]) => void = (events) => {
+    waiting.push(...events);
+  };
+  const unfollow = hub.follow((events) => deliver(events));
+  const backlog = await backlogOf(hub, request.lastEventId);
+  let keepAlive: NodeJS.Timeout | undefined;
+  const stop = () => {
+    clearInterval(keepAlive);
+    unfollow();
+    request.onClose();
+  };
+
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        let sent = backlog.sequence;
+        const write = (text: string) => controller.enqueue(encoder.encode(text));
+        const close = () => {
+          stop();
+          try {
+            controller.close();
+          } catch {
+            // The browser closed it first.
+          }
+        };
+        deliver = (events) => {
+          for (const { sequence, environmentName, event } of events) {
+            if (sequence <= sent) continue;
+            sent = sequence;
+            if (isWanted(event, environmentName, request)) write(frame(sequence, event));
+          }
+          if ((controller.desiredSize ?? 0) < -highWaterMark) close();
+        };
+        write(`retry: ${retryMs}\n\n`);
+        if (backlog.hello) {
+          write(frame(sent, { kind: 'hello', data: { sequence: sent } }));
+        }
+        deliver(backlog.events);
+        deliver(waiting);
+        keepAlive = setInterval(() => write(': keep-alive\n\n'), keepAliveMs);
+        request.signal.addEventListener('abort', close, { once: true });
+      },
+      cancel: stop,
+    },
+    { highWaterMark: 1 },
+  );
+}
+
+interface Backlog {
+  readonly hello: boolean;
+  readonly sequence: number;
+  readonly events: readonly SequencedEvent[];
+}
+
+async function backlogOf(hub: LiveHub, lastEventId: number | undefined): Promise<Backlog> {
+  const missed = lastEventId === undefined ? undefined : await hub.since(lastEventId);
+  if (missed && lastEventId !== undefined) {
+    return { hello: false, sequence: lastEventId, events: missed };
+  }
+  return { hello: true, sequence: await hub.head(), events: [] };
+}
+
+function isWanted(event: LiveEvent, environmentName: string, request: StreamRequest): boolean {
+  if (request.environmentName === undefined) return !detailKinds.has(event.kind);
+  return environmentName === request.environmentName || event.kind === 'environment';
+}
+
+function frame(sequence: number, event: LiveEvent): string {
+  return `id: ${sequence}\nevent: ${event.kind}\ndata: ${JSON.stringify(event.data)}\n\n`;
+}

@@ -1,0 +1,32 @@
+import { consoleUrl } from '../console-url.ts';
+import { defineResource } from '../resource-module.ts';
+
+export const securityGroup = defineResource({
+  type: 'AWS::EC2::SecurityGroup',
+  title: 'Security group',
+  plural: 'Security groups',
+  icon: 'aws:security-group',
+  arnType: 'ec2:security-group',
+  physicalId: /^sg-/,
+  statuses: {},
+  properties: [
+    { label: 'Group ID', path: 'GroupId' },
+    { label: 'Group name', path: 'GroupName' },
+    { label: 'Description', path: 'Description' },
+    { label: 'Inbound from', path: 'IpPermissions[].IpRanges[].CidrIp' },
+    { label: 'Inbound ports from', path: 'IpPermissions[].FromPort' },
+    { label: 'Inbound ports to', path: 'IpPermissions[].ToPort' },
+  ],
+  relations: [
+    { kind: 'in', property: 'VpcId', to: 'AWS::EC2::VPC' },
+    {
+      kind: 'uses',
+      each: 'IpPermissions[].UserIdGroupPairs',
+      property: 'GroupId',
+      to: 'AWS::EC2::SecurityGroup',
+    },
+  ],
+  typicalSeconds: { create: 6, update: 4, delete: 2 },
+  isAwsDefault: (properties) => properties.GroupName === 'default',
+  consoleUrl: (node, region) => consoleUrl(region, 'ec2', `SecurityGroup:groupId=${node.id}`),
+});

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { AdjustableClock } from '../clock.ts';
+import type { WireRequest, WireResponse } from '../protocol/wire.ts';
+import type { CallLog } from './call-log.ts';
+import { type FaultPlan, faultSchema } from './faults.ts';
+
+export interface Controlled {
+  readonly clock: AdjustableClock;
+  readonly faults: FaultPlan;
+  readonly calls: CallLog;
+}
+
+export const controlPrefix = '/_local/';
+
+const speedSchema = z.strictObject({ speed: z.number().positive().max(10_000) });
+
+/** Answers the requests under `/_local/`, which no AWS client makes; documented in BEHAVIOUR.md. */
+export function control({ clock, faults, calls }: Controlled, request: WireRequest): WireResponse {
+  const [resource, id] = request.path.slice(controlPrefix.length).split('/');
+  switch (`${request.method} ${resource}`) {
+    case 'GET health':
+      return json(200, { status: 'ok', speed: clock.speed });
+    case 'GET calls':
+      return json(200, calls.report(request.query.get('since') ?? undefined));
+    case 'GET faults':
+      return json(200, { faults: faults.list() });
+    case 'DELETE faults':
+      faults.remove(id);
+      return json(200, { faults: faults.list() });
+    case 'POST faults':
+      return parsed(faultSchema, request, (fault) => json(201, { id: faults.add(fault) }));
+    case 'POST speed':
+      return parsed(speedSchema, request, ({ speed }) => {
+        clock.setSpeed(speed);
+        return json(200, { speed });
+      });
+    default:
+      return json(404, { error: `Nothing answers ${request.method} ${request.path}` });
+  }
+}
+
+function parsed<T>(
+  schema: z.ZodType<T>,
+  request: WireRequest,
+  respond: (value: T) => WireResponse,
+): WireResponse {
+  const body = parseJson(request.body.toString('utf8'));
+  const result = schema.safeParse(body);
+  return result.success
+    ? respond(result.data)
+    : json(400, { error: z.prettifyError(result.error), issues: result.error.issues });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function json(status: number, body: object): WireResponse {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { accountId, type ContextSource, callContext } from './call-contexts.ts';
+import type { CallLog } from './control/call-log.ts';
+import type { FaultPlan } from './control/faults.ts';
+import type { Throttle } from './control/throttle.ts';
+import { addresseeOf } from './protocol/addressee.ts';
+import { protocols } from './protocol/protocols.ts';
+import { refuse } from './protocol/refusals.ts';
+import { requireMembers } from './protocol/required-members.ts';
+import { serviceModel } from './protocol/service-model.ts';
+import type { checkSignature } from './protocol/signature.ts';
+import type { WireRequest, WireResponse } from './protocol/wire.ts';
+import { AwsError, operationInput, type ServiceId } from './service.ts';
+
+export interface EndpointParts extends ContextSource {
+  readonly faults: FaultPlan;
+  readonly throttle: Throttle;
+  readonly calls: CallLog;
+  /** Absent where anyone may call. */
+  readonly authenticate?: (request: WireRequest) => ReturnType<typeof checkSignature>;
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * Answers one call as AWS would; `dropped` means that the connection is to be cut without an answer.
+ * A signature covers the request as it was `signed`, S3's routing the same in path style.
+ */
+export async function answer(
+  parts: EndpointParts,
+  signed: WireRequest,
+  request: WireRequest = signed,
+): Promise<WireResponse | 'dropped'> {
+  const startedMs = performance.now();
+  const at = parts.clock.now().toISOString();
+  const { service, ...caller } = addresseeOf(request);
+  const model = await serviceModel(service);
+  const protocol = protocols[model.wire.protocol];
+  const requestId = randomUUID();
+  const name = protocol.operationName(model, request);
+
+  const run = async (): Promise<WireResponse | 'dropped'> => {
+    const refusal = parts.authenticate?.(signed);
+    if (refusal) throw refuse(service, refusal);
+    if ((await strike(parts, service, name)) === 'dropped') return 'dropped';
+    if (name && !parts.throttle.admit(accountId, caller.region, service, name)) {
+      throw refuse(service, { kind: 'throttled' });
+    }
+    const operation = name ? model.operations.get(name) : undefined;
+    const implementation = name ? parts.services.get(service)?.operations[name] : undefined;
+    if (!operation || !implementation) throw protocol.unknownOperation(model, name);
+    const input = await protocol.decode(model, operation, request);
+    requireMembers(model, operation, input);
+    const context = callContext(parts, service, { ...caller, requestId });
+    const output = await implementation(operationInput(input), context);
+    return protocol.encode(model, operation, asOutput(output), requestId);
+  };
+
+  const response = await run().catch((cause: unknown) => {
+    if (!(cause instanceof AwsError)) parts.report(cause);
+    return protocol.encodeError(model, asAwsError(cause), requestId);
+  });
+  const status = response === 'dropped' ? 0 : response.status;
+  const ms = Math.round((performance.now() - startedMs) * 10) / 10;
+  parts.calls.add({ service, operation: name ?? '', at, ms, status });
+  return response;
+}
+
+async function strike(
+  { faults }: EndpointParts,
+  service: ServiceId,
+  operation: string | undefined,
+): Promise<'dropped' | 'passed'> {
+  const fault = faults.callFault(service, operation);
+  switch (fault?.kind) {
+    case undefined:
+      return 'passed';
+    case 'drop':
+      return 'dropped';
+    case 'delay':
+      await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+      return 'passed';
+    case 'throttle':
+      throw refuse(service, { kind: 'throttled' });
+    case 'deny':
+      throw refuse(service, { kind: 'denied', operation: operation ?? '*' });
+    case 'error':
+      throw new AwsError(fault.code, fault.message, fault.httpStatus);
+  }
+}
+
+function asOutput(output: unknown): object {
+  return typeof output === 'object' && output !== null ? output : {};
+}
+
+function asAwsError(cause: unknown): AwsError {
+  if (cause instanceof AwsError) return cause;
+  const message =
+    'The request processing has failed because of an unknown error, exception or failure.';
+  return new AwsError('InternalFailure', message, 500);
+}

@@ -1,0 +1,76 @@
+import type { JsonObject } from '../json-value.ts';
+import type { OnFailure, StackDefinition } from '../stacks/stack-record.ts';
+import type { Recreation } from './property-changes.ts';
+
+export interface ChangeSetRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly stackId: string;
+  readonly stackName: string;
+  readonly type: 'CREATE' | 'UPDATE';
+  readonly description?: string;
+  readonly definition: StackDefinition;
+  readonly status: 'CREATE_PENDING' | 'CREATE_IN_PROGRESS' | 'CREATE_COMPLETE' | 'FAILED';
+  readonly statusReason?: string;
+  readonly execution:
+    | 'UNAVAILABLE'
+    | 'AVAILABLE'
+    | 'EXECUTE_IN_PROGRESS'
+    | 'EXECUTE_COMPLETE'
+    | 'EXECUTE_FAILED'
+    | 'OBSOLETE';
+  readonly createdAt: string;
+  readonly onFailure?: OnFailure;
+  readonly token?: string;
+  readonly changes: readonly ResourceChange[];
+  readonly validations: readonly ValidationFailure[];
+}
+
+/** What early validation found: shown by `DescribeEvents` of the change set. */
+export interface ValidationFailure {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly path: string;
+  readonly reason: string;
+  readonly at: string;
+}
+
+export interface ResourceChange {
+  readonly action: 'Add' | 'Modify' | 'Remove';
+  readonly logicalId: string;
+  readonly physicalId?: string;
+  readonly type: string;
+  readonly replacement?: 'True' | 'False' | 'Conditional';
+  readonly policyAction?: PolicyAction;
+  readonly scope: readonly string[];
+  readonly details: readonly ChangeDetail[];
+  readonly before?: JsonObject;
+  readonly after?: JsonObject;
+}
+
+export type PolicyAction =
+  | 'Delete'
+  | 'Retain'
+  | 'Snapshot'
+  | 'ReplaceAndDelete'
+  | 'ReplaceAndRetain'
+  | 'ReplaceAndSnapshot';
+
+export interface ChangeDetail {
+  readonly attribute: 'Properties' | 'Tags' | 'Metadata' | 'DeletionPolicy' | 'UpdateReplacePolicy';
+  readonly name?: string;
+  readonly path: string;
+  readonly recreation: Recreation;
+  readonly kind: 'Add' | 'Remove' | 'Modify';
+  readonly before?: string;
+  readonly after?: string;
+  readonly evaluation: 'Static' | 'Dynamic';
+  readonly source: ChangeSource;
+  readonly cause?: string;
+}
+
+export type ChangeSource =
+  | 'DirectModification'
+  | 'ParameterReference'
+  | 'ResourceAttribute'
+  | 'ResourceReference';

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { HandlerFailure } from '../../resources/provider.ts';
+import { AwsError } from '../../service.ts';
+
+/** Service names as the SDK inside AWS's handlers spells them. */
+const serviceNames: Readonly<Record<string, string>> = {
+  EC2: 'Ec2',
+  IAM: 'Iam',
+  Logs: 'CloudWatchLogs',
+  S3: 'S3',
+};
+
+/** A failed step as its event tells it: `Resource handler returned message: "…" (RequestToken: …, HandlerErrorCode: …)`. */
+export function failureReason(type: string, cause: unknown): string {
+  if (cause instanceof PropertyFailure || isValidation(cause)) return cause.message;
+  const { message, code } = describe(type, cause);
+  return `Resource handler returned message: "${message}" (RequestToken: ${randomUUID()}, HandlerErrorCode: ${code})`;
+}
+
+/** Properties that the registry schema refuses; the message is told as it is. */
+export class PropertyFailure extends Error {}
+
+/** An error of the template, met only when the step evaluated its properties. */
+function isValidation(cause: unknown): cause is AwsError {
+  return cause instanceof AwsError && cause.code === 'ValidationError' && cause.message.startsWith('Template ');
+}
+
+function describe(type: string, cause: unknown): { message: string; code: string } {
+  if (cause instanceof HandlerFailure) return { message: cause.message, code: cause.code };
+  if (!(cause instanceof AwsError)) return { message: String(cause), code: 'InternalFailure' };
+  const service = serviceNames[type.split('::')[1] ?? ''] ?? 'CloudFormation';
+  const details = `(Service: ${service}, Status Code: ${cause.httpStatus}, Request ID: ${randomUUID()}) (SDK Attempt Count: 1)`;
+  return { message: `${cause.message} ${details}`, code: handlerErrorCode(cause) };
+}
+
+function handlerErrorCode({ code, httpStatus }: AwsError): string {
+  if (/NotFound|NoSuch|DoesNotExist/.test(code)) return 'NotFound';
+  if (/AlreadyExist|Duplicate|Conflict|EntityAlreadyExists|BucketAlready/.test(code)) return 'AlreadyExists';
+  if (/LimitExceeded/.test(code)) return 'ServiceLimitExceeded';
+  if (/Unauthorized|AccessDenied/.test(code)) return 'AccessDenied';
+  if (/Throttl|RequestLimit/.test(code)) return 'Throttling';
+  if (httpStatus >= 500) return 'ServiceInternalError';
+  return /Invalid|Malformed|Missing|Dependency|DeleteConflict/.test(code) ? 'InvalidRequest' : 'GeneralServiceException';
+}

@@ -1,0 +1,145 @@
+import { strongestRecreation, propertyChanges } from '../changes/property-changes.ts';
+import { sameJson } from '../json-value.ts';
+import type { ResourceRecord } from '../stacks/stack-record.ts';
+import { getResource, putResource } from '../stacks/stack-store.ts';
+import {
+  assertProperties,
+  type DesiredResource,
+  desiredResource,
+  providerOf,
+  requestOf,
+} from './desired-resource.ts';
+import { injectFailure } from './inject-failure.ts';
+import { updateOperation } from './operation-store.ts';
+import type { Step } from './step.ts';
+
+const callSeconds = 1;
+const replacementReason =
+  'Requested update requires the creation of a new physical resource; hence creating one.';
+
+/** Brings one resource to what the template wants: creates, updates, replaces, or finds it unchanged. */
+export async function provision(step: Step): Promise<void> {
+  const { store } = step.ctx;
+  const { logicalId } = step.task;
+  const current = getResource(store, step.stackId, logicalId);
+  const desired = desiredResource(step);
+  rememberBefore(step, current);
+  const begun = isBegun(step, current) ? current : undefined;
+  const before = begun ? step.operation.before[logicalId] : current;
+  if (!before?.physicalId || isRemoved(before)) return create(step, desired, begun);
+  const consequence = consequenceOf(before, desired);
+  if (consequence === 'none') return putResource(store, step.stackId, { ...before, ...desired });
+  if (consequence === 'replace') return replace(step, desired, before, begun);
+  return change(step, desired, before, begun);
+}
+
+/** Whether a process that has ended had begun this step: its first event is told already. */
+function isBegun(step: Step, current: ResourceRecord | undefined): boolean {
+  return step.task.interrupted === true && current?.status.endsWith('_IN_PROGRESS') === true;
+}
+
+/** A resource whose deletion was complete; its record stays until the stack is done with it. */
+function isRemoved(resource: ResourceRecord): boolean {
+  return resource.status === 'DELETE_COMPLETE';
+}
+
+function consequenceOf(before: ResourceRecord, desired: DesiredResource): 'none' | 'replace' | 'change' {
+  if (before.type !== desired.type || before.status === 'CREATE_FAILED') return 'replace';
+  const changes = propertyChanges(desired.type, before.properties, desired.properties);
+  if (changes.length === 0 && sameJson({ ...before.tags }, { ...desired.tags })) return 'none';
+  const inPlace = strongestRecreation(changes) !== 'Always' && providerOf(desired.type).update !== undefined;
+  return inPlace ? 'change' : 'replace';
+}
+
+async function create(
+  step: Step,
+  desired: DesiredResource,
+  begun: ResourceRecord | undefined,
+): Promise<void> {
+  const provider = providerOf(desired.type);
+  const record = { ...desired, attributes: {}, status: 'CREATE_IN_PROGRESS' };
+  const resumed = begun?.physicalId;
+  if (!begun) step.record(record);
+  const physicalId = resumed ?? (await make(step, desired, 'CREATE'));
+  const made = { ...record, physicalId };
+  if (resumed === undefined) {
+    step.record({ ...made, statusReason: 'Resource creation Initiated' });
+  }
+  await settle(step, provider.seconds.create, desired.type, physicalId);
+  const attributes = await provider.attributes(step.ctx, physicalId, desired.properties);
+  step.record({ ...made, attributes, status: 'CREATE_COMPLETE' });
+}
+
+async function replace(
+  step: Step,
+  desired: DesiredResource,
+  before: ResourceRecord,
+  begun: ResourceRecord | undefined,
+): Promise<void> {
+  const provider = providerOf(desired.type);
+  const record = { ...desired, attributes: before.attributes, status: 'UPDATE_IN_PROGRESS' };
+  const resumed = begun?.physicalId === before.physicalId ? undefined : begun?.physicalId;
+  if (!begun) {
+    step.record({ ...record, physicalId: before.physicalId, statusReason: replacementReason });
+  }
+  const physicalId = resumed ?? (await make(step, desired, 'UPDATE', before.physicalId));
+  const made = { ...record, physicalId };
+  if (resumed === undefined) {
+    step.record({ ...made, statusReason: 'Resource creation Initiated' });
+    updateOperation(step.ctx.store, step.stackId, ({ replaced }) => ({ replaced: [...replaced, before] }));
+  }
+  await settle(step, provider.seconds.create, desired.type, physicalId);
+  const attributes = await provider.attributes(step.ctx, physicalId, desired.properties);
+  step.record({ ...made, attributes, status: 'UPDATE_COMPLETE' });
+}
+
+async function change(
+  step: Step,
+  desired: DesiredResource,
+  before: ResourceRecord,
+  begun: ResourceRecord | undefined,
+): Promise<void> {
+  const provider = providerOf(desired.type);
+  const physicalId = before.physicalId ?? '';
+  const record = { ...before, ...desired, statusReason: undefined, status: 'UPDATE_IN_PROGRESS' };
+  if (!begun) step.record(record);
+  await injectFailure(step, desired.type, 'UPDATE');
+  assertProperties(desired);
+  await provider.update?.(step.ctx, physicalId, {
+    ...requestOf(step, desired),
+    previous: before.properties,
+    previousTags: before.tags,
+  });
+  await settle(step, provider.seconds.update, desired.type, physicalId);
+  const attributes = await provider.attributes(step.ctx, physicalId, desired.properties);
+  step.record({ ...record, attributes, status: 'UPDATE_COMPLETE' });
+}
+
+/** After a restart the resource may exist already: it is looked for before it is made. */
+async function make(
+  step: Step,
+  desired: DesiredResource,
+  action: 'CREATE' | 'UPDATE',
+  replaces?: string,
+): Promise<string> {
+  const provider = providerOf(desired.type);
+  const request = requestOf(step, desired, replaces);
+  const found = step.task.interrupted ? await provider.find?.(step.ctx, request) : undefined;
+  if (found !== undefined) return found;
+  await injectFailure(step, desired.type, action);
+  assertProperties(desired);
+  await step.settle(callSeconds);
+  return provider.create(step.ctx, request);
+}
+
+async function settle(step: Step, seconds: number, type: string, physicalId: string): Promise<void> {
+  const { isReady } = providerOf(type);
+  await step.settle(seconds, isReady && (() => isReady(step.ctx, physicalId)));
+}
+
+function rememberBefore(step: Step, current: ResourceRecord | undefined): void {
+  const { logicalId } = step.task;
+  updateOperation(step.ctx.store, step.stackId, ({ before }) =>
+    logicalId in before ? {} : { before: { ...before, [logicalId]: current ?? null } },
+  );
+}

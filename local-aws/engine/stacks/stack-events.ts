@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { CallContext } from '../../service.ts';
+import type { JsonObject } from '../json-value.ts';
+import { asText } from '../registry/coerce-properties.ts';
+import { type ResourceRecord, type StackRecord, stackUuid } from './stack-record.ts';
+
+export interface StackEventRecord {
+  readonly eventId: string;
+  readonly stackId: string;
+  readonly stackName: string;
+  readonly operationId?: string;
+  readonly logicalId: string;
+  readonly physicalId: string;
+  readonly type: string;
+  readonly status: string;
+  readonly reason?: string;
+  readonly properties?: JsonObject;
+  readonly token?: string;
+  readonly at: string;
+}
+
+export interface EventCause {
+  readonly operationId?: string;
+  readonly token?: string;
+  readonly reason?: string;
+}
+
+/** Records a step of a resource; ids as on AWS: `Vpc-CREATE_IN_PROGRESS-2026-11-24T06:32:58.000Z`. */
+export function recordResourceEvent(
+  ctx: CallContext,
+  stack: StackRecord,
+  resource: ResourceRecord,
+  cause: EventCause,
+): void {
+  const at = ctx.clock.now().toISOString();
+  put(ctx, {
+    ...origin(stack, cause),
+    eventId: `${resource.logicalId}-${resource.status}-${at}`,
+    logicalId: resource.logicalId,
+    physicalId: resource.physicalId ?? '',
+    type: resource.type,
+    status: resource.status,
+    properties: textProperties(resource.properties),
+    at,
+  });
+}
+
+export function recordStackEvent(ctx: CallContext, stack: StackRecord, cause: EventCause): void {
+  put(ctx, {
+    ...origin(stack, cause),
+    eventId: randomUUID(),
+    logicalId: stack.name,
+    physicalId: stack.id,
+    type: 'AWS::CloudFormation::Stack',
+    status: stack.status,
+    at: ctx.clock.now().toISOString(),
+  });
+}
+
+/** Oldest first. */
+export function listEvents(ctx: CallContext, stackId: string): StackEventRecord[] {
+  return ctx.store.list<StackEventRecord>(collection(stackId));
+}
+
+function origin(stack: StackRecord, { operationId, token, reason }: EventCause) {
+  return { stackId: stack.id, stackName: stack.name, operationId, token, reason };
+}
+
+/** Two events of one resource may fall into one millisecond, so the document's id is not the event's. */
+function put(ctx: CallContext, event: StackEventRecord): void {
+  ctx.store.put(collection(event.stackId), randomUUID(), event);
+}
+
+function collection(stackId: string): string {
+  return `cloudformation-event:${stackUuid(stackId)}`;
+}
+
+function textProperties(properties: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, asText(value)]));
+}

@@ -1,0 +1,58 @@
+import { JsonCodec2 } from '@aws-sdk/core/protocols';
+import { AwsError } from '../service.ts';
+import { errorModel } from './service-model.ts';
+import type { WireProtocol } from './wire.ts';
+
+const codec = new JsonCodec2({ timestampFormat: { useTrait: true, default: 7 }, jsonName: false });
+const contentType = 'application/x-amz-json-1.1';
+
+/** AWS JSON 1.1: the operation in `X-Amz-Target`, one JSON document each way. */
+export const jsonProtocol: WireProtocol = {
+  operationName: (_model, request) => request.headers['x-amz-target']?.split('.').at(-1),
+  async decode(_model, operation, request) {
+    if (request.body.length === 0 || operation.input.isUnitSchema()) return {};
+    return asObject(await readJson(operation.input, request.body));
+  },
+  async encode(_model, operation, output, requestId) {
+    const headers = { 'content-type': contentType, 'x-amzn-requestid': requestId };
+    if (operation.output.isUnitSchema()) return { status: 200, headers, body: '' };
+    const serializer = codec.createSerializer();
+    serializer.write(operation.output, output);
+    return { status: 200, headers, body: serializer.flush() };
+  },
+  encodeError(model, error, requestId) {
+    const status = errorModel(model, error.code)?.httpStatus ?? error.httpStatus;
+    return {
+      status,
+      headers: { 'content-type': contentType, 'x-amzn-requestid': requestId },
+      body: JSON.stringify({ __type: error.code, message: error.message, ...error.details }),
+    };
+  },
+  unknownOperation(model, name) {
+    return new AwsError(
+      'UnknownOperationException',
+      name && model.operations.has(name)
+        ? `The operation ${name} is not implemented by this endpoint.`
+        : `The operation ${name ?? ''} is not known.`,
+    );
+  },
+};
+
+async function readJson(
+  schema: Parameters<ReturnType<typeof codec.createDeserializer>['read']>[0],
+  body: Buffer,
+): Promise<unknown> {
+  try {
+    return await codec.createDeserializer().read(schema, body.toString('utf8'));
+  } catch (cause) {
+    throw new AwsError(
+      'SerializationException',
+      `The request body is not valid JSON: ${String(cause)}`,
+    );
+  }
+}
+
+function asObject(value: unknown): object {
+  if (typeof value === 'object' && value !== null) return value;
+  throw new AwsError('SerializationException', 'The request body is not a JSON object');
+}

@@ -1,0 +1,118 @@
+import { AwsError, type ServiceId } from '../service.ts';
+import { serviceWires } from './service-wires.ts';
+
+/** The reasons for which AWS turns a request away before its operation runs. */
+export type Refusal =
+  | { kind: 'throttled' }
+  | { kind: 'denied'; operation: string }
+  | { kind: 'unknown-key' }
+  | { kind: 'wrong-signature' }
+  | { kind: 'unsigned' }
+  | { kind: 'skewed'; signedAt: string; now: string };
+
+type Dialect = 'ec2' | 'json' | 'query' | 'rest-xml';
+
+/** A refusal as the service words it. Sources: "Common errors" in each service's API reference. */
+export function refuse(service: ServiceId, refusal: Refusal): AwsError {
+  const { protocol, signingName } = serviceWires[service];
+  switch (refusal.kind) {
+    case 'throttled':
+      return throttled[protocol]();
+    case 'denied':
+      return denied(protocol, `${signingName}:${refusal.operation}`);
+    case 'unknown-key':
+      return unknownKey[protocol]();
+    case 'wrong-signature':
+      return wrongSignature[protocol]();
+    case 'unsigned':
+      return unsigned[protocol]();
+    case 'skewed':
+      return skewed(protocol, refusal.signedAt, refusal.now);
+  }
+}
+
+const throttled: Record<Dialect, () => AwsError> = {
+  ec2: () => new AwsError('RequestLimitExceeded', 'Request limit exceeded.', 503),
+  json: () => new AwsError('ThrottlingException', 'Rate exceeded'),
+  query: () => new AwsError('Throttling', 'Rate exceeded'),
+  'rest-xml': () => new AwsError('SlowDown', 'Please reduce your request rate.', 503),
+};
+
+function denied(protocol: Dialect, action: string): AwsError {
+  const message = `User: arn:aws:iam::000000000000:root is not authorized to perform: ${action}`;
+  switch (protocol) {
+    case 'ec2':
+      return new AwsError(
+        'UnauthorizedOperation',
+        `You are not authorized to perform this operation. ${message}`,
+        403,
+      );
+    case 'json':
+      return new AwsError('AccessDeniedException', message);
+    case 'query':
+      return new AwsError('AccessDenied', message, 403);
+    case 'rest-xml':
+      return new AwsError('AccessDenied', 'Access Denied', 403);
+  }
+}
+
+const invalidToken = 'The security token included in the request is invalid.';
+
+const unknownKey: Record<Dialect, () => AwsError> = {
+  ec2: () =>
+    new AwsError(
+      'AuthFailure',
+      'AWS was not able to validate the provided access credentials',
+      401,
+    ),
+  json: () => new AwsError('UnrecognizedClientException', invalidToken),
+  query: () => new AwsError('InvalidClientTokenId', invalidToken, 403),
+  'rest-xml': () =>
+    new AwsError(
+      'InvalidAccessKeyId',
+      'The AWS Access Key Id you provided does not exist in our records.',
+      403,
+    ),
+};
+
+const mismatch =
+  'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.';
+
+const wrongSignature: Record<Dialect, () => AwsError> = {
+  ec2: () => new AwsError('SignatureDoesNotMatch', mismatch, 403),
+  json: () => new AwsError('InvalidSignatureException', mismatch),
+  query: () => new AwsError('SignatureDoesNotMatch', mismatch, 403),
+  'rest-xml': () =>
+    new AwsError(
+      'SignatureDoesNotMatch',
+      'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
+      403,
+    ),
+};
+
+const missing = 'Request is missing Authentication Token';
+
+const unsigned: Record<Dialect, () => AwsError> = {
+  ec2: () => new AwsError('MissingAuthenticationToken', missing, 403),
+  json: () => new AwsError('MissingAuthenticationTokenException', missing),
+  query: () => new AwsError('MissingAuthenticationToken', missing, 403),
+  'rest-xml': () => new AwsError('AccessDenied', 'Access Denied', 403),
+};
+
+function skewed(protocol: Dialect, signedAt: string, now: string): AwsError {
+  const expired = `Signature expired: ${signedAt} is now earlier than ${now}`;
+  switch (protocol) {
+    case 'ec2':
+      return new AwsError('RequestExpired', 'Request has expired.');
+    case 'json':
+      return new AwsError('InvalidSignatureException', expired);
+    case 'query':
+      return new AwsError('SignatureDoesNotMatch', expired, 403);
+    case 'rest-xml':
+      return new AwsError(
+        'RequestTimeTooSkewed',
+        'The difference between the request time and the current time is too large.',
+        403,
+      );
+  }
+}

@@ -1,0 +1,58 @@
+import { answers, optionalText, orAbsent, text } from './answer.ts';
+import { ipPermission } from './ip-permissions.ts';
+import { pick, type ResourceProvider } from './provider.ts';
+
+export const securityGroupIngress = ruleProvider('Ingress');
+export const securityGroupEgress = ruleProvider('Egress');
+
+function ruleProvider(direction: 'Ingress' | 'Egress'): ResourceProvider {
+  const peer = direction === 'Ingress' ? 'Source' : 'Destination';
+  return {
+    type: `AWS::EC2::SecurityGroup${direction}`,
+    seconds: { create: 5, update: 5, delete: 3 },
+
+    async create(ctx, { properties }) {
+      const answer = await ctx.call('EC2', `AuthorizeSecurityGroup${direction}`, {
+        ...pick(properties, ['GroupId', 'GroupName']),
+        IpPermissions: [ipPermission(properties)],
+      });
+      return text(answers(answer, 'SecurityGroupRules')[0] ?? {}, 'SecurityGroupRuleId');
+    },
+
+    async update(ctx, id, { properties }) {
+      const { Description } = properties;
+      await ctx.call('EC2', `UpdateSecurityGroupRuleDescriptions${direction}`, {
+        ...pick(properties, ['GroupId']),
+        SecurityGroupRuleDescriptions: [{ SecurityGroupRuleId: id, Description }],
+      });
+    },
+
+    async delete(ctx, id, properties) {
+      await ctx.call('EC2', `RevokeSecurityGroup${direction}`, {
+        ...pick(properties, ['GroupId']),
+        SecurityGroupRuleIds: [id],
+      });
+    },
+
+    attributes: async (_ctx, id) => ({ Id: id }),
+
+    async read(ctx, id, properties) {
+      const answer = await orAbsent(
+        ctx.call('EC2', 'DescribeSecurityGroupRules', { SecurityGroupRuleIds: [id] }),
+      );
+      const found = answer && answers(answer, 'SecurityGroupRules')[0];
+      if (!found) return undefined;
+      const cidr = optionalText(found, 'CidrIpv4');
+      const names = ['GroupId', 'IpProtocol', 'FromPort', 'ToPort', 'CidrIpv6', 'Description'];
+      const actual = names.flatMap((name) => {
+        const value = found[name];
+        return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
+      });
+      return {
+        ...Object.fromEntries(actual),
+        ...(cidr === undefined ? {} : { CidrIp: cidr }),
+        ...pick(properties, [`${peer}SecurityGroupId`, `${peer}PrefixListId`]),
+      };
+    },
+  };
+}

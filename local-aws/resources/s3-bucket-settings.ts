@@ -1,0 +1,91 @@
+import { isJsonObject, type JsonObject, type JsonValue, sameJson } from '../engine/json-value.ts';
+import type { CallContext } from '../service.ts';
+import { answers, nested, optionalText, orAbsent } from './answer.ts';
+import { listProperty } from './provider.ts';
+
+/** One property of a bucket and the operations of S3 that write, remove and read it. */
+interface BucketSetting {
+  readonly property: string;
+  write(ctx: CallContext, Bucket: string, value: JsonObject): Promise<unknown>;
+  remove(ctx: CallContext, Bucket: string): Promise<unknown>;
+  read(ctx: CallContext, Bucket: string): Promise<JsonObject>;
+}
+
+const versioning: BucketSetting = {
+  property: 'VersioningConfiguration',
+  write: (ctx, Bucket, value) =>
+    ctx.call('S3', 'PutBucketVersioning', { Bucket, VersioningConfiguration: value }),
+  remove: (ctx, Bucket) =>
+    ctx.call('S3', 'PutBucketVersioning', { Bucket, VersioningConfiguration: { Status: 'Suspended' } }),
+  async read(ctx, Bucket) {
+    const answer = await ctx.call('S3', 'GetBucketVersioning', { Bucket });
+    return { VersioningConfiguration: { Status: optionalText(answer, 'Status') ?? 'Suspended' } };
+  },
+};
+
+const encryption: BucketSetting = {
+  property: 'BucketEncryption',
+  write: (ctx, Bucket, value) =>
+    ctx.call('S3', 'PutBucketEncryption', {
+      Bucket,
+      ServerSideEncryptionConfiguration: { Rules: encryptionRules(value) },
+    }),
+  remove: (ctx, Bucket) => ctx.call('S3', 'DeleteBucketEncryption', { Bucket }),
+  async read(ctx, Bucket) {
+    const answer = await orAbsent(ctx.call('S3', 'GetBucketEncryption', { Bucket }));
+    const rules = answers(nested(answer ?? {}, 'ServerSideEncryptionConfiguration'), 'Rules').map((rule) => {
+      const byDefault = nested(rule, 'ApplyServerSideEncryptionByDefault');
+      const key = optionalText(byDefault, 'KMSMasterKeyID');
+      return {
+        ServerSideEncryptionByDefault: {
+          SSEAlgorithm: optionalText(byDefault, 'SSEAlgorithm') ?? 'AES256',
+          ...(key === undefined ? {} : { KMSMasterKeyID: key }),
+        },
+        ...(rule.BucketKeyEnabled === true ? { BucketKeyEnabled: true } : {}),
+      };
+    });
+    return { BucketEncryption: { ServerSideEncryptionConfiguration: rules } };
+  },
+};
+
+const accessBlock: BucketSetting = {
+  property: 'PublicAccessBlockConfiguration',
+  write: (ctx, Bucket, value) =>
+    ctx.call('S3', 'PutPublicAccessBlock', { Bucket, PublicAccessBlockConfiguration: value }),
+  remove: (ctx, Bucket) => ctx.call('S3', 'DeletePublicAccessBlock', { Bucket }),
+  async read(ctx, Bucket) {
+    const answer = await orAbsent(ctx.call('S3', 'GetPublicAccessBlock', { Bucket }));
+    const block = nested(answer ?? {}, 'PublicAccessBlockConfiguration');
+    const flags = Object.entries(block).filter(([, flag]) => typeof flag === 'boolean');
+    return { PublicAccessBlockConfiguration: Object.fromEntries(flags) as JsonObject };
+  },
+};
+
+export const bucketSettings: readonly BucketSetting[] = [versioning, encryption, accessBlock];
+
+/** Writes what changed; a property S3 here has no operation for stays in the template alone. */
+export async function applyBucketSettings(
+  ctx: CallContext,
+  Bucket: string,
+  wanted: JsonObject,
+  previous: JsonObject,
+): Promise<void> {
+  for (const { property, write, remove } of bucketSettings) {
+    const value = wanted[property];
+    if (sameJson(value, previous[property])) continue;
+    if (value === undefined) await remove(ctx, Bucket);
+    else if (isJsonObject(value)) await write(ctx, Bucket, value);
+  }
+}
+
+/** CloudFormation names the default `ServerSideEncryptionByDefault`, S3 `ApplyServerSideEncryptionByDefault`. */
+function encryptionRules(value: JsonObject): JsonValue[] {
+  return listProperty(value, 'ServerSideEncryptionConfiguration')
+    .filter(isJsonObject)
+    .map(({ ServerSideEncryptionByDefault, ...rule }) => ({
+      ...rule,
+      ...(ServerSideEncryptionByDefault === undefined
+        ? {}
+        : { ApplyServerSideEncryptionByDefault: ServerSideEncryptionByDefault }),
+    }));
+}

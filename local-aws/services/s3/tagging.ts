@@ -1,0 +1,95 @@
+import type {
+  DeleteBucketTaggingRequest,
+  DeleteObjectTaggingRequest,
+  GetBucketTaggingOutput,
+  GetBucketTaggingRequest,
+  GetObjectTaggingOutput,
+  GetObjectTaggingRequest,
+  PutBucketTaggingRequest,
+  PutObjectTaggingRequest,
+  Tag,
+} from '@aws-sdk/client-s3';
+import { AwsError, type CallContext, type Taggables } from '../../service.ts';
+import { buckets, existingBucket, saveBucket } from './bucket-store.ts';
+import { existingObject, saveObject } from './object-store.ts';
+
+export function putBucketTagging(
+  { Bucket, Tagging }: PutBucketTaggingRequest,
+  ctx: CallContext,
+): object {
+  saveBucket(ctx, { ...existingBucket(ctx, Bucket), tags: recordOf(Tagging?.TagSet) });
+  return {};
+}
+
+/** @throws AwsError NoSuchTagSet for a bucket without tags */
+export function getBucketTagging(
+  { Bucket }: GetBucketTaggingRequest,
+  ctx: CallContext,
+): GetBucketTaggingOutput {
+  const { name, tags } = existingBucket(ctx, Bucket);
+  if (Object.keys(tags).length === 0) {
+    throw new AwsError('NoSuchTagSet', 'The TagSet does not exist', 404, { BucketName: name });
+  }
+  return { TagSet: listOf(tags) };
+}
+
+export function deleteBucketTagging(
+  { Bucket }: DeleteBucketTaggingRequest,
+  ctx: CallContext,
+): object {
+  saveBucket(ctx, { ...existingBucket(ctx, Bucket), tags: {} });
+  return {};
+}
+
+export function putObjectTagging(input: PutObjectTaggingRequest, ctx: CallContext): object {
+  const { name } = existingBucket(ctx, input.Bucket);
+  const object = existingObject(ctx, name, input.Key);
+  saveObject(ctx, name, { ...object, tags: recordOf(input.Tagging?.TagSet) });
+  return {};
+}
+
+export function getObjectTagging(
+  { Bucket, Key }: GetObjectTaggingRequest,
+  ctx: CallContext,
+): GetObjectTaggingOutput {
+  const { name } = existingBucket(ctx, Bucket);
+  return { TagSet: listOf(existingObject(ctx, name, Key).tags) };
+}
+
+export function deleteObjectTagging(
+  { Bucket, Key }: DeleteObjectTaggingRequest,
+  ctx: CallContext,
+): object {
+  const { name } = existingBucket(ctx, Bucket);
+  saveObject(ctx, name, { ...existingObject(ctx, name, Key), tags: {} });
+  return {};
+}
+
+/** Buckets lie beside every region, so each region lists only its own. */
+export const s3Taggables: Taggables = {
+  list: (ctx) =>
+    buckets(ctx)
+      .filter(({ region, tags }) => region === ctx.region && Object.keys(tags).length > 0)
+      .map(({ name, tags }) => ({ arn: `arn:aws:s3:::${name}`, type: 's3', tags })),
+  tag(ctx, arn, tags) {
+    const bucket = bucketOf(ctx, arn);
+    saveBucket(ctx, { ...bucket, tags: { ...bucket.tags, ...tags } });
+  },
+  untag(ctx, arn, keys) {
+    const bucket = bucketOf(ctx, arn);
+    const kept = Object.entries(bucket.tags).filter(([key]) => !keys.includes(key));
+    saveBucket(ctx, { ...bucket, tags: Object.fromEntries(kept) });
+  },
+};
+
+function bucketOf(ctx: CallContext, arn: string) {
+  return existingBucket(ctx, arn.split(':::')[1]);
+}
+
+function recordOf(tags: readonly Tag[] | undefined): Record<string, string> {
+  return Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
+}
+
+function listOf(tags: Readonly<Record<string, string>>): Required<Tag>[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CelEngine, TemplateFile } from '@aws/cloudformation-validate';
+import { renderYaml } from '#cloudformation/builder/render-template.ts';
+import { layers } from '#cloudformation/layers.ts';
+
+/** Inputs that together reach every branch of a layer's template; the defaults are always among them. */
+const variants: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>> = {
+  network: [
+    { natGateways: 'none', s3Endpoint: false },
+    { natGateways: 'single', flowLogs: true },
+    {
+      zones: ['a', 'b', 'c'],
+      publicSubnetCidrs: ['10.0.1.0/24', '10.0.2.0/24', '10.0.3.0/24'],
+      privateSubnetCidrs: ['10.0.10.0/24', '10.0.20.0/24', '10.0.30.0/24'],
+      flowLogs: true,
+      flowLogRetentionDays: 365,
+    },
+  ],
+};
+
+const failing: ReadonlySet<string> = new Set(['WARN', 'ERROR', 'FATAL']);
+
+/** Writes every layer's template with its defaults and its variants into a folder. */
+export function writeTemplates(folder: string): string[] {
+  return layers.flatMap((layer) =>
+    [{}, ...(variants[layer.id] ?? [])].map((input, index) => {
+      const context = { environment: 'strata', region: 'us-east-2' };
+      const path = join(folder, `${layer.id}-${index}.yaml`);
+      writeFileSync(path, renderYaml(layer.template(layer.parameters.parse(input), context)));
+      return path;
+    }),
+  );
+}
+
+/** Findings of AWS's own offline validator; a warning counts, because a bad enum value is only one. */
+export function validatorFindings(paths: readonly string[]): string[] {
+  const engine = new CelEngine();
+  try {
+    return paths.flatMap((path) => {
+      const report = engine.validateStandard(new TemplateFile(path));
+      const findings = report.diagnostics
+        .filter(({ severity }) => failing.has(severity))
+        .map(
+          ({ severity, ruleId, message, startLine }) =>
+            `${path}:${startLine ?? 1} [${severity}] ${ruleId}: ${message}`,
+        );
+      return report.status === 'OK'
+        ? findings
+        : [`${path}: analysis ${report.status}`, ...findings];
+    });
+  } finally {
+    engine.free();
+  }
+}
+
+/** Findings of cfn-lint, or undefined where it is not installed. */
+export function cfnLintFindings(paths: readonly string[]): string[] | undefined {
+  const run = spawnSync(
+    'cfn-lint',
+    ['--format', 'parseable', '--regions', 'us-east-2', '--', ...paths],
+    {
+      encoding: 'utf8',
+    },
+  );
+  if (run.error || run.status === 127) return undefined;
+  return run.status === 0 ? [] : `${run.stdout}${run.stderr}`.trim().split('\n');
+}
+
+if (import.meta.main) {
+  const folder = mkdtempSync(join(tmpdir(), 'strata-templates-'));
+  try {
+    const paths = writeTemplates(folder);
+    const linted = cfnLintFindings(paths);
+    if (!linted) process.stdout.write('cfn-lint is not installed: validated without it\n');
+    const findings = [...validatorFindings(paths), ...(linted ?? [])];
+    for (const finding of findings) process.stderr.write(`${finding}\n`);
+    process.stdout.write(`${paths.length} templates, ${findings.length} findings\n`);
+    if (findings.length > 0) process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
