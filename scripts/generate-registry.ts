@@ -18,10 +18,12 @@ function main(): void {
   const types = [...providers.keys()].sort();
   const registry = Object.fromEntries(types.map((type) => [type, readSchema(database, type)]));
   const text = `${JSON.stringify(registry, null, 1)}\n`;
-  if (!process.argv.includes('--check')) return writeFileSync(target, text);
-  if (readFileSync(target, 'utf8') === text) return;
-  process.stderr.write('registry.generated.json is stale: run node scripts/generate-registry.ts\n');
-  process.exitCode = 1;
+  if (!process.argv.includes('--check')) {
+    writeFileSync(target, text);
+  } else if (readFileSync(target, 'utf8') !== text) {
+    process.stderr.write('registry.generated.json is stale: run scripts/generate-registry.ts\n');
+    process.exitCode = 1;
+  }
 }
 
 function readSchema(database: SpecDatabase, type: string): TypeSchema {

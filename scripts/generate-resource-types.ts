@@ -179,15 +179,19 @@ function docs(documentation: string | undefined, indent: string): string[] {
   return paragraph?.trim() ? [`${indent}/** ${paragraph.trim()} */`] : [];
 }
 
-const source = new ResourceTypesWriter(loadAwsServiceSpecSync()).write(resourceTypeList);
+/** The source of resource-types.generated.ts for the listed types. */
+export function generateResourceTypes(): string {
+  return new ResourceTypesWriter(loadAwsServiceSpecSync()).write(resourceTypeList);
+}
 
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== source) {
+if (import.meta.main) {
+  const source = generateResourceTypes();
+  if (!process.argv.includes('--check')) {
+    writeFileSync(target, source);
+  } else if (readFileSync(target, 'utf8') !== source) {
     process.stderr.write(
-      'resource-types.generated.ts is stale: node scripts/generate-resource-types.ts\n',
+      `${target.pathname.split('/').at(-1)} is stale: node scripts/generate-resource-types.ts\n`,
     );
     process.exitCode = 1;
   }
-} else {
-  writeFileSync(target, source);
 }

@@ -92,8 +92,8 @@ describe('intrinsic functions', () => {
 
 test('what takes tags is tagged, what does not is left alone', () => {
   const { Resources } = sample().template.build();
-  expect(Resources['Vpc']?.Properties['Tags']).toEqual([{ Key: 'owner', Value: { Ref: 'Name' } }]);
-  expect(Resources['Attachment']).toEqual({
+  expect(Resources.Vpc?.Properties.Tags).toEqual([{ Key: 'owner', Value: { Ref: 'Name' } }]);
+  expect(Resources.Attachment).toEqual({
     Type: 'AWS::EC2::VPCGatewayAttachment',
     DependsOn: ['Vpc'],
     Properties: { VpcId: { Ref: 'Vpc' } },

@@ -43,7 +43,7 @@ test('wrong templates do not compile, right ones do', () => {
   // @ts-expect-error tags go through the options, so that the template's own are kept
   template.resource('H', 'AWS::EC2::VPC', { Tags: [{ Key: 'a', Value: 'b' }] });
 
-  expect(template.build().Resources['Vpc']?.Properties).toEqual({
+  expect(template.build().Resources.Vpc?.Properties).toEqual({
     CidrBlock: { 'Fn::Select': [0, { 'Fn::Split': [',', { Ref: 'Name' }] }] },
     InstanceTenancy: { Ref: 'Tenancy' },
     EnableDnsSupport: { 'Fn::If': ['IsDedicated', true, { Ref: 'AWS::NoValue' }] },

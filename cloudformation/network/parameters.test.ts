@@ -113,7 +113,7 @@ test('the form finds titles, help, groups, controls and defaults in the JSON sch
       default: expect.anything(),
     });
   }
-  expect(schema.properties?.['publicSubnetCidrs']).toMatchObject({
+  expect(schema.properties?.publicSubnetCidrs).toMatchObject({
     type: 'array',
     items: { type: 'string', pattern: expect.any(String) },
     control: 'cidr-list',

@@ -38,7 +38,7 @@ test('with one NAT gateway every private route leads to it', () => {
     context,
   );
   const targets = ['A', 'B'].map((zone) => Resources[`PrivateInternetRoute${zone}`]?.Properties);
-  expect(targets.map((properties) => properties?.['NatGatewayId'])).toEqual([
+  expect(targets.map((properties) => properties?.NatGatewayId)).toEqual([
     { Ref: 'NatGatewayA' },
     { Ref: 'NatGatewayA' },
   ]);

@@ -3,7 +3,7 @@ import type { EnvironmentGraph, GraphDelta } from '#lib/api/architecture.ts';
 import type { Context } from '#lib/context/context.ts';
 import type { GraphSnapshot } from '#lib/db/generated/client.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
-import type { ResourceGraph, SourceState } from '#lib/resources/graph.ts';
+import type { ResourceGraph } from '#lib/resources/graph.ts';
 
 export const emptyGraph: EnvironmentGraph = {
   revision: 0,

@@ -5,7 +5,12 @@ import { pick, type ResourceProvider } from './provider.ts';
 import { readTags, tagSpecifications, updateEc2Tags } from './tags.ts';
 
 /** The physical id of an address is the address itself. */
-const kind: Ec2Kind = { operation: 'DescribeAddresses', list: 'Addresses', ids: 'PublicIps', id: 'PublicIp' };
+const kind: Ec2Kind = {
+  operation: 'DescribeAddresses',
+  list: 'Addresses',
+  ids: 'PublicIps',
+  id: 'PublicIp',
+};
 
 export const eip: ResourceProvider = {
   type: 'AWS::EC2::EIP',
@@ -39,7 +44,8 @@ export const eip: ResourceProvider = {
 
   async delete(ctx, address) {
     const found = await describeEc2(ctx, kind, address);
-    if (found) await ctx.call('EC2', 'ReleaseAddress', { AllocationId: text(found, 'AllocationId') });
+    if (found)
+      await ctx.call('EC2', 'ReleaseAddress', { AllocationId: text(found, 'AllocationId') });
   },
 
   async attributes(ctx, address) {

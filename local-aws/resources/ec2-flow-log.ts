@@ -3,7 +3,13 @@ import { describeEc2, type Ec2Kind } from './ec2-kind.ts';
 import { HandlerFailure, pick, type ResourceProvider } from './provider.ts';
 import { readTags, tagSpecifications, updateEc2Tags } from './tags.ts';
 
-const kind: Ec2Kind = { operation: 'DescribeFlowLogs', list: 'FlowLogs', ids: 'FlowLogIds', id: 'FlowLogId', filters: 'Filter' };
+const kind: Ec2Kind = {
+  operation: 'DescribeFlowLogs',
+  list: 'FlowLogs',
+  ids: 'FlowLogIds',
+  id: 'FlowLogId',
+  filters: 'Filter',
+};
 
 const settings = [
   'DeliverCrossAccountRole',
@@ -32,7 +38,10 @@ export const flowLog: ResourceProvider = {
     const [id] = texts(answer, 'FlowLogIds');
     if (id !== undefined) return id;
     const failure = nested(answers(answer, 'Unsuccessful')[0] ?? {}, 'Error');
-    throw new HandlerFailure(optionalText(failure, 'Message') ?? 'The flow log was not created', 'InvalidRequest');
+    throw new HandlerFailure(
+      optionalText(failure, 'Message') ?? 'The flow log was not created',
+      'InvalidRequest',
+    );
   },
 
   update: (ctx, id, request) => updateEc2Tags(ctx, id, request.previousTags, request.tags),
@@ -54,7 +63,11 @@ export const flowLog: ResourceProvider = {
     return {
       ...Object.fromEntries(texts),
       ResourceId: resourceId,
-      ResourceType: resourceId.startsWith('vpc-') ? 'VPC' : resourceId.startsWith('subnet-') ? 'Subnet' : 'NetworkInterface',
+      ResourceType: resourceId.startsWith('vpc-')
+        ? 'VPC'
+        : resourceId.startsWith('subnet-')
+          ? 'Subnet'
+          : 'NetworkInterface',
       ...readTags(found),
     };
   },

@@ -37,7 +37,8 @@ export const natGateway: ResourceProvider = {
     if (!found) throw new HandlerFailure(`NatGateway ${id} was not found`, 'NotFound');
     const state = text(found, 'State');
     if (state === 'failed' || state === 'deleting' || state === 'deleted') {
-      const reason = optionalText(found, 'FailureMessage') ?? `NatGateway ${id} is in state ${state}`;
+      const reason =
+        optionalText(found, 'FailureMessage') ?? `NatGateway ${id} is in state ${state}`;
       throw new HandlerFailure(reason, 'NotStabilized');
     }
     return state === 'available';

@@ -5,7 +5,11 @@ import { describeEc2 } from './ec2-kind.ts';
 import { routeTableKind } from './ec2-route-table.ts';
 import { pick, type ResourceProvider, textProperty } from './provider.ts';
 
-const destinations = ['DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId'];
+const destinations = [
+  'DestinationCidrBlock',
+  'DestinationIpv6CidrBlock',
+  'DestinationPrefixListId',
+];
 const targets = [
   'CarrierGatewayId',
   'EgressOnlyInternetGatewayId',
@@ -24,7 +28,11 @@ export const route: ResourceProvider = {
   seconds: { create: 15, update: 10, delete: 3 },
 
   async create(ctx, { properties }) {
-    await ctx.call('EC2', 'CreateRoute', pick(properties, ['RouteTableId', ...destinations, ...targets]));
+    await ctx.call(
+      'EC2',
+      'CreateRoute',
+      pick(properties, ['RouteTableId', ...destinations, ...targets]),
+    );
     return physicalId(properties);
   },
 
@@ -33,7 +41,11 @@ export const route: ResourceProvider = {
   },
 
   async update(ctx, _id, { properties }) {
-    await ctx.call('EC2', 'ReplaceRoute', pick(properties, ['RouteTableId', ...destinations, ...targets]));
+    await ctx.call(
+      'EC2',
+      'ReplaceRoute',
+      pick(properties, ['RouteTableId', ...destinations, ...targets]),
+    );
   },
 
   async delete(ctx, _id, properties) {
@@ -64,7 +76,11 @@ function destination(properties: JsonObject): string {
 }
 
 async function findRoute(ctx: CallContext, properties: JsonObject): Promise<Answer | undefined> {
-  const table = await describeEc2(ctx, routeTableKind, textProperty(properties, 'RouteTableId') ?? '');
+  const table = await describeEc2(
+    ctx,
+    routeTableKind,
+    textProperty(properties, 'RouteTableId') ?? '',
+  );
   return answers(table ?? {}, 'Routes').find((found) =>
     destinations.some((name) => found[name] !== undefined && found[name] === properties[name]),
   );

@@ -77,7 +77,13 @@ async function setRules(
   wanted: JsonObject,
   previous: JsonObject,
 ): Promise<void> {
-  await replaceRules(ctx, id, 'Ingress', listProperty(previous, 'SecurityGroupIngress'), listProperty(wanted, 'SecurityGroupIngress'));
+  await replaceRules(
+    ctx,
+    id,
+    'Ingress',
+    listProperty(previous, 'SecurityGroupIngress'),
+    listProperty(wanted, 'SecurityGroupIngress'),
+  );
   await replaceRules(ctx, id, 'Egress', egressRules(previous), egressRules(wanted));
 }
 
@@ -98,9 +104,15 @@ async function replaceRules(
   const removed = ipPermissions(previous.filter((rule) => !after.has(canonicalJson(rule))));
   const added = ipPermissions(wanted.filter((rule) => !before.has(canonicalJson(rule))));
   if (removed.length > 0) {
-    await ctx.call('EC2', `RevokeSecurityGroup${direction}`, { GroupId: id, IpPermissions: removed });
+    await ctx.call('EC2', `RevokeSecurityGroup${direction}`, {
+      GroupId: id,
+      IpPermissions: removed,
+    });
   }
   if (added.length > 0) {
-    await ctx.call('EC2', `AuthorizeSecurityGroup${direction}`, { GroupId: id, IpPermissions: added });
+    await ctx.call('EC2', `AuthorizeSecurityGroup${direction}`, {
+      GroupId: id,
+      IpPermissions: added,
+    });
   }
 }

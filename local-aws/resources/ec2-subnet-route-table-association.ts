@@ -7,20 +7,31 @@ export const subnetRouteTableAssociation: ResourceProvider = {
   seconds: { create: 10, update: 10, delete: 3 },
 
   async create(ctx, { properties, replaces }) {
-    if (replaces !== undefined && (await readAssociation(ctx, replaces))?.SubnetId === properties.SubnetId) {
+    if (
+      replaces !== undefined &&
+      (await readAssociation(ctx, replaces))?.SubnetId === properties.SubnetId
+    ) {
       const moved = await ctx.call('EC2', 'ReplaceRouteTableAssociation', {
         AssociationId: replaces,
         ...pick(properties, ['RouteTableId']),
       });
       return text(moved, 'NewAssociationId');
     }
-    const answer = await ctx.call('EC2', 'AssociateRouteTable', pick(properties, ['RouteTableId', 'SubnetId']));
+    const answer = await ctx.call(
+      'EC2',
+      'AssociateRouteTable',
+      pick(properties, ['RouteTableId', 'SubnetId']),
+    );
     return text(answer, 'AssociationId');
   },
 
   async find(ctx, { properties }) {
-    const found = await findAssociation(ctx, 'association.subnet-id', String(properties.SubnetId), (item) =>
-      item.RouteTableId === properties.RouteTableId && item.SubnetId === properties.SubnetId,
+    const found = await findAssociation(
+      ctx,
+      'association.subnet-id',
+      String(properties.SubnetId),
+      (item) =>
+        item.RouteTableId === properties.RouteTableId && item.SubnetId === properties.SubnetId,
     );
     return found && text(found, 'RouteTableAssociationId');
   },

@@ -5,7 +5,12 @@ import { describeEc2, type Ec2Kind, findEc2 } from './ec2-kind.ts';
 import { pick, type ResourceProvider } from './provider.ts';
 import { readTags, tagSpecifications, updateEc2Tags } from './tags.ts';
 
-const kind: Ec2Kind = { operation: 'DescribeSubnets', list: 'Subnets', ids: 'SubnetIds', id: 'SubnetId' };
+const kind: Ec2Kind = {
+  operation: 'DescribeSubnets',
+  list: 'Subnets',
+  ids: 'SubnetIds',
+  id: 'SubnetId',
+};
 const placement = ['AvailabilityZone', 'AvailabilityZoneId', 'CidrBlock', 'VpcId'];
 const switches = ['MapPublicIpOnLaunch', 'AssignIpv6AddressOnCreation', 'EnableDns64'];
 
@@ -15,7 +20,14 @@ export const subnet: ResourceProvider = {
 
   async create(ctx, { properties, tags }) {
     const answer = await ctx.call('EC2', 'CreateSubnet', {
-      ...pick(properties, [...placement, 'Ipv6CidrBlock', 'Ipv6Native', 'OutpostArn', 'Ipv4IpamPoolId', 'Ipv4NetmaskLength']),
+      ...pick(properties, [
+        ...placement,
+        'Ipv6CidrBlock',
+        'Ipv6Native',
+        'OutpostArn',
+        'Ipv4IpamPoolId',
+        'Ipv4NetmaskLength',
+      ]),
       TagSpecifications: tagSpecifications('subnet', tags),
     });
     const id = text(nested(answer, 'Subnet'), 'SubnetId');
@@ -45,7 +57,9 @@ export const subnet: ResourceProvider = {
       AvailabilityZone: optionalText(found, 'AvailabilityZone') ?? '',
       AvailabilityZoneId: optionalText(found, 'AvailabilityZoneId') ?? '',
       CidrBlock: optionalText(found, 'CidrBlock') ?? '',
-      Ipv6CidrBlocks: answers(found, 'Ipv6CidrBlockAssociationSet').map((item) => text(item, 'Ipv6CidrBlock')),
+      Ipv6CidrBlocks: answers(found, 'Ipv6CidrBlockAssociationSet').map((item) =>
+        text(item, 'Ipv6CidrBlock'),
+      ),
       OutpostArn: optionalText(found, 'OutpostArn') ?? '',
       VpcId: optionalText(found, 'VpcId') ?? '',
     };

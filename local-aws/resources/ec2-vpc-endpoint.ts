@@ -1,7 +1,13 @@
 import type { JsonObject } from '../engine/json-value.ts';
 import { answers, nested, optionalText, text, texts } from './answer.ts';
 import { describeEc2, type Ec2Kind } from './ec2-kind.ts';
-import { HandlerFailure, listProperty, pick, policyText, type ResourceProvider } from './provider.ts';
+import {
+  HandlerFailure,
+  listProperty,
+  pick,
+  policyText,
+  type ResourceProvider,
+} from './provider.ts';
 import { readTags, tagSpecifications, updateEc2Tags } from './tags.ts';
 
 const kind: Ec2Kind = {
@@ -38,7 +44,10 @@ export const vpcEndpoint: ResourceProvider = {
   async isReady(ctx, id) {
     const state = optionalText((await describeEc2(ctx, kind, id)) ?? {}, 'State')?.toLowerCase();
     if (state === undefined || state === 'failed' || state === 'rejected') {
-      throw new HandlerFailure(`VPC Endpoint ${id} is in state ${state ?? 'deleted'}`, 'NotStabilized');
+      throw new HandlerFailure(
+        `VPC Endpoint ${id} is in state ${state ?? 'deleted'}`,
+        'NotStabilized',
+      );
     }
     return state === 'available';
   },
@@ -72,7 +81,10 @@ export const vpcEndpoint: ResourceProvider = {
     const { CreationTimestamp } = found;
     return {
       Id: id,
-      CreationTimestamp: CreationTimestamp instanceof Date ? CreationTimestamp.toISOString() : String(CreationTimestamp ?? ''),
+      CreationTimestamp:
+        CreationTimestamp instanceof Date
+          ? CreationTimestamp.toISOString()
+          : String(CreationTimestamp ?? ''),
       DnsEntries: answers(found, 'DnsEntries').map((entry) => optionalText(entry, 'DnsName') ?? ''),
       NetworkInterfaceIds: texts(found, 'NetworkInterfaceIds'),
     };

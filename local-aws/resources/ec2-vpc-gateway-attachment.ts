@@ -1,9 +1,14 @@
 import type { JsonObject } from '../engine/json-value.ts';
 import { AwsError, type CallContext } from '../service.ts';
 import { answers, optionalText } from './answer.ts';
-import { describeEc2 } from './ec2-kind.ts';
 import { internetGatewayKind } from './ec2-internet-gateway.ts';
-import { HandlerFailure, type ResourceProvider, type ResourceRequest, textProperty } from './provider.ts';
+import { describeEc2 } from './ec2-kind.ts';
+import {
+  HandlerFailure,
+  type ResourceProvider,
+  type ResourceRequest,
+  textProperty,
+} from './provider.ts';
 
 export const vpcGatewayAttachment: ResourceProvider = {
   type: 'AWS::EC2::VPCGatewayAttachment',
@@ -51,7 +56,10 @@ async function attach(ctx: CallContext, properties: JsonObject): Promise<void> {
   } else if (VpnGatewayId !== undefined) {
     await ctx.call('EC2', 'AttachVpnGateway', { VpnGatewayId, VpcId });
   } else {
-    throw new HandlerFailure('Either an InternetGatewayId or VpnGatewayId must be specified', 'InvalidRequest');
+    throw new HandlerFailure(
+      'Either an InternetGatewayId or VpnGatewayId must be specified',
+      'InvalidRequest',
+    );
   }
 }
 

@@ -33,7 +33,11 @@ export const vpc: ResourceProvider = {
     if (InstanceTenancy !== undefined && InstanceTenancy !== request.previous.InstanceTenancy) {
       await ctx.call('EC2', 'ModifyVpcTenancy', { VpcId: id, InstanceTenancy });
     }
-    await setSwitches(ctx, id, { EnableDnsSupport: true, EnableDnsHostnames: false, ...request.properties });
+    await setSwitches(ctx, id, {
+      EnableDnsSupport: true,
+      EnableDnsHostnames: false,
+      ...request.properties,
+    });
     await updateEc2Tags(ctx, id, request.previousTags, request.tags);
   },
 
@@ -47,15 +51,24 @@ export const vpc: ResourceProvider = {
       { Name: 'vpc-id', Values: [id] },
       { Name: name, Values: [value] },
     ];
-    const groups = await ctx.call('EC2', 'DescribeSecurityGroups', { Filters: filters('group-name', 'default') });
-    const acls = await ctx.call('EC2', 'DescribeNetworkAcls', { Filters: filters('default', 'true') });
+    const groups = await ctx.call('EC2', 'DescribeSecurityGroups', {
+      Filters: filters('group-name', 'default'),
+    });
+    const acls = await ctx.call('EC2', 'DescribeNetworkAcls', {
+      Filters: filters('default', 'true'),
+    });
     return {
       VpcId: id,
       CidrBlock: optionalText(found, 'CidrBlock') ?? '',
-      CidrBlockAssociations: answers(found, 'CidrBlockAssociationSet').map((item) => text(item, 'AssociationId')),
+      CidrBlockAssociations: answers(found, 'CidrBlockAssociationSet').map((item) =>
+        text(item, 'AssociationId'),
+      ),
       DefaultNetworkAcl: optionalText(answers(acls, 'NetworkAcls')[0] ?? {}, 'NetworkAclId') ?? '',
-      DefaultSecurityGroup: optionalText(answers(groups, 'SecurityGroups')[0] ?? {}, 'GroupId') ?? '',
-      Ipv6CidrBlocks: answers(found, 'Ipv6CidrBlockAssociationSet').map((item) => text(item, 'Ipv6CidrBlock')),
+      DefaultSecurityGroup:
+        optionalText(answers(groups, 'SecurityGroups')[0] ?? {}, 'GroupId') ?? '',
+      Ipv6CidrBlocks: answers(found, 'Ipv6CidrBlockAssociationSet').map((item) =>
+        text(item, 'Ipv6CidrBlock'),
+      ),
     };
   },
 

@@ -8,7 +8,10 @@ export const instanceProfile: ResourceProvider = {
 
   async create(ctx, { properties, generatedName }) {
     const InstanceProfileName = textProperty(properties, 'InstanceProfileName') ?? generatedName;
-    await ctx.call('IAM', 'CreateInstanceProfile', { InstanceProfileName, ...pick(properties, ['Path']) });
+    await ctx.call('IAM', 'CreateInstanceProfile', {
+      InstanceProfileName,
+      ...pick(properties, ['Path']),
+    });
     for (const RoleName of listProperty(properties, 'Roles')) {
       await ctx.call('IAM', 'AddRoleToInstanceProfile', { InstanceProfileName, RoleName });
     }
@@ -17,10 +20,12 @@ export const instanceProfile: ResourceProvider = {
 
   async find(ctx, { properties, generatedName }) {
     const name = textProperty(properties, 'InstanceProfileName') ?? generatedName;
-    const found = await describe(ctx, name);
+    const found = await findProfile(ctx, name);
     if (!found) return undefined;
     const present = answers(found, 'Roles').map((item) => item.RoleName);
-    for (const RoleName of listProperty(properties, 'Roles').filter((item) => !present.includes(item))) {
+    for (const RoleName of listProperty(properties, 'Roles').filter(
+      (item) => !present.includes(item),
+    )) {
       await ctx.call('IAM', 'AddRoleToInstanceProfile', { InstanceProfileName: name, RoleName });
     }
     return name;
@@ -37,17 +42,19 @@ export const instanceProfile: ResourceProvider = {
 
   async delete(ctx, InstanceProfileName, properties) {
     for (const RoleName of listProperty(properties, 'Roles')) {
-      await orAbsent(ctx.call('IAM', 'RemoveRoleFromInstanceProfile', { InstanceProfileName, RoleName }));
+      await orAbsent(
+        ctx.call('IAM', 'RemoveRoleFromInstanceProfile', { InstanceProfileName, RoleName }),
+      );
     }
     await ctx.call('IAM', 'DeleteInstanceProfile', { InstanceProfileName });
   },
 
   async attributes(ctx, name) {
-    return { Arn: text((await describe(ctx, name)) ?? {}, 'Arn') };
+    return { Arn: text((await findProfile(ctx, name)) ?? {}, 'Arn') };
   },
 
   async read(ctx, name) {
-    const found = await describe(ctx, name);
+    const found = await findProfile(ctx, name);
     if (!found) return undefined;
     return {
       InstanceProfileName: name,
@@ -57,7 +64,10 @@ export const instanceProfile: ResourceProvider = {
   },
 };
 
-async function describe(ctx: CallContext, InstanceProfileName: string): Promise<Answer | undefined> {
+async function findProfile(
+  ctx: CallContext,
+  InstanceProfileName: string,
+): Promise<Answer | undefined> {
   const answer = await orAbsent(ctx.call('IAM', 'GetInstanceProfile', { InstanceProfileName }));
   return answer && nested(answer, 'InstanceProfile');
 }

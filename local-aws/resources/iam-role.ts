@@ -22,7 +22,7 @@ export const role: ResourceProvider = {
 
   async find(ctx, request) {
     const RoleName = textProperty(request.properties, 'RoleName') ?? request.generatedName;
-    const found = await describe(ctx, RoleName);
+    const found = await findRole(ctx, RoleName);
     if (!found || !isOf(found, request.stackId)) return undefined;
     await setPolicies(ctx, RoleName, request.properties, {});
     return RoleName;
@@ -40,7 +40,8 @@ export const role: ResourceProvider = {
     await setPolicies(ctx, RoleName, properties, previous);
     const removed = Object.keys(previousTags).filter((key) => !(key in tags));
     if (removed.length > 0) await ctx.call('IAM', 'UntagRole', { RoleName, TagKeys: removed });
-    if (Object.keys(tags).length > 0) await ctx.call('IAM', 'TagRole', { RoleName, Tags: tagList(tags) });
+    if (Object.keys(tags).length > 0)
+      await ctx.call('IAM', 'TagRole', { RoleName, Tags: tagList(tags) });
   },
 
   async delete(ctx, RoleName, properties) {
@@ -49,30 +50,34 @@ export const role: ResourceProvider = {
   },
 
   async attributes(ctx, RoleName) {
-    const found = (await describe(ctx, RoleName)) ?? {};
+    const found = (await findRole(ctx, RoleName)) ?? {};
     return { Arn: text(found, 'Arn'), RoleId: text(found, 'RoleId') };
   },
 
   async read(ctx, RoleName) {
-    const found = await describe(ctx, RoleName);
+    const found = await findRole(ctx, RoleName);
     if (!found) return undefined;
     const attached = await ctx.call('IAM', 'ListAttachedRolePolicies', { RoleName });
     const inline = await ctx.call('IAM', 'ListRolePolicies', { RoleName });
-    const policies = await Promise.all(texts(inline, 'PolicyNames').map((name) => readPolicy(ctx, RoleName, name)));
+    const policies = await Promise.all(
+      texts(inline, 'PolicyNames').map((name) => readPolicy(ctx, RoleName, name)),
+    );
     return {
       RoleName,
       AssumeRolePolicyDocument: document(optionalText(found, 'AssumeRolePolicyDocument')),
       Path: optionalText(found, 'Path') ?? '/',
       Description: optionalText(found, 'Description') ?? '',
       MaxSessionDuration: Number(found.MaxSessionDuration ?? 3600),
-      ManagedPolicyArns: answers(attached, 'AttachedPolicies').map((policy) => text(policy, 'PolicyArn')),
+      ManagedPolicyArns: answers(attached, 'AttachedPolicies').map((policy) =>
+        text(policy, 'PolicyArn'),
+      ),
       Policies: policies,
       ...readTags(found),
     };
   },
 };
 
-async function describe(ctx: CallContext, RoleName: string): Promise<Answer | undefined> {
+async function findRole(ctx: CallContext, RoleName: string): Promise<Answer | undefined> {
   const answer = await orAbsent(ctx.call('IAM', 'GetRole', { RoleName }));
   return answer && nested(answer, 'Role');
 }
@@ -83,7 +88,11 @@ function isOf(found: Answer, stackId: string): boolean {
   );
 }
 
-async function readPolicy(ctx: CallContext, RoleName: string, PolicyName: string): Promise<JsonObject> {
+async function readPolicy(
+  ctx: CallContext,
+  RoleName: string,
+  PolicyName: string,
+): Promise<JsonObject> {
   const answer = await ctx.call('IAM', 'GetRolePolicy', { RoleName, PolicyName });
   return { PolicyName, PolicyDocument: document(optionalText(answer, 'PolicyDocument')) };
 }
@@ -113,6 +122,10 @@ async function setPolicies(
   }
   for (const PolicyArn of arns) await ctx.call('IAM', 'AttachRolePolicy', { RoleName, PolicyArn });
   for (const { PolicyName, PolicyDocument } of inline) {
-    await ctx.call('IAM', 'PutRolePolicy', { RoleName, PolicyName, PolicyDocument: policyText(PolicyDocument) });
+    await ctx.call('IAM', 'PutRolePolicy', {
+      RoleName,
+      PolicyName,
+      PolicyDocument: policyText(PolicyDocument),
+    });
   }
 }

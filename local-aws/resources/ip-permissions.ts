@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../engine/json-value.ts';
-import { answers, optionalText, type Answer } from './answer.ts';
+import { type Answer, answers, optionalText } from './answer.ts';
 
 /** A rule of a template as EC2's `IpPermissions` take it. */
 export function ipPermission(rule: JsonObject): JsonObject {
@@ -11,9 +11,13 @@ export function ipPermission(rule: JsonObject): JsonObject {
     IpProtocol: rule.IpProtocol ?? '-1',
     ...ports(rule),
     ...(rule.CidrIp === undefined ? {} : { IpRanges: [{ CidrIp: rule.CidrIp, ...description }] }),
-    ...(rule.CidrIpv6 === undefined ? {} : { Ipv6Ranges: [{ CidrIpv6: rule.CidrIpv6, ...description }] }),
+    ...(rule.CidrIpv6 === undefined
+      ? {}
+      : { Ipv6Ranges: [{ CidrIpv6: rule.CidrIpv6, ...description }] }),
     ...(group === undefined ? {} : { UserIdGroupPairs: [{ GroupId: group, ...description }] }),
-    ...(prefixList === undefined ? {} : { PrefixListIds: [{ PrefixListId: prefixList, ...description }] }),
+    ...(prefixList === undefined
+      ? {}
+      : { PrefixListIds: [{ PrefixListId: prefixList, ...description }] }),
   };
 }
 
@@ -27,7 +31,10 @@ export function ipPermissions(rules: readonly JsonValue[]): JsonObject[] {
 }
 
 /** EC2's permissions as the rules of a template, one for each source. */
-export function readRules(permissions: readonly Answer[], direction: 'Source' | 'Destination'): JsonObject[] {
+export function readRules(
+  permissions: readonly Answer[],
+  direction: 'Source' | 'Destination',
+): JsonObject[] {
   return permissions.flatMap((permission) => {
     const base: JsonObject = { IpProtocol: optionalText(permission, 'IpProtocol') ?? '-1' };
     for (const port of ['FromPort', 'ToPort']) {
@@ -45,8 +52,12 @@ export function readRules(permissions: readonly Answer[], direction: 'Source' | 
     return [
       ...answers(permission, 'IpRanges').map((item) => rule(item, 'CidrIp', 'CidrIp')),
       ...answers(permission, 'Ipv6Ranges').map((item) => rule(item, 'CidrIpv6', 'CidrIpv6')),
-      ...answers(permission, 'UserIdGroupPairs').map((item) => rule(item, 'GroupId', `${direction}SecurityGroupId`)),
-      ...answers(permission, 'PrefixListIds').map((item) => rule(item, 'PrefixListId', `${direction}PrefixListId`)),
+      ...answers(permission, 'UserIdGroupPairs').map((item) =>
+        rule(item, 'GroupId', `${direction}SecurityGroupId`),
+      ),
+      ...answers(permission, 'PrefixListIds').map((item) =>
+        rule(item, 'PrefixListId', `${direction}PrefixListId`),
+      ),
     ];
   });
 }

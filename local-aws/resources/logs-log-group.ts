@@ -21,7 +21,7 @@ export const logGroup: ResourceProvider = {
 
   async find(ctx, { properties, generatedName }) {
     const name = textProperty(properties, 'LogGroupName') ?? generatedName;
-    if (!(await describe(ctx, name))) return undefined;
+    if (!(await findLogGroup(ctx, name))) return undefined;
     await setRetention(ctx, name, properties, {});
     return name;
   },
@@ -43,7 +43,7 @@ export const logGroup: ResourceProvider = {
   attributes: async (ctx, name) => ({ Arn: `${arnOf(ctx, name)}:*` }),
 
   async read(ctx, name) {
-    const found = await describe(ctx, name);
+    const found = await findLogGroup(ctx, name);
     if (!found) return undefined;
     const { retentionInDays } = found;
     const kmsKeyId = optionalText(found, 'kmsKeyId');
@@ -56,8 +56,10 @@ export const logGroup: ResourceProvider = {
   },
 };
 
-async function describe(ctx: CallContext, name: string): Promise<Answer | undefined> {
-  const answer = await ctx.call('CloudWatch Logs', 'DescribeLogGroups', { logGroupNamePrefix: name });
+async function findLogGroup(ctx: CallContext, name: string): Promise<Answer | undefined> {
+  const answer = await ctx.call('CloudWatch Logs', 'DescribeLogGroups', {
+    logGroupNamePrefix: name,
+  });
   return answers(answer, 'logGroups').find((group) => group.logGroupName === name);
 }
 
@@ -73,7 +75,10 @@ async function setRetention(
     await ctx.call('CloudWatch Logs', 'DeleteRetentionPolicy', { logGroupName });
     return;
   }
-  await ctx.call('CloudWatch Logs', 'PutRetentionPolicy', { logGroupName, retentionInDays: RetentionInDays });
+  await ctx.call('CloudWatch Logs', 'PutRetentionPolicy', {
+    logGroupName,
+    retentionInDays: RetentionInDays,
+  });
 }
 
 function arnOf(ctx: CallContext, name: string): string {

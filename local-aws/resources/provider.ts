@@ -44,7 +44,11 @@ export interface ResourceProvider {
   /** What `Fn::GetAtt` answers. */
   attributes(ctx: CallContext, physicalId: string, properties: JsonObject): Promise<JsonObject>;
   /** Its properties as they are now, `undefined` when it is gone; absent when drift cannot be detected. */
-  read?(ctx: CallContext, physicalId: string, properties: JsonObject): Promise<JsonObject | undefined>;
+  read?(
+    ctx: CallContext,
+    physicalId: string,
+    properties: JsonObject,
+  ): Promise<JsonObject | undefined>;
 }
 
 /** A resource that cannot reach the wanted state; `code` as in the contract of resource providers. */

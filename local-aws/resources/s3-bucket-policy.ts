@@ -8,12 +8,18 @@ export const bucketPolicy: ResourceProvider = {
 
   async create(ctx, { properties }) {
     const Bucket = textProperty(properties, 'Bucket') ?? '';
-    await ctx.call('S3', 'PutBucketPolicy', { Bucket, Policy: policyText(properties.PolicyDocument) });
+    await ctx.call('S3', 'PutBucketPolicy', {
+      Bucket,
+      Policy: policyText(properties.PolicyDocument),
+    });
     return Bucket;
   },
 
   async update(ctx, Bucket, { properties }) {
-    await ctx.call('S3', 'PutBucketPolicy', { Bucket, Policy: policyText(properties.PolicyDocument) });
+    await ctx.call('S3', 'PutBucketPolicy', {
+      Bucket,
+      Policy: policyText(properties.PolicyDocument),
+    });
   },
 
   async delete(ctx, Bucket) {

@@ -16,7 +16,10 @@ const versioning: BucketSetting = {
   write: (ctx, Bucket, value) =>
     ctx.call('S3', 'PutBucketVersioning', { Bucket, VersioningConfiguration: value }),
   remove: (ctx, Bucket) =>
-    ctx.call('S3', 'PutBucketVersioning', { Bucket, VersioningConfiguration: { Status: 'Suspended' } }),
+    ctx.call('S3', 'PutBucketVersioning', {
+      Bucket,
+      VersioningConfiguration: { Status: 'Suspended' },
+    }),
   async read(ctx, Bucket) {
     const answer = await ctx.call('S3', 'GetBucketVersioning', { Bucket });
     return { VersioningConfiguration: { Status: optionalText(answer, 'Status') ?? 'Suspended' } };
@@ -33,17 +36,19 @@ const encryption: BucketSetting = {
   remove: (ctx, Bucket) => ctx.call('S3', 'DeleteBucketEncryption', { Bucket }),
   async read(ctx, Bucket) {
     const answer = await orAbsent(ctx.call('S3', 'GetBucketEncryption', { Bucket }));
-    const rules = answers(nested(answer ?? {}, 'ServerSideEncryptionConfiguration'), 'Rules').map((rule) => {
-      const byDefault = nested(rule, 'ApplyServerSideEncryptionByDefault');
-      const key = optionalText(byDefault, 'KMSMasterKeyID');
-      return {
-        ServerSideEncryptionByDefault: {
-          SSEAlgorithm: optionalText(byDefault, 'SSEAlgorithm') ?? 'AES256',
-          ...(key === undefined ? {} : { KMSMasterKeyID: key }),
-        },
-        ...(rule.BucketKeyEnabled === true ? { BucketKeyEnabled: true } : {}),
-      };
-    });
+    const rules = answers(nested(answer ?? {}, 'ServerSideEncryptionConfiguration'), 'Rules').map(
+      (rule) => {
+        const byDefault = nested(rule, 'ApplyServerSideEncryptionByDefault');
+        const key = optionalText(byDefault, 'KMSMasterKeyID');
+        return {
+          ServerSideEncryptionByDefault: {
+            SSEAlgorithm: optionalText(byDefault, 'SSEAlgorithm') ?? 'AES256',
+            ...(key === undefined ? {} : { KMSMasterKeyID: key }),
+          },
+          ...(rule.BucketKeyEnabled === true ? { BucketKeyEnabled: true } : {}),
+        };
+      },
+    );
     return { BucketEncryption: { ServerSideEncryptionConfiguration: rules } };
   },
 };

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../engine/json-value.ts';
 import type { CallContext } from '../service.ts';
 import { orAbsent } from './answer.ts';
-import { applyBucketSettings, bucketSettings } from './s3-bucket-settings.ts';
 import { HandlerFailure, type ResourceProvider, textProperty } from './provider.ts';
+import { applyBucketSettings, bucketSettings } from './s3-bucket-settings.ts';
 import { tagList } from './tags.ts';
 
 export const bucket: ResourceProvider = {
@@ -11,7 +11,8 @@ export const bucket: ResourceProvider = {
 
   async create(ctx, { properties, tags, generatedName }) {
     const Bucket = textProperty(properties, 'BucketName') ?? generatedName.toLowerCase();
-    if (await exists(ctx, Bucket)) throw new HandlerFailure(`${Bucket} already exists`, 'AlreadyExists');
+    if (await exists(ctx, Bucket))
+      throw new HandlerFailure(`${Bucket} already exists`, 'AlreadyExists');
     await ctx.call('S3', 'CreateBucket', { Bucket, ...location(ctx.region) });
     await configure(ctx, Bucket, properties, {}, tags);
     return Bucket;
@@ -59,7 +60,9 @@ async function exists(ctx: CallContext, Bucket: string): Promise<boolean> {
 }
 
 function location(region: string): object {
-  return region === 'us-east-1' ? {} : { CreateBucketConfiguration: { LocationConstraint: region } };
+  return region === 'us-east-1'
+    ? {}
+    : { CreateBucketConfiguration: { LocationConstraint: region } };
 }
 
 async function configure(
@@ -72,4 +75,3 @@ async function configure(
   await ctx.call('S3', 'PutBucketTagging', { Bucket, Tagging: { TagSet: tagList(tags) } });
   await applyBucketSettings(ctx, Bucket, wanted, previous);
 }
-

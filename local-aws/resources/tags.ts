@@ -37,5 +37,7 @@ export async function updateEc2Tags(
 export function readTags(answer: Answer): JsonObject {
   const own = answers(answer, 'Tags').filter((tag) => !text(tag, 'Key').startsWith('aws:'));
   if (own.length === 0) return {};
-  return { Tags: own.map((tag) => ({ Key: text(tag, 'Key'), Value: optionalText(tag, 'Value') ?? '' })) };
+  return {
+    Tags: own.map((tag) => ({ Key: text(tag, 'Key'), Value: optionalText(tag, 'Value') ?? '' })),
+  };
 }

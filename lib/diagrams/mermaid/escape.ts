@@ -7,7 +7,7 @@ const maxLineCharacters = 40;
 export function escapeLabel(text: string): string {
   return [...shortened(plainLine(text))]
     .map((character) =>
-      /[A-Za-z0-9 .,_/()+=@-]/.test(character) || (character.codePointAt(0) ?? 0) > 127
+      /[A-Za-z0-9 .,/()+=@-]/.test(character) || (character.codePointAt(0) ?? 0) > 127
         ? character
         : `#${character.codePointAt(0)};`,
     )

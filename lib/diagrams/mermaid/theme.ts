@@ -100,7 +100,7 @@ function themeCss(theme: DiagramTheme): string {
   return [
     '.icon-shape path[stroke-width="0"], .icon-shape path[stroke-width="1.3"] { fill: none; stroke: none }',
     '.icon-shape .labelBkg, .icon-shape p { background: none }',
-    `.icon-shape { color: ${text[theme]} }`,
+    `.icon-shape g { color: ${text[theme]} }`,
     `.edgeLabel .labelBkg { background: ${background[theme]} }`,
     '.cluster-label { font-weight: 600 }',
   ].join(' ');

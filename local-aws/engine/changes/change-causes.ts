@@ -34,9 +34,7 @@ export function causesOf(change: PropertyChange, context: CauseContext): Cause[]
   }
   const parameterised = causes.some(({ source }) => source === 'ParameterReference');
   const direct: Cause[] =
-    parameterised || rewritten
-      ? [{ evaluation: 'Dynamic', source: 'DirectModification' }]
-      : [];
+    parameterised || rewritten ? [{ evaluation: 'Dynamic', source: 'DirectModification' }] : [];
   return [...direct, ...causes];
 }
 
@@ -57,10 +55,15 @@ function causeOf(reference: Reference, { changedParameters, planned }: CauseCont
 }
 
 /** Follows a path into an expression as far as it is written out; a function in the way is the answer. */
-function expressionAt(expression: JsonValue | undefined, path: readonly string[]): JsonValue | undefined {
+function expressionAt(
+  expression: JsonValue | undefined,
+  path: readonly string[],
+): JsonValue | undefined {
   let value = expression;
   for (const key of path.slice(1)) {
-    const isFunction = isJsonObject(value) && Object.keys(value).some((name) => name === 'Ref' || name.startsWith('Fn::'));
+    const isFunction =
+      isJsonObject(value) &&
+      Object.keys(value).some((name) => name === 'Ref' || name.startsWith('Fn::'));
     if (isFunction) return value;
     if (Array.isArray(value)) value = value[Number(key)];
     else if (isJsonObject(value)) value = value[key];

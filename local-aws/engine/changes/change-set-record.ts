@@ -28,6 +28,8 @@ export interface ChangeSetRecord {
 
 /** What early validation found: shown by `DescribeEvents` of the change set. */
 export interface ValidationFailure {
+  /** Such as `AWS::EarlyValidation::PropertyValidation`. */
+  readonly validation: string;
   readonly logicalId: string;
   readonly type: string;
   readonly path: string;
@@ -42,7 +44,7 @@ export interface ResourceChange {
   readonly type: string;
   readonly replacement?: 'True' | 'False' | 'Conditional';
   readonly policyAction?: PolicyAction;
-  readonly scope: readonly string[];
+  readonly scope: readonly ChangeDetail['attribute'][];
   readonly details: readonly ChangeDetail[];
   readonly before?: JsonObject;
   readonly after?: JsonObject;

@@ -1,11 +1,11 @@
 import { sameJson } from '../json-value.ts';
-import { type StackInstance, resolveOutputs, resolveProperties } from '../stacks/stack-instance.ts';
+import { resolveOutputs, resolveProperties, type StackInstance } from '../stacks/stack-instance.ts';
 import type { ResourceRecord, StackRecord } from '../stacks/stack-record.ts';
 import { creationOrder } from '../template/dependencies.ts';
 import type { ResourceChange } from './change-set-record.ts';
 import { modification } from './modification.ts';
 import { type PlannedResource, plannedResources } from './planned-resource.ts';
-import { planContext, addition, removal } from './resource-change.ts';
+import { addition, planContext, removal } from './resource-change.ts';
 
 /** A stack as it is and as it would be. */
 export interface Plan {
@@ -25,7 +25,9 @@ export interface PlanResult {
 
 /** What executing a plan would change; throws AWS's errors where a function of the template fails. */
 export function computeChanges(plan: Plan): PlanResult {
-  const existing = new Map(plan.resources.filter(exists).map((resource) => [resource.logicalId, resource]));
+  const existing = new Map(
+    plan.resources.filter(exists).map((resource) => [resource.logicalId, resource]),
+  );
   const planned = new Map<string, PlannedResource>();
   const lookup = plannedResources(planned);
   const context = planContext(plan, planned);
@@ -39,7 +41,9 @@ export function computeChanges(plan: Plan): PlanResult {
     planned.set(logicalId, { consequence: change?.consequence ?? 'keep', properties, current });
     if (change) changes.push(change.change);
   }
-  const removed = [...existing.values()].filter(({ logicalId }) => !plan.after.active.has(logicalId));
+  const removed = [...existing.values()].filter(
+    ({ logicalId }) => !plan.after.active.has(logicalId),
+  );
   return {
     changes: [...changes, ...removed.map(removal)],
     planned,

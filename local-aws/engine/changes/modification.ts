@@ -7,7 +7,13 @@ import { causesOf } from './change-causes.ts';
 import type { ChangeDetail, ResourceChange } from './change-set-record.ts';
 import type { Consequence } from './planned-resource.ts';
 import { type PropertyChange, propertyChanges } from './property-changes.ts';
-import { contextOf, declarationOf, type PlanContext, type PlannedChange, policyActions } from './resource-change.ts';
+import {
+  contextOf,
+  declarationOf,
+  type PlanContext,
+  type PlannedChange,
+  policyActions,
+} from './resource-change.ts';
 
 /** How an existing resource would change; undefined when it would not. */
 export function modification(
@@ -32,7 +38,9 @@ export function modification(
       physicalId: current.physicalId,
       type: declared.type,
       replacement,
-      ...(replacement === 'False' ? {} : { policyAction: policyActions[declared.updateReplacePolicy][1] }),
+      ...(replacement === 'False'
+        ? {}
+        : { policyAction: policyActions[declared.updateReplacePolicy][1] }),
       scope: [...new Set(details.map(({ attribute }) => attribute))],
       details,
       before: contextOf(current.properties, current.metadata),
@@ -118,7 +126,8 @@ function stackTagDetails(
     .map((key) => ({
       attribute: 'Tags',
       path: '/Properties/Tags',
-      kind: current.tags[key] === undefined ? 'Add' : wanted[key] === undefined ? 'Remove' : 'Modify',
+      kind:
+        current.tags[key] === undefined ? 'Add' : wanted[key] === undefined ? 'Remove' : 'Modify',
       recreation: 'Never',
       before: tagText(key, current.tags[key]),
       after: tagText(key, wanted[key]),

@@ -13,7 +13,11 @@ export interface PropertyChange {
 export type Recreation = 'Never' | 'Conditionally' | 'Always';
 
 /** Where two versions of a resource's properties differ, as deep as both are objects or lists of one length. */
-export function propertyChanges(type: string, before: JsonObject, after: JsonObject): PropertyChange[] {
+export function propertyChanges(
+  type: string,
+  before: JsonObject,
+  after: JsonObject,
+): PropertyChange[] {
   return changesIn(type, [], before, after);
 }
 

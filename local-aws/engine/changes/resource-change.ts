@@ -17,7 +17,10 @@ export interface PlanContext {
   readonly changedParameters: ReadonlySet<string>;
 }
 
-export function planContext(plan: Plan, planned: ReadonlyMap<string, PlannedResource>): PlanContext {
+export function planContext(
+  plan: Plan,
+  planned: ReadonlyMap<string, PlannedResource>,
+): PlanContext {
   const before = plan.stack.definition.parameters;
   const after = plan.definition.parameters;
   const changed = Object.keys(after).filter((name) => before[name] !== after[name]);
@@ -64,7 +67,9 @@ export function removal(resource: ResourceRecord): ResourceChange {
 }
 
 /** For each policy what it does to a resource that is removed, and to one that is replaced. */
-export const policyActions: Readonly<Record<DeletionPolicy, readonly [PolicyAction, PolicyAction]>> = {
+export const policyActions: Readonly<
+  Record<DeletionPolicy, readonly [PolicyAction, PolicyAction]>
+> = {
   Delete: ['Delete', 'ReplaceAndDelete'],
   Retain: ['Retain', 'ReplaceAndRetain'],
   RetainExceptOnCreate: ['Retain', 'ReplaceAndRetain'],

@@ -31,7 +31,11 @@ export interface DetectionRecord {
 
 const detections = 'cloudformation-drift-detection';
 
-export function getDrift(store: Store, stackId: string, logicalId: string): DriftRecord | undefined {
+export function getDrift(
+  store: Store,
+  stackId: string,
+  logicalId: string,
+): DriftRecord | undefined {
   return store.get<DriftRecord>(drifts(stackId), logicalId);
 }
 

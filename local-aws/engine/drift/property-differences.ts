@@ -1,4 +1,10 @@
-import { canonicalJson, isJsonObject, type JsonObject, type JsonValue, sameJson } from '../json-value.ts';
+import {
+  canonicalJson,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  sameJson,
+} from '../json-value.ts';
 
 export interface PropertyDifference {
   /** JSON pointer from the resource's properties: `/Tags/0/Value`. */
@@ -12,7 +18,10 @@ export interface PropertyDifference {
  * Where a resource differs from what its template expects. As on AWS only properties that the template sets are
  * compared, and lists without regard to order.
  */
-export function propertyDifferences(expected: JsonObject, actual: JsonObject): PropertyDifference[] {
+export function propertyDifferences(
+  expected: JsonObject,
+  actual: JsonObject,
+): PropertyDifference[] {
   return Object.entries(expected).flatMap(([name, value]) =>
     differences(`/${name}`, value, actual[name]),
   );
@@ -27,9 +36,12 @@ function differences(
   if (expected === undefined) return [difference(path, 'ADD', expected, actual)];
   if (actual === undefined) return [difference(path, 'REMOVE', expected, actual)];
   if (isJsonObject(expected) && isJsonObject(actual)) {
-    return Object.keys(expected).flatMap((key) => differences(`${path}/${key}`, expected[key], actual[key]));
+    return Object.keys(expected).flatMap((key) =>
+      differences(`${path}/${key}`, expected[key], actual[key]),
+    );
   }
-  if (Array.isArray(expected) && Array.isArray(actual)) return listDifferences(path, expected, actual);
+  if (Array.isArray(expected) && Array.isArray(actual))
+    return listDifferences(path, expected, actual);
   return [difference(path, 'NOT_EQUAL', expected, actual)];
 }
 
@@ -47,7 +59,9 @@ function listDifferences(
       ? differences(`${path}/${index}`, value, found.value)
       : [difference(`${path}/${index}`, 'REMOVE', value, undefined)];
   });
-  const added = extra.map(({ index, value }) => difference(`${path}/${index}`, 'ADD', undefined, value));
+  const added = extra.map(({ index, value }) =>
+    difference(`${path}/${index}`, 'ADD', undefined, value),
+  );
   return [...changed.flat(), ...added];
 }
 

@@ -13,11 +13,14 @@ export function fnCidr(argument: JsonValue): string[] {
   const total = Number(count);
   const hostBits = bits === undefined ? family.defaultHostBits : Number(bits);
   const start = family.parse(address);
-  if (start === undefined || !Number.isInteger(total) || total < 1 || total > 256) throw templateError(shape);
+  if (start === undefined || !Number.isInteger(total) || total < 1 || total > 256)
+    throw templateError(shape);
   const size = 2n ** BigInt(hostBits);
   const room = 2n ** BigInt(family.bits - Number(prefix));
   if (size * BigInt(total) > room) {
-    throw templateError(`Fn::Cidr cannot create ${total} CIDRs with ${hostBits} host bits within ${block}`);
+    throw templateError(
+      `Fn::Cidr cannot create ${total} CIDRs with ${hostBits} host bits within ${block}`,
+    );
   }
   const base = start - (start % room);
   return Array.from(
@@ -38,7 +41,8 @@ const ipv4: AddressFamily = {
   defaultHostBits: 8,
   parse(text) {
     const octets = text.split('.').map(Number);
-    if (octets.length !== 4 || octets.some((octet) => !(octet >= 0 && octet <= 255))) return undefined;
+    if (octets.length !== 4 || octets.some((octet) => !(octet >= 0 && octet <= 255)))
+      return undefined;
     return octets.reduce((sum, octet) => sum * 256n + BigInt(octet), 0n);
   },
   format: (value) => [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join('.'),
@@ -53,7 +57,8 @@ const ipv6: AddressFamily = {
     const right = tail ? tail.split(':') : [];
     const gap = tail === undefined ? 0 : 8 - left.length - right.length;
     const groups = [...left, ...Array.from({ length: gap }, () => '0'), ...right];
-    if (groups.length !== 8 || groups.some((group) => !/^[0-9a-f]{1,4}$/i.test(group))) return undefined;
+    if (groups.length !== 8 || groups.some((group) => !/^[0-9a-f]{1,4}$/i.test(group)))
+      return undefined;
     return groups.reduce((sum, group) => sum * 65536n + BigInt(`0x${group}`), 0n);
   },
   format(value) {

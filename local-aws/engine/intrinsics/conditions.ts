@@ -68,8 +68,10 @@ function comparable(value: JsonValue): JsonValue {
 }
 
 function operands(name: string, argument: JsonValue, least: number, most: number): JsonValue[] {
-  if (Array.isArray(argument) && argument.length >= least && argument.length <= most) return argument;
-  if (name === 'Fn::Equals') throw templateError('Fn::Equals requires a list argument with 2 elements');
+  if (Array.isArray(argument) && argument.length >= least && argument.length <= most)
+    return argument;
+  if (name === 'Fn::Equals')
+    throw templateError('Fn::Equals requires a list argument with 2 elements');
   const count = least === most ? `exactly ${least}` : `at least ${least} and at most ${most}`;
   throw templateError(`every ${name} object requires a list of ${count} boolean parameters.`);
 }

@@ -3,8 +3,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../json-value.ts'
 import { attributeParts } from '../template/references.ts';
 import { fnCidr } from './cidr.ts';
 import { evaluateCondition } from './conditions.ts';
-import { fnFindInMap, fnGetAzs, fnImportValue } from './lookups.ts';
 import { fnBase64, fnJoin, fnLength, fnSelect, fnSplit, fnToJsonString } from './lists-and-text.ts';
+import { fnFindInMap, fnGetAzs, fnImportValue } from './lookups.ts';
 import { noValueName } from './pseudo-parameters.ts';
 import { type Evaluated, isUnknown, noValue, type Scope, unknownValue } from './scope.ts';
 import { parseSubstitution } from './substitution.ts';
@@ -83,7 +83,8 @@ function applyStrict(name: string, argument: JsonValue, scope: Scope): JsonValue
 
 function reference(argument: JsonValue, scope: Scope): Evaluated {
   const name = evaluate(argument, scope);
-  if (typeof name !== 'string') throw templateError('Every Ref object must have a single String value.');
+  if (typeof name !== 'string')
+    throw templateError('Every Ref object must have a single String value.');
   if (name === noValueName) return noValue;
   const value = scope.parameters[name] ?? scope.reference(name);
   if (value === undefined) throw unresolved(name);
@@ -113,7 +114,7 @@ function substitute(argument: JsonValue, scope: Scope): string {
   const [text, given] = Array.isArray(argument) ? argument : [argument, {}];
   if (typeof text !== 'string' || !isJsonObject(given)) {
     throw templateError(
-      'One or more Fn::Sub intrinsic functions don\'t specify expected arguments. Specify a string as first argument, and an optional second argument to specify a mapping of values to replace in the string',
+      "One or more Fn::Sub intrinsic functions don't specify expected arguments. Specify a string as first argument, and an optional second argument to specify a mapping of values to replace in the string",
     );
   }
   const variables = evaluateObject(given, scope);

@@ -3,7 +3,8 @@ import { isJsonObject, type JsonValue } from '../json-value.ts';
 import type { Scope } from './scope.ts';
 
 export function fnBase64(argument: JsonValue): string {
-  if (typeof argument === 'object') throw templateError('every Fn::Base64 object must have a String-typed value.');
+  if (typeof argument === 'object')
+    throw templateError('every Fn::Base64 object must have a String-typed value.');
   return Buffer.from(String(argument)).toString('base64');
 }
 
@@ -15,7 +16,9 @@ export function fnJoin(argument: JsonValue): string {
     );
   }
   if (members.some((member) => typeof member === 'object')) {
-    throw templateError('every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of strings to be joined or a function that returns a list of strings (such as Fn::GetAZs) to be joined.');
+    throw templateError(
+      'every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of strings to be joined or a function that returns a list of strings (such as Fn::GetAZs) to be joined.',
+    );
   }
   return members.map(String).join(delimiter);
 }
@@ -32,7 +35,8 @@ export function fnSelect(argument: JsonValue): JsonValue {
   if (position < 0 || member === undefined) {
     throw templateError(`Fn::Select cannot select nonexistent value at index ${position}`);
   }
-  if (member === null) throw templateError(`Fn::Select cannot select null value at index ${position}`);
+  if (member === null)
+    throw templateError(`Fn::Select cannot select null value at index ${position}`);
   return member;
 }
 

@@ -18,19 +18,26 @@ export function fnFindInMap(argument: JsonValue, scope: Scope): JsonValue {
     return options.DefaultValue;
   }
   if (!(String(map) in scope.mappings)) {
-    throw templateError(`Mapping named '${String(map)}' is not present in the 'Mappings' section of template.`);
+    throw templateError(
+      `Mapping named '${String(map)}' is not present in the 'Mappings' section of template.`,
+    );
   }
-  throw templateError(`Unable to get mapping for ${String(map)}::${String(key)}::${String(attribute)}`);
+  throw templateError(
+    `Unable to get mapping for ${String(map)}::${String(key)}::${String(attribute)}`,
+  );
 }
 
 export function fnGetAzs(argument: JsonValue, scope: Scope): JsonValue {
-  if (typeof argument !== 'string') throw templateError('Fn::GetAZs requires a single String argument');
+  if (typeof argument !== 'string')
+    throw templateError('Fn::GetAZs requires a single String argument');
   return [...scope.availabilityZones(argument === '' ? scope.region : argument)];
 }
 
 export function fnImportValue(argument: JsonValue, scope: Scope): JsonValue {
   if (typeof argument !== 'string') {
-    throw templateError('the attribute in Fn::ImportValue must be a string or a function that returns a string');
+    throw templateError(
+      'the attribute in Fn::ImportValue must be a string or a function that returns a string',
+    );
   }
   const value = scope.exported(argument);
   if (value === undefined) throw validationError(`No export named ${argument} found.`);

@@ -28,11 +28,12 @@ export function resolveParameters(
   const values = new Map<string, string>();
   const missing: string[] = [];
   for (const [key, declaration] of Object.entries(declarations)) {
-    const value = valueOf(key, declaration, inputs.get(key), previous);
+    const value = chosenValue(key, declaration, inputs.get(key), previous);
     if (value === undefined) missing.push(key);
     else values.set(key, value);
   }
-  if (missing.length > 0) throw validationError(`Parameters: [${missing.join(', ')}] must have values`);
+  if (missing.length > 0)
+    throw validationError(`Parameters: [${missing.join(', ')}] must have values`);
   for (const [key, value] of values) {
     const declaration = declarations[key];
     if (declaration) checkConstraints(key, value, declaration);
@@ -41,19 +42,24 @@ export function resolveParameters(
 }
 
 /** Lists are split at commas and trimmed, as `Ref` answers them. */
-export function referencedValue(declaration: ParameterDeclaration, value: string): string | string[] {
+export function referencedValue(
+  declaration: ParameterDeclaration,
+  value: string,
+): string | string[] {
   if (!isListType(declaration.type)) return value;
   return value === '' ? [] : value.split(',').map((member) => member.trim());
 }
 
-function valueOf(
+function chosenValue(
   key: string,
   declaration: ParameterDeclaration,
   input: ParameterInput | undefined,
   previous: ParameterValues,
 ): string | undefined {
   if (isSsmType(declaration.type)) {
-    throw validationError(`Parameter type ${declaration.type} of ${key} is not supported by this endpoint`);
+    throw validationError(
+      `Parameter type ${declaration.type} of ${key} is not supported by this endpoint`,
+    );
   }
   if (input?.UsePreviousValue) {
     const value = previous[key];

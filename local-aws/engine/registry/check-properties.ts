@@ -51,12 +51,16 @@ function checkValue(
     case 'string':
       return checkText(shape.allowed, value, path);
     case 'number':
-      return isNumber(value, shape.integer) ? [] : [mismatch(path, shape.integer ? 'Integer' : 'Number', value)];
+      return isNumber(value, shape.integer)
+        ? []
+        : [mismatch(path, shape.integer ? 'Integer' : 'Number', value)];
     case 'boolean':
       return /^(true|false)$/.test(String(value)) ? [] : [mismatch(path, 'Boolean', value)];
     case 'list':
       if (!Array.isArray(value)) return [mismatch(path, 'JSONArray', value)];
-      return value.flatMap((member, index) => checkValue(schema, shape.element, member, `${path}/${index}`));
+      return value.flatMap((member, index) =>
+        checkValue(schema, shape.element, member, `${path}/${index}`),
+      );
     case 'map':
       if (!isJsonObject(value)) return [mismatch(path, 'JSONObject', value)];
       return Object.entries(value).flatMap(([key, member]) =>
@@ -102,7 +106,8 @@ function checkUnion(
 }
 
 function isNumber(value: JsonValue, integer: boolean): boolean {
-  if (typeof value === 'object' || typeof value === 'boolean' || String(value).trim() === '') return false;
+  if (typeof value === 'object' || typeof value === 'boolean' || String(value).trim() === '')
+    return false;
   return integer ? Number.isInteger(Number(value)) : Number.isFinite(Number(value));
 }
 

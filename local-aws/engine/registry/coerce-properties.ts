@@ -20,15 +20,21 @@ function coerceValue(schema: TypeSchema, shape: Shape, value: JsonValue): JsonVa
     case 'string':
       return typeof value === 'object' ? value : String(value);
     case 'number':
-      return typeof value === 'string' && value !== '' && !Number.isNaN(Number(value)) ? Number(value) : value;
+      return typeof value === 'string' && value !== '' && !Number.isNaN(Number(value))
+        ? Number(value)
+        : value;
     case 'boolean':
       return value === 'true' ? true : value === 'false' ? false : value;
     case 'list':
-      return Array.isArray(value) ? value.map((member) => coerceValue(schema, shape.element, member)) : value;
+      return Array.isArray(value)
+        ? value.map((member) => coerceValue(schema, shape.element, member))
+        : value;
     case 'map':
       return isJsonObject(value) ? coerceMap(schema, shape.element, value) : value;
     case 'definition':
-      return isJsonObject(value) ? coerceObject(schema, schema.definitions[shape.name] ?? {}, value) : value;
+      return isJsonObject(value)
+        ? coerceObject(schema, schema.definitions[shape.name] ?? {}, value)
+        : value;
     case 'tag':
       return isJsonObject(value) ? coerceMap(schema, { kind: 'string' }, value) : value;
     case 'union':

@@ -6,7 +6,7 @@ import { getOperation, listOperations, updateTask } from './operation-store.ts';
 import { provision } from './provision.ts';
 import { remove } from './remove.ts';
 import { restore } from './restore.ts';
-import { Step, Superseded } from './step.ts';
+import { Step } from './step.ts';
 
 const work = { provision, restore, delete: remove };
 
@@ -43,9 +43,7 @@ function start(ctx: CallContext, operation: OperationRecord, task: Task): void {
   void work[task.kind](step)
     .then(
       () => updateTask(ctx.store, stackId, task.id, { state: 'done' }),
-      (cause: unknown) => {
-        if (!(cause instanceof Superseded)) failTask(step, cause);
-      },
+      (cause: unknown) => failTask(step, cause),
     )
     .then(() => advance(ctx, stackId));
 }

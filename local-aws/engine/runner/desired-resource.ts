@@ -3,13 +3,13 @@ import { providers } from '../../resources/providers.ts';
 import { checkProperties, describeProblems } from '../registry/check-properties.ts';
 import { schemaOf } from '../registry/registry.ts';
 import { derivedToken, generatedName } from '../stacks/naming.ts';
+import { resourceTags } from '../stacks/resource-tags.ts';
 import {
   instantiate,
   type ResourceLookup,
   resolveProperties,
   type StackInstance,
 } from '../stacks/stack-instance.ts';
-import { resourceTags } from '../stacks/resource-tags.ts';
 import type { ResourceRecord } from '../stacks/stack-record.ts';
 import { getResource, requireStack } from '../stacks/stack-store.ts';
 import { identityOf, surroundings } from '../stacks/surroundings.ts';
@@ -82,7 +82,11 @@ export function providerOf(type: string): ResourceProvider {
   return provider;
 }
 
-export function requestOf(step: Step, desired: DesiredResource, replaces?: string): ResourceRequest {
+export function requestOf(
+  step: Step,
+  desired: DesiredResource,
+  replaces?: string,
+): ResourceRequest {
   const { stack, operationId } = step;
   const clientToken = derivedToken(stack.id, operationId, step.task.id, replaces ?? '');
   return {

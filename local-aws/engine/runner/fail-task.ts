@@ -55,14 +55,15 @@ function markFailed(
   const record = failedRecord(step);
   const failed = { ...record, status: `${action.toUpperCase()}_FAILED`, statusReason: reason };
   const current = getResource(step.ctx.store, step.stackId, step.task.logicalId);
-  if (current && current.physicalId !== record.physicalId && step.task.kind === 'delete') step.announce(failed);
+  if (current && current.physicalId !== record.physicalId && step.task.kind === 'delete')
+    step.announce(failed);
   else step.record(failed);
   const { logicalId } = step.task;
   updateOperation(step.ctx.store, step.stackId, ({ failures }) => ({
     failures: [...failures, { logicalId, action, reason }],
   }));
-  if (operation.force && action === 'delete') return skip(step, failed);
-  updateTask(step.ctx.store, step.stackId, step.task.id, { state });
+  if (operation.force && action === 'delete') skip(step, failed);
+  else updateTask(step.ctx.store, step.stackId, step.task.id, { state });
 }
 
 /** A forced deletion leaves behind what cannot be deleted, and goes on. */
@@ -96,8 +97,13 @@ function failedRecord(step: Step): Omit<ResourceRecord, 'updatedAt'> {
 }
 
 function resourceType(step: Step): string {
-  const known = step.task.resource ?? getResource(step.ctx.store, step.stackId, step.task.logicalId);
-  return known?.type ?? readTemplate(step.stack.definition.template).resources[step.task.logicalId]?.type ?? '';
+  const known =
+    step.task.resource ?? getResource(step.ctx.store, step.stackId, step.task.logicalId);
+  return (
+    known?.type ??
+    readTemplate(step.stack.definition.template).resources[step.task.logicalId]?.type ??
+    ''
+  );
 }
 
 function wanted(step: Step): OperationRecord | undefined {

@@ -26,11 +26,24 @@ const phaseEnds: Record<OperationRecord['phase'], PhaseEnd> = {
 };
 
 function endProvision(ctx: CallContext, operation: OperationRecord): void {
-  if (operation.userCancelled) return startRestore(ctx, operation, 'User Initiated');
-  const result = operation.failures.length > 0 ? undefined : outputsOf(ctx, operation);
-  if (result && 'outputs' in result) return succeed(ctx, operation, result);
-  const reason = result?.reason ?? failureSummary(operation.failures);
-  fail(ctx, operation, reason);
+  if (operation.userCancelled) {
+    endCancelled(ctx, operation);
+  } else if (operation.failures.length > 0) {
+    fail(ctx, operation, failureSummary(operation.failures));
+  } else {
+    const result = outputsOf(ctx, operation);
+    if ('outputs' in result) succeed(ctx, operation, result);
+    else fail(ctx, operation, result.reason);
+  }
+}
+
+/** The caller gave up: a creation for a deletion, an update for what was before. */
+function endCancelled(ctx: CallContext, operation: OperationRecord): void {
+  if (operation.type === 'CREATE_STACK') {
+    startPhase(ctx, operation, 'delete', listResources(ctx.store, operation.stackId));
+  } else {
+    startRestore(ctx, operation, 'User Initiated');
+  }
 }
 
 interface Outputs {
@@ -55,7 +68,8 @@ function outputsOf(ctx: CallContext, operation: OperationRecord): Outputs | { re
 function succeed(ctx: CallContext, operation: OperationRecord, change: Outputs): void {
   if (operation.type === 'CREATE_STACK') {
     markChangeSet(ctx, operation, 'EXECUTE_COMPLETE');
-    return conclude(ctx, operation, 'CREATE_COMPLETE', undefined, change);
+    conclude(ctx, operation, 'CREATE_COMPLETE', undefined, change);
+    return;
   }
   setStatus(ctx, operation, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', undefined, change);
   const wanted = new Set(operation.tasks.map(({ logicalId }) => logicalId));
@@ -69,22 +83,27 @@ function fail(ctx: CallContext, operation: OperationRecord, reason: string): voi
   markChangeSet(ctx, operation, 'EXECUTE_FAILED');
   const creating = operation.type === 'CREATE_STACK';
   if (operation.onFailure === 'DO_NOTHING') {
-    return suspend(ctx, operation, creating ? 'CREATE_FAILED' : 'UPDATE_FAILED', reason);
-  }
-  if (!creating) return startRestore(ctx, operation, reason);
-  const resources = listResources(ctx.store, operation.stackId);
-  if (operation.onFailure === 'DELETE') {
+    suspend(ctx, operation, creating ? 'CREATE_FAILED' : 'UPDATE_FAILED', reason);
+  } else if (!creating) {
+    startRestore(ctx, operation, reason);
+  } else if (operation.onFailure === 'DELETE') {
     setStatus(ctx, operation, 'DELETE_IN_PROGRESS', `${reason}Delete requested by user.`);
-    return startPhase(ctx, operation, 'delete', resources);
+    startPhase(ctx, operation, 'delete', listResources(ctx.store, operation.stackId));
+  } else {
+    startRollback(ctx, operation, `${reason}Rollback requested by user.`);
   }
-  setStatus(ctx, operation, 'ROLLBACK_IN_PROGRESS', `${reason}Rollback requested by user.`);
-  startPhase(ctx, operation, 'rollback', resources);
 }
 
 /** Starts putting back what an update changed; the stack's definition is the previous one from here on. */
 export function startRestore(ctx: CallContext, operation: OperationRecord, reason: string): void {
   const definition = operation.previous;
-  setStatus(ctx, operation, 'UPDATE_ROLLBACK_IN_PROGRESS', reason, definition ? { definition } : {});
+  setStatus(
+    ctx,
+    operation,
+    'UPDATE_ROLLBACK_IN_PROGRESS',
+    reason,
+    definition ? { definition } : {},
+  );
   const touched = Object.values(operation.before).filter((resource) => resource !== null);
   const dependencies = new Map(touched.map(({ logicalId, dependsOn }) => [logicalId, dependsOn]));
   updateOperation(ctx.store, operation.stackId, () => ({
@@ -109,15 +128,15 @@ function endCleanup(ctx: CallContext, operation: OperationRecord): void {
 }
 
 function endRollback(ctx: CallContext, operation: OperationRecord): void {
-  if (operation.failures.length > 0) {
-    return conclude(ctx, operation, 'ROLLBACK_FAILED', failureSummary(operation.failures));
-  }
-  conclude(ctx, operation, 'ROLLBACK_COMPLETE');
+  const { failures } = operation;
+  if (failures.length === 0) conclude(ctx, operation, 'ROLLBACK_COMPLETE');
+  else conclude(ctx, operation, 'ROLLBACK_FAILED', failureSummary(failures));
 }
 
 function endRestore(ctx: CallContext, operation: OperationRecord): void {
   if (operation.failures.length > 0) {
-    return suspend(ctx, operation, 'UPDATE_ROLLBACK_FAILED', failureSummary(operation.failures));
+    suspend(ctx, operation, 'UPDATE_ROLLBACK_FAILED', failureSummary(operation.failures));
+    return;
   }
   setStatus(ctx, operation, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
   const added = listResources(ctx.store, operation.stackId).filter(
@@ -133,7 +152,8 @@ function endRestoreCleanup(ctx: CallContext, operation: OperationRecord): void {
 function endDelete(ctx: CallContext, operation: OperationRecord): void {
   const { store } = ctx;
   if (operation.failures.length > 0 && !operation.force) {
-    return conclude(ctx, operation, 'DELETE_FAILED', failureSummary(operation.failures));
+    conclude(ctx, operation, 'DELETE_FAILED', failureSummary(operation.failures));
+    return;
   }
   const deletedAt = ctx.clock.now().toISOString();
   conclude(ctx, operation, 'DELETE_COMPLETE', undefined, { deletedAt, outputs: [], imports: [] });
@@ -156,7 +176,11 @@ function startPhase(
   }));
 }
 
-function markChangeSet(ctx: CallContext, { changeSetId }: OperationRecord, execution: ChangeSetRecord['execution']): void {
+function markChangeSet(
+  ctx: CallContext,
+  { changeSetId }: OperationRecord,
+  execution: ChangeSetRecord['execution'],
+): void {
   if (changeSetId !== undefined) setChangeSetExecution(ctx.store, changeSetId, execution);
 }
 
@@ -165,7 +189,9 @@ function failureSummary(failures: readonly Failure[]): string {
   const actions = [...new Set(failures.map(({ action }) => action))];
   return actions
     .map((action) => {
-      const ids = failures.filter((failure) => failure.action === action).map(({ logicalId }) => logicalId);
+      const ids = failures
+        .filter((failure) => failure.action === action)
+        .map(({ logicalId }) => logicalId);
       return `The following resource(s) failed to ${action}: [${ids.join(', ')}]. `;
     })
     .join('');

@@ -13,7 +13,7 @@ const serviceNames: Readonly<Record<string, string>> = {
 /** A failed step as its event tells it: `Resource handler returned message: "…" (RequestToken: …, HandlerErrorCode: …)`. */
 export function failureReason(type: string, cause: unknown): string {
   if (cause instanceof PropertyFailure || isValidation(cause)) return cause.message;
-  const { message, code } = describe(type, cause);
+  const { message, code } = messageAndCode(type, cause);
   return `Resource handler returned message: "${message}" (RequestToken: ${randomUUID()}, HandlerErrorCode: ${code})`;
 }
 
@@ -22,10 +22,14 @@ export class PropertyFailure extends Error {}
 
 /** An error of the template, met only when the step evaluated its properties. */
 function isValidation(cause: unknown): cause is AwsError {
-  return cause instanceof AwsError && cause.code === 'ValidationError' && cause.message.startsWith('Template ');
+  return (
+    cause instanceof AwsError &&
+    cause.code === 'ValidationError' &&
+    cause.message.startsWith('Template ')
+  );
 }
 
-function describe(type: string, cause: unknown): { message: string; code: string } {
+function messageAndCode(type: string, cause: unknown): { message: string; code: string } {
   if (cause instanceof HandlerFailure) return { message: cause.message, code: cause.code };
   if (!(cause instanceof AwsError)) return { message: String(cause), code: 'InternalFailure' };
   const service = serviceNames[type.split('::')[1] ?? ''] ?? 'CloudFormation';
@@ -35,10 +39,13 @@ function describe(type: string, cause: unknown): { message: string; code: string
 
 function handlerErrorCode({ code, httpStatus }: AwsError): string {
   if (/NotFound|NoSuch|DoesNotExist/.test(code)) return 'NotFound';
-  if (/AlreadyExist|Duplicate|Conflict|EntityAlreadyExists|BucketAlready/.test(code)) return 'AlreadyExists';
+  if (/AlreadyExist|Duplicate|Conflict|EntityAlreadyExists|BucketAlready/.test(code))
+    return 'AlreadyExists';
   if (/LimitExceeded/.test(code)) return 'ServiceLimitExceeded';
   if (/Unauthorized|AccessDenied/.test(code)) return 'AccessDenied';
   if (/Throttl|RequestLimit/.test(code)) return 'Throttling';
   if (httpStatus >= 500) return 'ServiceInternalError';
-  return /Invalid|Malformed|Missing|Dependency|DeleteConflict/.test(code) ? 'InvalidRequest' : 'GeneralServiceException';
+  return /Invalid|Malformed|Missing|Dependency|DeleteConflict/.test(code)
+    ? 'InvalidRequest'
+    : 'GeneralServiceException';
 }

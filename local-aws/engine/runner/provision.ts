@@ -1,4 +1,4 @@
-import { strongestRecreation, propertyChanges } from '../changes/property-changes.ts';
+import { propertyChanges, strongestRecreation } from '../changes/property-changes.ts';
 import { sameJson } from '../json-value.ts';
 import type { ResourceRecord } from '../stacks/stack-record.ts';
 import { getResource, putResource } from '../stacks/stack-store.ts';
@@ -43,11 +43,15 @@ function isRemoved(resource: ResourceRecord): boolean {
   return resource.status === 'DELETE_COMPLETE';
 }
 
-function consequenceOf(before: ResourceRecord, desired: DesiredResource): 'none' | 'replace' | 'change' {
+function consequenceOf(
+  before: ResourceRecord,
+  desired: DesiredResource,
+): 'none' | 'replace' | 'change' {
   if (before.type !== desired.type || before.status === 'CREATE_FAILED') return 'replace';
   const changes = propertyChanges(desired.type, before.properties, desired.properties);
   if (changes.length === 0 && sameJson({ ...before.tags }, { ...desired.tags })) return 'none';
-  const inPlace = strongestRecreation(changes) !== 'Always' && providerOf(desired.type).update !== undefined;
+  const inPlace =
+    strongestRecreation(changes) !== 'Always' && providerOf(desired.type).update !== undefined;
   return inPlace ? 'change' : 'replace';
 }
 
@@ -86,7 +90,9 @@ async function replace(
   const made = { ...record, physicalId };
   if (resumed === undefined) {
     step.record({ ...made, statusReason: 'Resource creation Initiated' });
-    updateOperation(step.ctx.store, step.stackId, ({ replaced }) => ({ replaced: [...replaced, before] }));
+    updateOperation(step.ctx.store, step.stackId, ({ replaced }) => ({
+      replaced: [...replaced, before],
+    }));
   }
   await settle(step, provider.seconds.create, desired.type, physicalId);
   const attributes = await provider.attributes(step.ctx, physicalId, desired.properties);
@@ -132,7 +138,12 @@ async function make(
   return provider.create(step.ctx, request);
 }
 
-async function settle(step: Step, seconds: number, type: string, physicalId: string): Promise<void> {
+async function settle(
+  step: Step,
+  seconds: number,
+  type: string,
+  physicalId: string,
+): Promise<void> {
   const { isReady } = providerOf(type);
   await step.settle(seconds, isReady && (() => isReady(step.ctx, physicalId)));
 }

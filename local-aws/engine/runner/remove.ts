@@ -29,7 +29,10 @@ function isRetained(operation: OperationRecord, resource: ResourceRecord): boole
   const isReplaced = operation.phase === 'cleanup' && isIn(operation.replaced, resource);
   if (operation.phase === 'restore-cleanup') return false;
   const policy = isReplaced ? resource.updateReplacePolicy : resource.deletionPolicy;
-  if (policy === 'RetainExceptOnCreate' || (policy === 'Retain' && operation.retainExceptOnCreate)) {
+  if (
+    policy === 'RetainExceptOnCreate' ||
+    (policy === 'Retain' && operation.retainExceptOnCreate)
+  ) {
     return operation.phase !== 'rollback';
   }
   return policy === 'Retain';
@@ -39,7 +42,11 @@ function isIn(resources: readonly ResourceRecord[], { physicalId }: ResourceReco
   return resources.some((resource) => resource.physicalId === physicalId);
 }
 
-async function deletePhysical(step: Step, resource: ResourceRecord, physicalId: string): Promise<void> {
+async function deletePhysical(
+  step: Step,
+  resource: ResourceRecord,
+  physicalId: string,
+): Promise<void> {
   const provider = providerOf(resource.type);
   for (let attempt = 0; ; attempt++) {
     try {
@@ -63,7 +70,11 @@ function finish(step: Step, resource: ResourceRecord, status: string): void {
   const finished = { ...resource, status, statusReason: undefined };
   const { operation } = step;
   tell(step, finished);
-  if (ownsLogicalId(step, resource) && operation.phase !== 'rollback' && operation.phase !== 'delete') {
+  if (
+    ownsLogicalId(step, resource) &&
+    operation.phase !== 'rollback' &&
+    operation.phase !== 'delete'
+  ) {
     removeResource(step.ctx.store, step.stackId, resource.logicalId);
   }
 }

@@ -1,8 +1,8 @@
 import type { ResourceRecord } from '../stacks/stack-record.ts';
 import { getResource } from '../stacks/stack-store.ts';
 import { providerOf, requestOf } from './desired-resource.ts';
-import { updateOperation } from './operation-store.ts';
 import { injectFailure } from './inject-failure.ts';
+import { updateOperation } from './operation-store.ts';
 import type { Step } from './step.ts';
 
 /** Puts a resource that an update touched back to what it was; a replacement only lends its logical id back. */
@@ -15,9 +15,37 @@ export async function restore(step: Step): Promise<void> {
   const record = { ...before, statusReason: undefined, status: 'UPDATE_IN_PROGRESS' };
   const begun = step.task.interrupted && current.status === 'UPDATE_IN_PROGRESS';
   if (!begun) step.announce(record);
-  if (current.physicalId === before.physicalId) await putBack(step, before, current);
-  else abandon(step, current);
+  if (current.physicalId === before.physicalId) {
+    await putBack(step, before, current);
+  } else if (await isConsumed(step, before)) {
+    await remake(step, before, current);
+    return;
+  } else {
+    abandon(step, current);
+  }
   step.record({ ...record, status: 'UPDATE_COMPLETE' });
+}
+
+/** Whether the replacement used the old resource up, as moving a route table's association does. */
+async function isConsumed(step: Step, before: ResourceRecord): Promise<boolean> {
+  const { read } = providerOf(before.type);
+  if (!read || before.physicalId === undefined) return false;
+  return (await read(step.ctx, before.physicalId, before.properties)) === undefined;
+}
+
+async function remake(step: Step, before: ResourceRecord, current: ResourceRecord): Promise<void> {
+  const provider = providerOf(before.type);
+  const request = requestOf(step, before, current.physicalId);
+  const physicalId = await provider.create(step.ctx, request);
+  const attributes = await provider.attributes(step.ctx, physicalId, before.properties);
+  abandon(step, current);
+  step.record({
+    ...before,
+    physicalId,
+    attributes,
+    status: 'UPDATE_COMPLETE',
+    statusReason: undefined,
+  });
 }
 
 function isUntouched(before: ResourceRecord, current: ResourceRecord): boolean {

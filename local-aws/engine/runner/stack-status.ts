@@ -13,7 +13,11 @@ export function setStatus(
   reason?: string,
   change: Partial<StackRecord> = {},
 ): void {
-  const stack = updateStack(ctx.store, operation.stackId, { ...change, status, statusReason: reason });
+  const stack = updateStack(ctx.store, operation.stackId, {
+    ...change,
+    status,
+    statusReason: reason,
+  });
   recordStackEvent(ctx, stack, { operationId: operation.id, token: operation.token, reason });
 }
 

@@ -6,7 +6,12 @@ import { advance } from './advance.ts';
 import { stackInstance } from './desired-resource.ts';
 import { cancelTasks } from './fail-task.ts';
 import { startRestore, startRollback } from './finish-phase.ts';
-import { deletionTasks, type OperationRecord, type OperationType, orderedTasks } from './operation.ts';
+import {
+  deletionTasks,
+  type OperationRecord,
+  type OperationType,
+  orderedTasks,
+} from './operation.ts';
 import { getOperation, putOperation, updateOperation } from './operation-store.ts';
 import { setStatus } from './stack-status.ts';
 
@@ -18,7 +23,11 @@ export interface OperationOptions {
 }
 
 /** Starts making the resources of a stack that has none; answers the operation's id. */
-export function startCreate(ctx: CallContext, stack: StackRecord, options: OperationOptions): string {
+export function startCreate(
+  ctx: CallContext,
+  stack: StackRecord,
+  options: OperationOptions,
+): string {
   const operation = begin(ctx, stack, 'CREATE_STACK', options);
   putOperation(ctx.store, operation);
   setStatus(ctx, operation, 'CREATE_IN_PROGRESS', 'User Initiated', { statusReason: undefined });
@@ -67,6 +76,19 @@ export function startDelete(ctx: CallContext, stack: StackRecord, options: Delet
   });
   advance(ctx, stack.id);
   return operation.id;
+}
+
+/** Gives a creation up for a deletion: what runs is cancelled, then everything made is deleted. */
+export function cancelCreation(ctx: CallContext, operation: OperationRecord, token?: string): void {
+  const { stackId } = operation;
+  updateOperation(ctx.store, stackId, () => ({ userCancelled: true, token }));
+  const current = getOperation(ctx.store, stackId);
+  if (!current) return;
+  setStatus(ctx, current, 'DELETE_IN_PROGRESS', 'User Initiated', {
+    deletedAt: ctx.clock.now().toISOString(),
+  });
+  cancelTasks({ ctx }, current);
+  advance(ctx, stackId);
 }
 
 /** Gives an update up: what runs is cancelled, then everything is put back. */

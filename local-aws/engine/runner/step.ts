@@ -54,6 +54,7 @@ export class Step {
 
   /** Gives a resource its time, then asks until it is ready; cancelling the operation ends the wait. */
   async settle(seconds: number, isReady?: () => Promise<boolean>): Promise<void> {
+    this.#assertWanted();
     updateTask(this.ctx.store, this.stackId, this.task.id, { stage: 'settling' });
     await this.#pause(seconds);
     while (isReady && !(await isReady())) await this.#pause(pollSeconds);

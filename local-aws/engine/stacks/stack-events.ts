@@ -76,5 +76,7 @@ function collection(stackId: string): string {
 }
 
 function textProperties(properties: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, asText(value)]));
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [name, asText(value)]),
+  );
 }

@@ -1,5 +1,5 @@
-import { evaluate, evaluateObject } from '../intrinsics/evaluate.ts';
 import { evaluateConditions } from '../intrinsics/conditions.ts';
+import { evaluate, evaluateObject } from '../intrinsics/evaluate.ts';
 import { pseudoParameters, type StackIdentity } from '../intrinsics/pseudo-parameters.ts';
 import type { Scope } from '../intrinsics/scope.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value.ts';
@@ -45,7 +45,11 @@ export function instantiate(
     region: identity.region,
     ...surroundings,
   };
-  const conditions = evaluateConditions(template, { ...base, reference: absent, attribute: absent });
+  const conditions = evaluateConditions(template, {
+    ...base,
+    reference: absent,
+    attribute: absent,
+  });
   const active = new Set(
     Object.entries(template.resources)
       .filter(([, { condition }]) => condition === undefined || conditions[condition])

@@ -29,11 +29,7 @@ export function putStack(store: Store, stack: StackRecord): void {
 }
 
 /** Changes members of a stack, read and written without a turn of the event loop between. */
-export function updateStack(
-  store: Store,
-  id: string,
-  change: Partial<StackRecord>,
-): StackRecord {
+export function updateStack(store: Store, id: string, change: Partial<StackRecord>): StackRecord {
   const changed = { ...requireStack(store, id), ...change };
   putStack(store, changed);
   return changed;

@@ -12,8 +12,10 @@ const namedTypes: Readonly<Record<string, string>> = {
 
 const otherTypes = ['AWS::IAM::AccessKey', 'AWS::IAM::Policy', 'AWS::IAM::UserToGroupAddition'];
 
+type Capability = 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM';
+
 export interface RequiredCapabilities {
-  readonly capabilities: readonly string[];
+  readonly capabilities: readonly Capability[];
   readonly reason: string;
 }
 
@@ -38,7 +40,10 @@ export function checkCapabilities(template: Template, given: readonly string[]):
     (capability) => !given.includes(capability) && !given.includes('CAPABILITY_NAMED_IAM'),
   );
   if (missing.length > 0) {
-    throw new AwsError('InsufficientCapabilitiesException', `Requires capabilities : [${missing.join(', ')}]`);
+    throw new AwsError(
+      'InsufficientCapabilitiesException',
+      `Requires capabilities : [${missing.join(', ')}]`,
+    );
   }
 }
 

@@ -15,9 +15,13 @@ export function checkReferences(template: Template, types: KnownTypes): void {
   checkTypes(template, types);
   checkConditionNames(template);
   const resources = Object.entries(template.resources);
-  checkBlock('Resources', resources.map(([, resource]) => resource.properties), template, types, [
-    ...resources.flatMap(([, resource]) => resource.dependsOn),
-  ]);
+  checkBlock(
+    'Resources',
+    resources.map(([, resource]) => resource.properties),
+    template,
+    types,
+    [...resources.flatMap(([, resource]) => resource.dependsOn)],
+  );
   checkBlock('Outputs', outputValues(template), template, types, []);
   checkConditionReferences(template);
 }
@@ -49,7 +53,9 @@ function checkBlock(
   ]);
   if (unresolved.size > 0) {
     const list = [...unresolved].join(', ');
-    throw formatError(`Unresolved resource dependencies [${list}] in the ${block} block of the template`);
+    throw formatError(
+      `Unresolved resource dependencies [${list}] in the ${block} block of the template`,
+    );
   }
   for (const reference of references) checkAttribute(reference, template, types);
 }
@@ -66,7 +72,9 @@ function checkAttribute(reference: Reference, template: Template, types: KnownTy
     throw templateError(`instance of Fn::GetAtt references undefined resource ${name}`);
   }
   if (attribute !== '' && !types.hasAttribute(resource.type, attribute)) {
-    throw templateError(`resource ${name} does not support attribute type ${attribute} in Fn::GetAtt`);
+    throw templateError(
+      `resource ${name} does not support attribute type ${attribute} in Fn::GetAtt`,
+    );
   }
 }
 
@@ -84,14 +92,18 @@ function checkConditionNames(template: Template): void {
   for (const [block, names] of blocks) {
     const unknown = names.find((name) => name !== undefined && !(name in template.conditions));
     if (unknown !== undefined) {
-      throw formatError(`Unresolved condition dependency ${unknown} in the ${block} block of the template`);
+      throw formatError(
+        `Unresolved condition dependency ${unknown} in the ${block} block of the template`,
+      );
     }
   }
   const used = [
     ...Object.values(template.resources).map(({ properties }) => properties),
     ...outputValues(template),
   ].flatMap(referencesIn);
-  const missing = used.find(({ kind, name }) => kind === 'condition' && !(name in template.conditions));
+  const missing = used.find(
+    ({ kind, name }) => kind === 'condition' && !(name in template.conditions),
+  );
   if (missing) throw templateError(`unresolved condition dependency ${missing.name} in Fn::If`);
 }
 
@@ -108,7 +120,9 @@ function checkConditionReferences(template: Template): void {
       );
     }
     if (reference.kind === 'attribute') {
-      throw validationError('Template error: Cannot use Fn::GetAtt in the Conditions block of the template');
+      throw validationError(
+        'Template error: Cannot use Fn::GetAtt in the Conditions block of the template',
+      );
     }
   }
 }

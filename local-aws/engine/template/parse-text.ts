@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isAlias, LineCounter, parseDocument, visit } from 'yaml';
 import { formatError, templateError } from '../cloudformation-error.ts';
 import { isJsonObject, type JsonObject } from '../json-value.ts';
 import { cloudFormationTags } from './yaml-tags.ts';
@@ -51,10 +51,10 @@ function parseYaml(text: string): unknown {
 }
 
 function refuseAliases(document: Document.Parsed): void {
-  visit(document, {
-    Alias: () => {
+  visit(document, (_key, node) => {
+    if (isAlias(node)) {
       throw templateError('YAML aliases are not allowed in CloudFormation templates');
-    },
+    }
   });
 }
 

@@ -30,7 +30,8 @@ export function readParameters(value: JsonValue | undefined): Record<string, Par
 function readParameter(declaration: JsonValue): ParameterDeclaration {
   if (!isJsonObject(declaration)) throw formatError('Any Parameters member must be an object.');
   const unknown = Object.keys(declaration).find((key) => !members.includes(key));
-  if (unknown !== undefined) throw validationError(`Invalid template parameter property '${unknown}'`);
+  if (unknown !== undefined)
+    throw validationError(`Invalid template parameter property '${unknown}'`);
   const type = declaration.Type;
   if (typeof type !== 'string') {
     throw formatError('Every Parameters object must contain a Type member.');
@@ -52,7 +53,9 @@ function readParameter(declaration: JsonValue): ParameterDeclaration {
 }
 
 function allowedValues(declaration: JsonObject): string[] | undefined {
-  return Array.isArray(declaration.AllowedValues) ? declaration.AllowedValues.map(String) : undefined;
+  return Array.isArray(declaration.AllowedValues)
+    ? declaration.AllowedValues.map(String)
+    : undefined;
 }
 
 function text(value: JsonValue | undefined): string | undefined {

@@ -31,7 +31,8 @@ export function readResources(value: JsonValue | undefined): Record<string, Reso
 function readResource(name: string, resource: JsonValue): ResourceDeclaration {
   if (!isJsonObject(resource)) throw formatError('Any Resources member must be an object.');
   const unknown = Object.keys(resource).find((key) => !members.includes(key));
-  if (unknown !== undefined) throw validationError(`Invalid template resource property '${unknown}'`);
+  if (unknown !== undefined)
+    throw validationError(`Invalid template resource property '${unknown}'`);
   if (typeof resource.Type !== 'string') {
     throw formatError(`[/Resources/${name}] Every Resources object must contain a Type member.`);
   }

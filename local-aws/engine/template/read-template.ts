@@ -23,8 +23,24 @@ const sections = [
 
 const maxDescriptionBytes = 1024;
 
-/** A template's text as typed sections; throws AWS's format errors for text or structure that is wrong. */
+const remembered = new Map<string, Template>();
+const rememberedTemplates = 64;
+
+/**
+ * A template's text as typed sections; throws AWS's format errors for text or structure that is wrong. Every step
+ * of a stack and every description of it reads the template, so the latest are remembered by their text.
+ */
 export function readTemplate(text: string): Template {
+  const known = remembered.get(text);
+  if (known) return known;
+  const template = readSections(text);
+  const [oldest] = remembered.keys();
+  if (remembered.size >= rememberedTemplates && oldest !== undefined) remembered.delete(oldest);
+  remembered.set(text, template);
+  return template;
+}
+
+function readSections(text: string): Template {
   const document = parseText(text);
   const unknown = Object.keys(document).filter((key) => !sections.includes(key));
   if (unknown.length > 0) {
@@ -73,7 +89,9 @@ function refuseNulls(value: JsonValue, path: string): void {
   if (value === null && path.split('/').length > 2) {
     throw validationError(`[${path}] 'null' values are not allowed in templates`);
   }
-  if (Array.isArray(value)) value.forEach((member, index) => refuseNulls(member, `${path}/${index}`));
+  if (Array.isArray(value)) {
+    for (const [index, member] of value.entries()) refuseNulls(member, `${path}/${index}`);
+  }
   if (isJsonObject(value)) {
     for (const [key, member] of Object.entries(value)) refuseNulls(member, `${path}/${key}`);
   }

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../json-value.ts';
 import { substitutions } from '../intrinsics/substitution.ts';
+import { isJsonObject, type JsonValue } from '../json-value.ts';
 
 export type Reference =
   | { readonly kind: 'ref'; readonly name: string }
@@ -45,7 +45,9 @@ function attributeReference(argument: JsonValue): Reference[] {
 }
 
 /** The resource and the attribute of a `Fn::GetAtt`, whose argument is a list or one dotted string. */
-export function attributeParts(argument: JsonValue): [JsonValue | undefined, JsonValue | undefined] {
+export function attributeParts(
+  argument: JsonValue,
+): [JsonValue | undefined, JsonValue | undefined] {
   if (Array.isArray(argument)) return [argument[0], argument[1]];
   if (typeof argument !== 'string') return [undefined, undefined];
   const dot = argument.indexOf('.');

@@ -1,7 +1,7 @@
 import { validationError } from '../cloudformation-error.ts';
-import { isJsonObject, type JsonObject, type JsonValue, sameJson } from '../json-value.ts';
 import { evaluate } from '../intrinsics/evaluate.ts';
 import type { Scope } from '../intrinsics/scope.ts';
+import { isJsonObject, type JsonObject, type JsonValue, sameJson } from '../json-value.ts';
 import type { Template } from './template.ts';
 
 /** Throws AWS's error when an assertion of the template's `Rules` section does not hold. */
@@ -13,17 +13,19 @@ export function checkRules(template: Template, scope: Scope): void {
     .filter((assertion) => !holds(assertion.Assert ?? true, scope));
   if (failures.length === 0) return;
   throw validationError(
-    `Template error: Rule assertion failed: ${failures.map(describe).join('; ')}`,
+    `Template error: Rule assertion failed: ${failures.map(assertionText).join('; ')}`,
   );
 }
 
-function describe(assertion: JsonObject): string {
+function assertionText(assertion: JsonObject): string {
   return String(assertion.AssertDescription ?? JSON.stringify(assertion.Assert));
 }
 
 /** Rules have the condition functions and three of their own: contains, each member equals, each member in. */
 function holds(rule: JsonValue, scope: Scope): boolean {
-  const [name, argument] = isJsonObject(rule) ? (Object.entries(rule)[0] ?? ['', null]) : ['', rule];
+  const [name, argument] = isJsonObject(rule)
+    ? (Object.entries(rule)[0] ?? ['', null])
+    : ['', rule];
   const members = Array.isArray(argument) ? argument : [];
   const values = () => members.map((member) => evaluate(member, scope));
   switch (name) {
@@ -40,7 +42,9 @@ function holds(rule: JsonValue, scope: Scope): boolean {
     case 'Fn::EachMemberEquals':
       return list(values()[0]).every((member) => sameJson(member, values()[1]));
     case 'Fn::EachMemberIn':
-      return list(values()[0]).every((member) => list(values()[1]).some((other) => sameJson(member, other)));
+      return list(values()[0]).every((member) =>
+        list(values()[1]).some((other) => sameJson(member, other)),
+      );
     default:
       return String(rule) === 'true';
   }

@@ -31,7 +31,11 @@ const longNames: Record<string, string> = {
 
 /** The short forms of CloudFormation's YAML (`!Ref`, `!Sub`, …), each read as its long form. */
 export const cloudFormationTags: (ScalarTag | CollectionTag)[] = Object.entries(longNames).flatMap(
-  ([short, long]) => [scalarTag(short, long), collectionTag(short, long, 'seq'), collectionTag(short, long, 'map')],
+  ([short, long]) => [
+    scalarTag(short, long),
+    collectionTag(short, long, 'seq'),
+    collectionTag(short, long, 'map'),
+  ],
 );
 
 function scalarTag(short: string, long: string): ScalarTag {

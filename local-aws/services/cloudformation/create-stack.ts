@@ -1,6 +1,6 @@
 import type { CreateStackInput, CreateStackOutput } from '@aws-sdk/client-cloudformation';
-import { computeChanges } from '../../engine/changes/compute-changes.ts';
 import { makeObsolete } from '../../engine/changes/change-set-store.ts';
+import { computeChanges } from '../../engine/changes/compute-changes.ts';
 import { validationError } from '../../engine/cloudformation-error.ts';
 import { startCreate } from '../../engine/runner/start-operation.ts';
 import type { OnFailure, StackRecord } from '../../engine/stacks/stack-record.ts';
@@ -54,4 +54,3 @@ function onFailureOf({ OnFailure, DisableRollback }: CreateStackInput): OnFailur
   }
   return OnFailure ?? (DisableRollback ? 'DO_NOTHING' : 'ROLLBACK');
 }
-

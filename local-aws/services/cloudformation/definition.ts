@@ -1,6 +1,9 @@
 import type { Parameter, Tag } from '@aws-sdk/client-cloudformation';
 import { validationError } from '../../engine/cloudformation-error.ts';
-import { type ParameterInput, resolveParameters } from '../../engine/parameters/resolve-parameters.ts';
+import {
+  type ParameterInput,
+  resolveParameters,
+} from '../../engine/parameters/resolve-parameters.ts';
 import { knownTypes } from '../../engine/registry/registry.ts';
 import { instantiate, type StackInstance } from '../../engine/stacks/stack-instance.ts';
 import type { StackDefinition, StackRecord } from '../../engine/stacks/stack-record.ts';
@@ -55,14 +58,18 @@ export async function requestedDefinition(
 /** A transform may add resources that the caller has not seen. */
 function checkExpansion(template: Template, capabilities: readonly string[]): void {
   if (template.transforms.length > 0 && !capabilities.includes('CAPABILITY_AUTO_EXPAND')) {
-    throw new AwsError('InsufficientCapabilitiesException', 'Requires capabilities : [CAPABILITY_AUTO_EXPAND]');
+    throw new AwsError(
+      'InsufficientCapabilitiesException',
+      'Requires capabilities : [CAPABILITY_AUTO_EXPAND]',
+    );
   }
 }
 
 /** Checks that need no parameters. */
 export function checkTemplate(template: Template): void {
   const unknown = template.transforms.find((name) => name !== languageExtensions);
-  if (unknown !== undefined) throw validationError(`Transform ${unknown} is not supported by this endpoint`);
+  if (unknown !== undefined)
+    throw validationError(`Transform ${unknown} is not supported by this endpoint`);
   checkReferences(template, knownTypes);
   checkCircles(dependenciesOf(template, new Set(Object.keys(template.resources))));
 }
@@ -74,14 +81,17 @@ export function checkedInstance(
   definition: StackDefinition,
 ): StackInstance {
   const instance = instantiate(definition, identityOf(ctx, stack, definition), surroundings(ctx));
-  checkRules(instance.template, instance.scope({ reference: () => undefined, attribute: () => undefined }));
+  checkRules(
+    instance.template,
+    instance.scope({ reference: () => undefined, attribute: () => undefined }),
+  );
   return instance;
 }
 
 export function tagRecord(tags: readonly Tag[]): Record<string, string> {
   const reserved = tags.find(({ Key }) => Key?.toLowerCase().startsWith('aws:'));
   if (reserved) {
-    throw validationError('Tag keys starting with \'aws:\' are reserved for internal use');
+    throw validationError("Tag keys starting with 'aws:' are reserved for internal use");
   }
   const keys = tags.map(({ Key }) => Key ?? '');
   if (new Set(keys).size < keys.length) {
@@ -90,7 +100,11 @@ export function tagRecord(tags: readonly Tag[]): Record<string, string> {
   return Object.fromEntries(tags.map(({ Key, Value }) => [Key ?? '', Value ?? '']));
 }
 
-function parameterInput({ ParameterKey, ParameterValue, UsePreviousValue }: Parameter): ParameterInput {
+function parameterInput({
+  ParameterKey,
+  ParameterValue,
+  UsePreviousValue,
+}: Parameter): ParameterInput {
   return { ParameterKey, ParameterValue, UsePreviousValue };
 }
 
@@ -103,7 +117,9 @@ function checkAllowedTypes(template: Template, allowed: readonly string[] | unde
     );
   for (const { type } of Object.values(template.resources)) {
     if (!isAllowed(type)) {
-      throw validationError(`Resource type ${type} is not allowed by parameter ResourceTypes [${allowed.join(', ')}]`);
+      throw validationError(
+        `Resource type ${type} is not allowed by parameter ResourceTypes [${allowed.join(', ')}]`,
+      );
     }
   }
 }

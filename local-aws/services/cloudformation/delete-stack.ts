@@ -1,9 +1,9 @@
 import type { DeleteStackInput } from '@aws-sdk/client-cloudformation';
 import { listChangeSets, removeChangeSet } from '../../engine/changes/change-set-store.ts';
 import { validationError } from '../../engine/cloudformation-error.ts';
-import { removeOperation } from '../../engine/runner/operation-store.ts';
+import { getOperation, removeOperation } from '../../engine/runner/operation-store.ts';
 import { setStatus } from '../../engine/runner/stack-status.ts';
-import { startDelete } from '../../engine/runner/start-operation.ts';
+import { cancelCreation, startDelete } from '../../engine/runner/start-operation.ts';
 import { isLive, type StackRecord } from '../../engine/stacks/stack-record.ts';
 import { findStack, listResources } from '../../engine/stacks/stack-store.ts';
 import { importersOf } from '../../engine/stacks/surroundings.ts';
@@ -17,7 +17,9 @@ export function deleteStack(input: DeleteStackInput, ctx: CallContext): object {
   if (!stack || !isLive(stack)) return {};
   if (operationOf(stack, input.ClientRequestToken)) return {};
   if (stack.terminationProtection) {
-    throw validationError(`Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`);
+    throw validationError(
+      `Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`,
+    );
   }
   if (stack.status === 'DELETE_IN_PROGRESS') return {};
   checkDeletable(stack);
@@ -27,9 +29,18 @@ export function deleteStack(input: DeleteStackInput, ctx: CallContext): object {
   }
   const inUse = exportInUse(ctx, stack);
   if (inUse !== undefined) {
-    const operation = { stackId: stack.id, id: stack.operations.at(-1)?.id ?? '', token: input.ClientRequestToken };
+    const operation = {
+      stackId: stack.id,
+      id: stack.operations.at(-1)?.id ?? '',
+      token: input.ClientRequestToken,
+    };
     setStatus(ctx, operation, 'DELETE_IN_PROGRESS', 'User Initiated');
     setStatus(ctx, operation, 'DELETE_FAILED', inUse);
+    return {};
+  }
+  const running = getOperation(ctx.store, stack.id);
+  if (running && stack.status === 'CREATE_IN_PROGRESS') {
+    cancelCreation(ctx, running, input.ClientRequestToken);
     return {};
   }
   removeOperation(ctx.store, stack.id);
@@ -44,9 +55,7 @@ export function deleteStack(input: DeleteStackInput, ctx: CallContext): object {
 function checkDeletable(stack: StackRecord): void {
   if (!stack.status.endsWith('_IN_PROGRESS') || stack.status === 'REVIEW_IN_PROGRESS') return;
   if (stack.status === 'CREATE_IN_PROGRESS') return;
-  throw validationError(
-    `Stack [${stack.name}] cannot be deleted while in status ${stack.status}`,
-  );
+  throw validationError(`Stack [${stack.name}] cannot be deleted while in status ${stack.status}`);
 }
 
 /** Wording of AWS: only a stack whose deletion failed may keep resources. */
@@ -63,7 +72,9 @@ function checkRetained(ctx: CallContext, stack: StackRecord, input: DeleteStackI
       `Invalid operation on stack [${stack.id}]. When you specify RetainResources, the stack must be in the DELETE_FAILED state.`,
     );
   }
-  const failed = listResources(ctx.store, stack.id).filter(({ status }) => status === 'DELETE_FAILED');
+  const failed = listResources(ctx.store, stack.id).filter(
+    ({ status }) => status === 'DELETE_FAILED',
+  );
   const others = retain.filter((id) => !failed.some(({ logicalId }) => logicalId === id));
   if (others.length > 0) {
     throw validationError(

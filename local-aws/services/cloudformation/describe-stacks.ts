@@ -16,10 +16,11 @@ import { stackNamed } from './stack-lookup.ts';
 
 /** Members as recorded on AWS in localstack `api/test_stacks.snapshot.json`. */
 export function describeStacks(input: DescribeStacksInput, ctx: CallContext): DescribeStacksOutput {
-  if (input.StackName) return { Stacks: [describe(stackNamed(ctx, input.StackName, 'with id'))] };
+  if (input.StackName)
+    return { Stacks: [stackMembers(stackNamed(ctx, input.StackName, 'with id'))] };
   const stacks = allStacks(ctx.store).filter(isLive).reverse();
   const { items, nextToken } = pageOf(stacks, input.NextToken, 100);
-  return { Stacks: items.map(describe), NextToken: nextToken };
+  return { Stacks: items.map(stackMembers), NextToken: nextToken };
 }
 
 export function listStacks(input: ListStacksInput, ctx: CallContext): ListStacksOutput {
@@ -31,7 +32,7 @@ export function listStacks(input: ListStacksInput, ctx: CallContext): ListStacks
   return { StackSummaries: items.map(summarise), NextToken: nextToken };
 }
 
-function describe(stack: StackRecord): Stack {
+function stackMembers(stack: StackRecord): Stack {
   const template = readTemplate(stack.definition.template);
   const { definition } = stack;
   const parameters = shownParameters(template, definition.parameters);
@@ -39,7 +40,8 @@ function describe(stack: StackRecord): Stack {
     ...common(stack),
     Description: template.description,
     Parameters: parameters.length > 0 ? parameters : undefined,
-    Capabilities: definition.capabilities.length > 0 ? capabilities(definition.capabilities) : undefined,
+    Capabilities:
+      definition.capabilities.length > 0 ? capabilities(definition.capabilities) : undefined,
     ChangeSetId: stack.changeSetId,
     DisableRollback: stack.disableRollback,
     EnableTerminationProtection: isLive(stack) ? stack.terminationProtection : undefined,

@@ -12,7 +12,9 @@ export function checkStackName(name: string | undefined): string {
       `1 validation error detected: Value '${name ?? ''}' at 'stackName' failed to satisfy constraint: ${constraint}`,
     );
   if (!name || !namePattern.test(name)) {
-    throw refuse('Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*');
+    throw refuse(
+      'Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*',
+    );
   }
   if (name.length > 128) throw refuse('Member must have length less than or equal to 128');
   return name;

@@ -28,7 +28,7 @@ export function describeStackResources(
   );
   return {
     StackResources: resources.slice(0, 100).map((resource) => ({
-      ...describe(ctx, stack, resource),
+      ...resourceMembers(ctx, stack, resource),
       StackId: stack.id,
       StackName: stack.name,
       Timestamp: new Date(resource.updatedAt),
@@ -43,11 +43,13 @@ export function describeStackResource(
   const stack = stackNamed(ctx, input.StackName, 'with id');
   const resource = getResource(ctx.store, stack.id, input.LogicalResourceId ?? '');
   if (!resource) {
-    throw validationError(`Resource ${input.LogicalResourceId} does not exist for stack ${stack.name}`);
+    throw validationError(
+      `Resource ${input.LogicalResourceId} does not exist for stack ${stack.name}`,
+    );
   }
   return {
     StackResourceDetail: {
-      ...describe(ctx, stack, resource),
+      ...resourceMembers(ctx, stack, resource),
       StackId: stack.id,
       StackName: stack.name,
       LastUpdatedTimestamp: new Date(resource.updatedAt),
@@ -64,14 +66,14 @@ export function listStackResources(
   const { items, nextToken } = pageOf(listResources(ctx.store, stack.id), input.NextToken, 100);
   return {
     StackResourceSummaries: items.map((resource) => ({
-      ...describe(ctx, stack, resource),
+      ...resourceMembers(ctx, stack, resource),
       LastUpdatedTimestamp: new Date(resource.updatedAt),
     })),
     NextToken: nextToken,
   };
 }
 
-function describe(ctx: CallContext, stack: StackRecord, resource: ResourceRecord) {
+function resourceMembers(ctx: CallContext, stack: StackRecord, resource: ResourceRecord) {
   const drift = getDrift(ctx.store, stack.id, resource.logicalId);
   return {
     LogicalResourceId: resource.logicalId,

@@ -37,7 +37,9 @@ async function readObject(ctx: CallContext, url: string): Promise<string> {
   const { Bucket, Key } = objectAddress(url);
   const { Body } = await ctx.call('S3', 'GetObject', { Bucket, Key }).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw validationError(`S3 error: ${reason}\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html`);
+    throw validationError(
+      `S3 error: ${reason}\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html`,
+    );
   });
   const text = await bodyText(Body);
   if (Buffer.byteLength(text) > maxObjectBytes) {

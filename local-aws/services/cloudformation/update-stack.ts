@@ -1,11 +1,15 @@
 import type { UpdateStackInput, UpdateStackOutput } from '@aws-sdk/client-cloudformation';
-import { computeChanges } from '../../engine/changes/compute-changes.ts';
 import { makeObsolete } from '../../engine/changes/change-set-store.ts';
+import { computeChanges } from '../../engine/changes/compute-changes.ts';
 import { validationError } from '../../engine/cloudformation-error.ts';
 import { startUpdate } from '../../engine/runner/start-operation.ts';
 import { instantiate } from '../../engine/stacks/stack-instance.ts';
 import type { StackRecord } from '../../engine/stacks/stack-record.ts';
-import { listResources, requireStack, updateStack as changeStack } from '../../engine/stacks/stack-store.ts';
+import {
+  updateStack as changeStack,
+  listResources,
+  requireStack,
+} from '../../engine/stacks/stack-store.ts';
 import { identityOf, surroundings } from '../../engine/stacks/surroundings.ts';
 import type { CallContext } from '../../service.ts';
 import { checkedInstance, requestedDefinition } from './definition.ts';

@@ -1,0 +1,5 @@
+import * as api from '#lib/api/system.ts';
+import { serve } from '#lib/http/serve.ts';
+import { listZones } from '#lib/system/read-system.ts';
+
+export const GET = serve(api.listZones, (ctx, { params }) => listZones(ctx, params));

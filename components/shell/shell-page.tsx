@@ -1,0 +1,94 @@
+'use client';
+
+import AppLayout, { type AppLayoutProps } from '@cloudscape-design/components/app-layout';
+import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
+import SideNavigation, {
+  type SideNavigationProps,
+} from '@cloudscape-design/components/side-navigation';
+import { usePathname, useRouter } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
+import { useLiveStream } from '#lib/queries/use-live-stream.ts';
+import { ConnectionNotice } from './connection-notice.tsx';
+import { NotificationBar } from './notifications.tsx';
+import { TopBar } from './top-bar.tsx';
+
+export interface Breadcrumb {
+  readonly text: string;
+  readonly href: string;
+}
+
+interface ShellPageProps {
+  readonly environmentName?: string;
+  readonly breadcrumbs: readonly Breadcrumb[];
+  readonly contentType?: AppLayoutProps['contentType'];
+  readonly children: ReactNode;
+  readonly splitPanel?: ReactNode;
+  readonly splitPanelOpen?: boolean;
+  readonly onSplitPanelToggle?: (open: boolean) => void;
+}
+
+/** The frame of every page: bar, navigation, breadcrumbs, notifications, and the live stream. */
+export function ShellPage(props: ShellPageProps) {
+  const { environmentName, breadcrumbs, contentType = 'default', splitPanel } = props;
+  const router = useRouter();
+  const pathname = usePathname();
+  const connection = useLiveStream(environmentName);
+  const [navigationOpen, setNavigationOpen] = useState<boolean | undefined>(undefined);
+  const follow = (event: CustomEvent<{ href?: string; external?: boolean }>) => {
+    if (event.detail.external || !event.detail.href) return;
+    event.preventDefault();
+    router.push(event.detail.href);
+  };
+  return (
+    <>
+      <TopBar environmentName={environmentName} />
+      <AppLayout
+        headerSelector="#top-bar"
+        contentType={contentType}
+        navigationHide={environmentName === undefined}
+        {...(navigationOpen === undefined ? {} : { navigationOpen })}
+        onNavigationChange={({ detail }) => setNavigationOpen(detail.open)}
+        navigation={
+          environmentName && (
+            <SideNavigation
+              activeHref={pathname}
+              header={{ text: environmentName, href: `/environments/${environmentName}` }}
+              items={navigationItems(environmentName)}
+              onFollow={follow}
+            />
+          )
+        }
+        breadcrumbs={
+          <BreadcrumbGroup
+            items={[{ text: 'Environments', href: '/' }, ...breadcrumbs]}
+            onFollow={follow}
+          />
+        }
+        notifications={
+          <>
+            <ConnectionNotice connection={connection} />
+            <NotificationBar />
+          </>
+        }
+        toolsHide
+        content={props.children}
+        splitPanel={splitPanel}
+        splitPanelOpen={props.splitPanelOpen ?? false}
+        splitPanelPreferences={{ position: 'side' }}
+        onSplitPanelToggle={({ detail }) => props.onSplitPanelToggle?.(detail.open)}
+      />
+    </>
+  );
+}
+
+function navigationItems(name: string): SideNavigationProps.Item[] {
+  const base = `/environments/${name}`;
+  return [
+    { type: 'link', text: 'Overview', href: base },
+    { type: 'link', text: 'Architecture', href: `${base}/architecture` },
+    { type: 'link', text: 'Deployments', href: `${base}/deployments` },
+    { type: 'link', text: 'Settings', href: `${base}/settings` },
+    { type: 'divider' },
+    { type: 'link', text: 'API', href: '/api/v1/openapi.json', external: true },
+  ];
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import TopNavigation, {
+  type TopNavigationProps,
+} from '@cloudscape-design/components/top-navigation';
+import { useRouter } from 'next/navigation';
+import type { SystemInformation } from '#lib/api/system.ts';
+import { useEnvironments } from '#lib/queries/environments.ts';
+import { useSystem } from '#lib/queries/system.ts';
+import { type ThemeChoice, useTheme } from './theme.tsx';
+
+/** Always in sight: which cloud this is, the environments, and the theme. */
+export function TopBar({ environmentName }: { environmentName?: string | undefined }) {
+  const router = useRouter();
+  const { data: system } = useSystem();
+  const { data: list } = useEnvironments();
+  const { choice, choose } = useTheme();
+  const environments = list?.environments ?? [];
+  const utilities: TopNavigationProps.Utility[] = [
+    ...(system ? [cloudUtility(system)] : []),
+    {
+      type: 'menu-dropdown',
+      text: environmentName ?? 'Environments',
+      ariaLabel: 'Switch environment',
+      items: [
+        ...environments.map(({ name, region }) => ({
+          id: `/environments/${name}`,
+          text: name,
+          description: region,
+        })),
+        { id: '/environments/new', text: 'Create environment' },
+        { id: '/', text: 'All environments' },
+      ],
+      onItemClick: ({ detail }) => router.push(detail.id),
+    },
+    {
+      type: 'menu-dropdown',
+      iconName: 'settings',
+      ariaLabel: 'Appearance',
+      title: 'Appearance',
+      items: (['system', 'light', 'dark'] as const).map((id) => ({
+        id,
+        text: themeLabels[id],
+        itemType: 'checkbox',
+        checked: choice === id,
+      })),
+      onItemClick: ({ detail }) => choose(detail.id as ThemeChoice),
+    },
+  ];
+  return (
+    <div id="top-bar">
+      <TopNavigation
+        identity={{
+          href: '/',
+          title: 'Strata',
+          onFollow: (event) => {
+            event.preventDefault();
+            router.push('/');
+          },
+        }}
+        utilities={utilities}
+        i18nStrings={{ overflowMenuTriggerText: 'More', overflowMenuTitleText: 'All' }}
+      />
+    </div>
+  );
+}
+
+const themeLabels = { system: 'As the system', light: 'Light', dark: 'Dark' };
+
+function cloudUtility({ cloud }: SystemInformation): TopNavigationProps.Utility {
+  if (cloud.problem !== null) {
+    return { type: 'button', text: 'Cloud not reachable', iconName: 'status-warning' };
+  }
+  const names = {
+    local: 'Local AWS, simulated',
+    compatible: `AWS-compatible, ${cloud.endpoint}`,
+    aws: `AWS account ${cloud.accountId}`,
+  };
+  return {
+    type: 'button',
+    text: names[cloud.kind],
+    disableUtilityCollapse: cloud.kind === 'local',
+  };
+}

@@ -1,0 +1,27 @@
+import type { EnvironmentDetail } from '#lib/api/environments.ts';
+import type { Context } from '#lib/context/context.ts';
+import { type NewEnvironment, requireFreeName } from './create-environment.ts';
+import { toDetail } from './environment-document.ts';
+
+/** What creating the environment would give, with nothing created. Throws `environment-exists`. */
+export async function previewEnvironment(
+  ctx: Context,
+  input: NewEnvironment,
+): Promise<EnvironmentDetail> {
+  await requireFreeName(ctx, input.name);
+  const now = ctx.clock.now();
+  return toDetail({
+    id: '',
+    accountId: '',
+    name: input.name,
+    region: input.region,
+    tags: { ...input.tags },
+    parameters: JSON.parse(JSON.stringify(input.parameters)),
+    stacks: {},
+    createdBy: ctx.actor.name,
+    createdAt: now,
+    updatedAt: now,
+    deployments: [],
+    snapshot: null,
+  });
+}

@@ -1,0 +1,31 @@
+import * as activity from '#lib/api/activity.ts';
+import * as architecture from '#lib/api/architecture.ts';
+import * as deployments from '#lib/api/deployments.ts';
+import type { Endpoint } from '#lib/api/endpoint.ts';
+import * as environments from '#lib/api/environments.ts';
+import * as layers from '#lib/api/layers.ts';
+import * as system from '#lib/api/system.ts';
+
+/** Every operation of the API, in the order of the document. */
+export const endpoints: readonly Endpoint[] = [
+  environments.listEnvironments,
+  environments.createEnvironment,
+  environments.getEnvironment,
+  environments.updateEnvironment,
+  environments.removeEnvironment,
+  layers.listLayers,
+  layers.getLayerTemplate,
+  deployments.planDeployment,
+  deployments.listDeployments,
+  deployments.destroyEnvironment,
+  deployments.getDeployment,
+  deployments.applyDeployment,
+  deployments.discardDeployment,
+  deployments.listStackEvents,
+  architecture.getGraph,
+  architecture.refreshGraph,
+  activity.listActivity,
+  system.getSystem,
+  system.listZones,
+  system.getHealth,
+];

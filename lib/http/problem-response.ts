@@ -1,0 +1,55 @@
+import { STATUS_CODES } from 'node:http';
+import type { Problem } from '#lib/api/problem.ts';
+import { AppError, type ErrorCode, type FieldProblem } from '#lib/errors/app-error.ts';
+
+/** The one place where a failure becomes an HTTP status. */
+export const statusOf: Readonly<Record<ErrorCode, number>> = {
+  'invalid-input': 422,
+  'environment-not-found': 404,
+  'environment-exists': 409,
+  'environment-deployed': 409,
+  'deployment-not-found': 404,
+  'deployment-active': 409,
+  'deployment-not-planned': 409,
+  'layer-not-found': 404,
+  'confirmation-mismatch': 422,
+  'nothing-deployed': 409,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'forbidden-origin': 403,
+  'aws-denied': 403,
+  'aws-refused': 409,
+  'aws-throttled': 503,
+  'aws-unreachable': 502,
+  unavailable: 503,
+  internal: 500,
+};
+
+/** RFC 9457 problem details of a failure. An unexpected one says nothing of itself. */
+export function problemResponse(error: unknown, requestId: string): Response {
+  const failure =
+    error instanceof AppError
+      ? error
+      : new AppError('internal', 'Strata failed. The log names the request by its id.');
+  const status = statusOf[failure.code];
+  const problem: Problem = {
+    type: `https://strata.invalid/problems/${failure.code}`,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code: failure.code,
+    detail: failure.message,
+    ...(failure.fields.length > 0 ? { errors: failure.fields.map(toProblemField) } : {}),
+    requestId,
+  };
+  return Response.json(problem, {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  });
+}
+
+function toProblemField(field: FieldProblem) {
+  const pointer = field.path
+    .map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+  return { in: field.in, pointer, detail: field.message };
+}

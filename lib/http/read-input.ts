@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { Endpoint } from '#lib/api/endpoint.ts';
+import { AppError, type FieldProblem } from '#lib/errors/app-error.ts';
+
+/** Bytes of a request's body; the largest honest one is far smaller. */
+const maxBodyBytes = 1_048_576;
+
+export interface RawInput {
+  readonly params: Readonly<Record<string, string>>;
+  readonly request: Request;
+}
+
+/** Path, query and body as the endpoint's schemas give them. Throws `invalid-input` with every field. */
+export async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B>,
+  { params, request }: RawInput,
+): Promise<{ params: z.output<P>; query: z.output<Q>; body: z.output<B> }> {
+  const query = readQuery(new URL(request.url).searchParams);
+  const body = endpoint.method === 'GET' ? {} : await readBody(request);
+  const parsed = {
+    path: endpoint.params.safeParse(params),
+    query: endpoint.query.safeParse(query),
+    body: endpoint.body.safeParse(body),
+  };
+  if (parsed.path.success && parsed.query.success && parsed.body.success) {
+    return { params: parsed.path.data, query: parsed.query.data, body: parsed.body.data };
+  }
+  const fields = (['path', 'query', 'body'] as const).flatMap((place) =>
+    (parsed[place].error?.issues ?? []).flatMap((issue) => toFields(place, issue)),
+  );
+  throw new AppError('invalid-input', 'The request is not valid.', { fields });
+}
+
+function toFields(place: FieldProblem['in'], issue: z.core.$ZodIssue): FieldProblem[] {
+  const path = issue.path.map((segment) =>
+    typeof segment === 'symbol' ? String(segment) : segment,
+  );
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((name) => ({
+      in: place,
+      path: [...path, name],
+      message: 'There is no such field',
+    }));
+  }
+  if (issue.code === 'invalid_key') {
+    return issue.issues.map(({ message }) => ({ in: place, path, message }));
+  }
+  return [{ in: place, path, message: issue.message }];
+}
+
+function readQuery(search: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(search.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = search.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
+}
+
+async function readBody(request: Request): Promise<unknown> {
+  const text = await readText(request);
+  if (text.trim() === '') return {};
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/(.*\+)?json\b/i.test(type)) {
+    throw new AppError('unsupported-media-type', 'Send the body as application/json.');
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'not JSON';
+    throw new AppError('invalid-input', 'The body is not JSON.', {
+      cause: error,
+      fields: [{ in: 'body', path: [], message }],
+    });
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  if (!request.body) return '';
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBodyBytes) {
+      throw new AppError('too-large', `A body may have ${maxBodyBytes} bytes at most.`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

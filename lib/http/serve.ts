@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { Endpoint } from '#lib/api/endpoint.ts';
+import type { Context } from '#lib/context/context.ts';
+import { AppError } from '#lib/errors/app-error.ts';
+import { getLog } from '#lib/log/log.ts';
+import { getRuntime } from '#lib/runtime/get-runtime.ts';
+import { problemResponse, statusOf } from './problem-response.ts';
+import { readInput } from './read-input.ts';
+import { requireOwnOrigin } from './require-own-origin.ts';
+
+type Frozen<T> = T extends (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;
+
+interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly body: z.output<B>;
+}
+
+export type RouteHandler = (
+  request: Request,
+  route: { readonly params: Promise<Record<string, string> | undefined> },
+) => Promise<Response>;
+
+/** Until there is a sign-in, whoever reaches the loopback address is the operator. */
+const operator = { name: 'operator' };
+
+/** The route handler of an endpoint: parse, do, respond. Failures become problem details. */
+export function serve<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(
+  endpoint: Endpoint<P, Q, B, R>,
+  handle: (ctx: Context, input: Input<P, Q, B>) => Promise<Frozen<z.input<R>>>,
+): RouteHandler {
+  return (request, route) =>
+    respond(request, async () => {
+      const input = await readInput(endpoint, { params: (await route.params) ?? {}, request });
+      const runtime = await getRuntime();
+      const result = await handle(runtime.contextFor(operator), input);
+      return endpoint.status === 204
+        ? new Response(null, { status: 204 })
+        : Response.json(result, {
+            status: endpoint.status,
+            headers: { 'cache-control': 'no-store' },
+          });
+    });
+}
+
+/** Answers a request by whatever `answer` gives or throws. */
+export async function respond(
+  request: Request,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const requestId = randomUUID();
+  try {
+    requireOwnOrigin(request);
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof AppError) || statusOf[error.code] >= 500) {
+      const { method, url } = request;
+      getLog().error({ err: error, requestId, method, url }, 'request failed');
+    }
+    return problemResponse(error, requestId);
+  }
+}

@@ -1,0 +1,50 @@
+import type pg from 'pg';
+import type { Database } from '#lib/db/pool.ts';
+import type { Log } from '#lib/log/log.ts';
+
+const retryMs = 1_000;
+
+/**
+ * Hears of events that other instances wrote, by PostgreSQL's NOTIFY; after a lost connection it
+ * listens again and looks once, so that nothing is missed. The embedded database has one instance.
+ */
+export async function listenForEvents(
+  { pool, embedded }: Database,
+  heard: () => void,
+  log: Log,
+): Promise<() => Promise<void>> {
+  if (embedded) return async () => undefined;
+  let stopped = false;
+  let client: pg.PoolClient | undefined;
+  let retry: NodeJS.Timeout | undefined;
+
+  const connect = async (): Promise<void> => {
+    try {
+      const connection = await pool.connect();
+      client = connection;
+      connection.on('notification', heard);
+      connection.on('error', (error) => {
+        connection.release(error);
+        client = undefined;
+        again(error);
+      });
+      await connection.query('LISTEN strata_live');
+      heard();
+    } catch (error) {
+      again(error);
+    }
+  };
+  const again = (error: unknown) => {
+    if (stopped) return;
+    log.warn({ err: error }, 'live events: listening again');
+    retry = setTimeout(connect, retryMs);
+    retry.unref();
+  };
+
+  await connect();
+  return async () => {
+    stopped = true;
+    clearTimeout(retry);
+    client?.release(true);
+  };
+}

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import { apiPrefix, type Endpoint } from '#lib/api/endpoint.ts';
+import type { Problem } from '#lib/api/problem.ts';
+
+/** A refusal of the API, with the fields it names. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.name = 'ApiError';
+    this.status = problem.status;
+    this.problem = problem;
+  }
+
+  /** What is wrong with a field of the body, by its JSON pointer. */
+  fieldError(pointer: string): string | undefined {
+    return this.problem.errors?.find((field) => field.in === 'body' && field.pointer === pointer)
+      ?.detail;
+  }
+}
+
+interface Call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly params?: z.input<P>;
+  readonly query?: z.input<Q>;
+  readonly body?: z.input<B>;
+  readonly signal?: AbortSignal;
+}
+
+/** Calls an operation of the API. Throws {@link ApiError} for what it refuses. */
+export async function callApi<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(endpoint: Endpoint<P, Q, B, R>, call: Call<P, Q, B> = {}): Promise<z.output<R>> {
+  const response = await fetch(urlOf(endpoint.path, call), {
+    method: endpoint.method,
+    ...(call.body === undefined
+      ? {}
+      : { body: JSON.stringify(call.body), headers: { 'content-type': 'application/json' } }),
+    ...(call.signal ? { signal: call.signal } : {}),
+  }).catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiError(unreachable);
+  });
+  if (!response.ok) throw new ApiError(await problemOf(response));
+  const text = await response.text();
+  return JSON.parse(text === '' ? 'null' : text);
+}
+
+function urlOf(
+  path: string,
+  { params, query }: { readonly params?: unknown; readonly query?: unknown },
+): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(recordOf(params)[name])),
+  );
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(recordOf(query))) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  const suffix = search.size > 0 ? `?${search}` : '';
+  return `${apiPrefix}${filled}${suffix}`;
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value))
+    : {};
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    return await response.json();
+  } catch {
+    return {
+      type: 'about:blank',
+      title: response.statusText || 'Error',
+      status: response.status,
+      code: 'internal',
+    };
+  }
+}
+
+const unreachable: Problem = {
+  type: 'about:blank',
+  title: 'Not reachable',
+  status: 0,
+  code: 'unreachable',
+  detail: 'Strata does not answer. Is it still running?',
+};

@@ -1,0 +1,14 @@
+/** Keys of the query cache, which the live stream writes by. */
+export const keys = {
+  system: ['system'] as const,
+  layers: ['layers'] as const,
+  zones: (region: string) => ['zones', region] as const,
+  environments: ['environments'] as const,
+  environment: (name: string) => ['environment', name] as const,
+  graph: (name: string) => ['environment', name, 'graph'] as const,
+  activity: (name: string) => ['environment', name, 'activity'] as const,
+  deployments: (name: string) => ['environment', name, 'deployments'] as const,
+  template: (name: string, layer: string) => ['environment', name, 'template', layer] as const,
+  deployment: (id: string) => ['deployment', id] as const,
+  stackEvents: (id: string) => ['deployment', id, 'events'] as const,
+};

@@ -1,0 +1,47 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { apiPrefix } from '#lib/api/endpoint.ts';
+import type { LiveEvent, LiveEventKind } from '#lib/api/stream.ts';
+import { keys } from './keys.ts';
+import { applyGraphDelta, applyLiveEvent } from './live-cache.ts';
+
+const kinds: readonly LiveEventKind[] = [
+  'hello',
+  'environment',
+  'environment-removed',
+  'deployment',
+  'stack-event',
+  'graph',
+  'activity',
+];
+
+export type Connection = 'connecting' | 'live' | 'lost';
+
+/**
+ * Follows the live stream of one environment, or of all in outline, and writes it into the query
+ * cache. The browser reconnects by itself and resumes after the last event it has.
+ */
+export function useLiveStream(environmentName?: string): Connection {
+  const client = useQueryClient();
+  const [connection, setConnection] = useState<Connection>('connecting');
+  useEffect(() => {
+    const search = environmentName ? `?environment=${encodeURIComponent(environmentName)}` : '';
+    const source = new EventSource(`${apiPrefix}/stream${search}`);
+    source.onopen = () => setConnection('live');
+    source.onerror = () => setConnection('lost');
+    for (const kind of kinds) {
+      source.addEventListener(kind, (message: MessageEvent<string>) =>
+        receive(client, environmentName, { kind, data: JSON.parse(message.data) } as LiveEvent),
+      );
+    }
+    return () => source.close();
+  }, [client, environmentName]);
+  return connection;
+}
+
+function receive(client: QueryClient, environmentName: string | undefined, event: LiveEvent): void {
+  if (event.kind !== 'graph') applyLiveEvent(client, event);
+  else if (environmentName && !applyGraphDelta(client, environmentName, event.data)) {
+    void client.invalidateQueries({ queryKey: keys.graph(environmentName) });
+  }
+}

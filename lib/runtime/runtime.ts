@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { awsProvider } from '#lib/aws/clients.ts';
+import type { Config } from '#lib/config/config.ts';
+import { type Actor, type Context, type Signals, systemClock } from '#lib/context/context.ts';
+import { prismaOver } from '#lib/db/client.ts';
+import { migrate } from '#lib/db/migrate.ts';
+import { openDatabase } from '#lib/db/pool.ts';
+import { activeStatuses } from '#lib/deployments/active-deployment.ts';
+import { type DeploymentQueue, startDeploymentQueue } from '#lib/deployments/deployment-queue.ts';
+import { driveDeployment } from '#lib/deployments/drive-deployment.ts';
+import { defaultIntervals, EnvironmentWatcher } from '#lib/discovery/environment-watcher.ts';
+import { isMoving } from '#lib/discovery/is-moving.ts';
+import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
+import { forgetOldEvents } from '#lib/live/forget-old-events.ts';
+import { LiveHub } from '#lib/live/hub.ts';
+import { listenForEvents } from '#lib/live/listen.ts';
+import type { Log } from '#lib/log/log.ts';
+
+/** Everything of the product that lives as long as the process. */
+export interface Runtime {
+  readonly config: Config;
+  readonly hub: LiveHub;
+  readonly watcher: EnvironmentWatcher;
+  readonly databaseKind: 'embedded' | 'server';
+  contextFor(actor: Actor): Context;
+  close(): Promise<void>;
+}
+
+export interface RuntimeSettings {
+  readonly config: Config;
+  readonly log: Log;
+  /** Folder of the migrations. */
+  readonly migrations?: string;
+}
+
+/** Opens the database, brings it up to date and starts the engine. */
+export async function startRuntime({ config, log, migrations }: RuntimeSettings): Promise<Runtime> {
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    onError: (error) => log.error({ err: error }, 'database connection'),
+  });
+  const applied = await migrate(
+    database.pool,
+    migrations ?? join(/* turbopackIgnore: true */ process.cwd(), 'prisma', 'migrations'),
+  );
+  if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
+
+  const db = prismaOver(database.pool);
+  const aws = awsProvider(config.cloud, log);
+  const cloudSpeed = config.cloud.kind === 'local' ? config.cloud.speed : 1;
+  const hub = new LiveHub(db, log);
+  await forgetOldEvents(db, systemClock.now());
+  await hub.start();
+
+  const signals: Signals = {
+    liveEventsWritten: () => hub.wake(),
+    environmentMoved: (name) => watcher.moved(name),
+  };
+  const base = { db, aws, clock: systemClock, log, signals, cloudSpeed };
+  const watcher = new EnvironmentWatcher({
+    log,
+    intervals: defaultIntervals,
+    refresh: async (name) => isMoving(await refreshEnvironment(base, { name })),
+  });
+  const queue: DeploymentQueue = await startDeploymentQueue({
+    database,
+    log,
+    unfinished: async () => {
+      const rows = await db.deployment.findMany({
+        where: { status: { in: activeStatuses } },
+        select: { id: true },
+      });
+      return rows.map(({ id }) => id);
+    },
+    drive: (deploymentId, signal) => driveDeployment(base, aws, deploymentId, signal),
+  });
+  const unlisten = await listenForEvents(database, () => hub.wake(), log);
+
+  return {
+    config,
+    hub,
+    watcher,
+    databaseKind: database.embedded ? 'embedded' : 'server',
+    contextFor: (actor) => ({ ...base, actor, queue }),
+    async close() {
+      await queue.stop();
+      await watcher.stop();
+      await unlisten();
+      await db.$disconnect();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { providers } from '../../resources/providers.ts';
+import type { CallContext } from '../../service.ts';
+import { isJsonObject, type JsonObject } from '../json-value.ts';
+import { schemaOf } from '../registry/registry.ts';
+import type { ResourceRecord, StackRecord } from '../stacks/stack-record.ts';
+import { getStack, listResources, updateStack } from '../stacks/stack-store.ts';
+import {
+  type DetectionRecord,
+  type DriftRecord,
+  getDetection,
+  listDetections,
+  putDetection,
+  putDrift,
+} from './drift-store.ts';
+import { propertyDifferences } from './property-differences.ts';
+
+const detectionSeconds = 10;
+
+/** Runs a detection that was recorded as in progress, in the time AWS takes for a small stack. */
+export function runDetection(ctx: CallContext, id: string): void {
+  ctx.clock.after(detectionSeconds, () => void detect(ctx, id));
+}
+
+/** Takes up the detections that the end of the process interrupted. */
+export function resumeDetections(ctx: CallContext): void {
+  for (const { id, status } of listDetections(ctx.store)) {
+    if (status === 'DETECTION_IN_PROGRESS') runDetection(ctx, id);
+  }
+}
+
+async function detect(ctx: CallContext, id: string): Promise<void> {
+  const detection = getDetection(ctx.store, id);
+  const stack = detection && getStack(ctx.store, detection.stackId);
+  if (!detection || !stack) return;
+  try {
+    putDetection(ctx.store, { ...detection, ...(await detectStack(ctx, stack, detection)) });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    putDetection(ctx.store, { ...detection, status: 'DETECTION_FAILED', reason });
+  }
+}
+
+async function detectStack(
+  ctx: CallContext,
+  stack: StackRecord,
+  { logicalIds }: DetectionRecord,
+): Promise<Partial<DetectionRecord>> {
+  const resources = listResources(ctx.store, stack.id).filter(
+    ({ logicalId, status }) =>
+      status !== 'DELETE_COMPLETE' && (logicalIds?.includes(logicalId) ?? true),
+  );
+  const drifts: DriftRecord[] = [];
+  for (const resource of resources) drifts.push(await detectResource(ctx, stack, resource));
+  const drifted = drifts.filter(
+    ({ status }) => status === 'MODIFIED' || status === 'DELETED',
+  ).length;
+  const stackStatus = drifted > 0 ? 'DRIFTED' : 'IN_SYNC';
+  updateStack(ctx.store, stack.id, {
+    drift: { status: stackStatus, checkedAt: ctx.clock.now().toISOString() },
+  });
+  return { status: 'DETECTION_COMPLETE', stackStatus, drifted };
+}
+
+/** Reads a resource through its service and records where it differs from its template. */
+export async function detectResource(
+  ctx: CallContext,
+  stack: StackRecord,
+  resource: ResourceRecord,
+): Promise<DriftRecord> {
+  const { logicalId, type, physicalId = '', properties } = resource;
+  const read = providers.get(type)?.read;
+  const actual = await read?.(ctx, physicalId, properties);
+  const comparable = actual && withoutStackTags(type, actual, stack, properties);
+  const differences = comparable ? propertyDifferences(properties, comparable) : [];
+  const drift: DriftRecord = {
+    logicalId,
+    physicalId,
+    type,
+    status: !read
+      ? 'NOT_CHECKED'
+      : !comparable
+        ? 'DELETED'
+        : differences.length > 0
+          ? 'MODIFIED'
+          : 'IN_SYNC',
+    expected: properties,
+    actual: comparable && onlyExpected(properties, comparable),
+    differences,
+    at: ctx.clock.now().toISOString(),
+  };
+  putDrift(ctx.store, stack.id, drift);
+  return drift;
+}
+
+/** Tags that the stack adds are not in the template, and so no difference. */
+function withoutStackTags(
+  type: string,
+  actual: JsonObject,
+  stack: StackRecord,
+  expected: JsonObject,
+): JsonObject {
+  const name = schemaOf(type)?.tagProperty ?? '';
+  const tags = actual[name];
+  if (!Array.isArray(tags)) return actual;
+  const wanted = Array.isArray(expected[name]) ? expected[name].filter(isJsonObject) : [];
+  const declared = new Set(wanted.map(({ Key }) => String(Key)));
+  const kept = tags.filter(isJsonObject).filter(({ Key }) => {
+    const key = String(Key);
+    return declared.has(key) || !(key in stack.definition.tags);
+  });
+  return { ...actual, [name]: kept };
+}
+
+function onlyExpected(expected: JsonObject, actual: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(actual).filter(([name]) => name in expected));
+}

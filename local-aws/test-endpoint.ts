@@ -1,0 +1,71 @@
+import { CloudFormation } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { IAM } from '@aws-sdk/client-iam';
+import { ResourceGroupsTaggingAPI } from '@aws-sdk/client-resource-groups-tagging-api';
+import { S3 } from '@aws-sdk/client-s3';
+import { STS } from '@aws-sdk/client-sts';
+import { type LocalAws, type LocalAwsOptions, startLocalAws } from './server.ts';
+
+export interface TestEndpoint extends AsyncDisposable {
+  readonly url: string;
+  readonly clients: Clients;
+  /** Sends JSON to the control endpoint and answers the JSON that came back, with the status. */
+  control(method: string, path: string, body?: object): Promise<{ status: number; body: unknown }>;
+}
+
+export type Clients = ReturnType<typeof clientsOf>;
+
+/** An endpoint on a free port with genuine clients that do not retry; for tests. */
+export async function testEndpoint(options: Partial<LocalAwsOptions> = {}): Promise<TestEndpoint> {
+  const unexpected: unknown[] = [];
+  const endpoint: LocalAws = await startLocalAws({
+    port: 0,
+    speed: 1000,
+    report: (error) => unexpected.push(error),
+    ...options,
+  });
+  return {
+    url: endpoint.url,
+    clients: clientsOf(endpoint.url),
+    async control(method, path, body) {
+      const response = await fetch(`${endpoint.url}/_local/${path}`, {
+        method,
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, body: await response.json() };
+    },
+    async [Symbol.asyncDispose]() {
+      await endpoint.close();
+      if (unexpected.length > 0) throw unexpected[0];
+    },
+  };
+}
+
+export interface ClientChoices {
+  readonly accessKeyId?: string;
+  readonly secretAccessKey?: string;
+  readonly region?: string;
+  readonly maxAttempts?: number;
+  readonly systemClockOffset?: number;
+}
+
+export function clientsOf(endpoint: string, choices: ClientChoices = {}) {
+  const { accessKeyId = 'AKIDTEST', secretAccessKey = 'secret', ...others } = choices;
+  const configuration = {
+    endpoint,
+    region: 'us-east-2',
+    maxAttempts: 1,
+    ...others,
+    credentials: { accessKeyId, secretAccessKey },
+  };
+  return {
+    cloudFormation: new CloudFormation(configuration),
+    ec2: new EC2(configuration),
+    iam: new IAM(configuration),
+    logs: new CloudWatchLogs(configuration),
+    s3: new S3(configuration),
+    sts: new STS(configuration),
+    tagging: new ResourceGroupsTaggingAPI(configuration),
+  };
+}
