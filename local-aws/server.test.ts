@@ -10,12 +10,9 @@ describe('signatures', () => {
   const unknownKey = { ...credentials, accessKeyId: 'AKIDOTHER' };
   const skewed = { ...credentials, systemClockOffset: -3_600_000 };
 
-  test.each([
-    ['right', credentials],
-    ['with odd characters in the path and query', credentials],
-  ])('%s', async (_, choices) => {
+  test('right ones pass, odd characters in path and query included', async () => {
     await using endpoint = await testEndpoint({ credentials });
-    const { ec2, logs, s3, sts } = clientsOf(endpoint.url, choices);
+    const { ec2, logs, s3, sts } = clientsOf(endpoint.url, credentials);
     await sts.getCallerIdentity({});
     await ec2.describeVpcs({});
     await logs.describeLogGroups({});

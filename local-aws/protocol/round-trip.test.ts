@@ -12,11 +12,11 @@ import { streamCollector } from '@smithy/core/serde';
 import { HttpResponse } from '@smithy/core/transport';
 import type { $ClientProtocol, HttpRequest } from '@smithy/types';
 import { describe, expect, test } from 'vitest';
-import type { ServiceId } from '../service.ts';
+import { AwsError, type ServiceId } from '../service.ts';
 import { protocols } from './protocols.ts';
 import { sampleValue } from './sample-value.ts';
 import { serdeContext } from './serde-context.ts';
-import { type OperationModel, serviceModel } from './service-model.ts';
+import { errorModel, type OperationModel, serviceModel } from './service-model.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 import { isStructure } from './xml.ts';
 
@@ -38,7 +38,9 @@ const eventStreams = [
   'CloudWatch Logs.GetLogObject',
 ];
 
-describe.each(Object.keys(clients).filter((id): id is ServiceId => id in clients))('%s', (id) => {
+const serviceIds = Object.keys(clients).filter((id): id is ServiceId => id in clients);
+
+describe.each(serviceIds)('%s', (id) => {
   test('every operation reads what its client wrote and writes what its client reads', async () => {
     const model = await serviceModel(id);
     const wire = protocols[model.wire.protocol];
@@ -66,6 +68,42 @@ describe.each(Object.keys(clients).filter((id): id is ServiceId => id in clients
     expect(model.operations.size).toBeGreaterThan(7);
   }, 300_000);
 });
+
+describe.each(serviceIds)('errors of %s', (id) => {
+  test('reach the client under their own name, with message, status and request id', async () => {
+    const model = await serviceModel(id);
+    const wire = protocols[model.wire.protocol];
+    const operation = [...model.operations.values()][0];
+    if (!operation) throw new Error(`${id} has no operation`);
+    const different: unknown[] = [];
+    const names = model.errors
+      .map(({ name }) => name)
+      .filter((name) => !name.endsWith('ServiceException'));
+    for (const name of [...names, 'NotInTheModel.AtAll']) {
+      const message = `${name} <&"'> ü`;
+      const response = wire.encodeError(model, new AwsError(name, message, 418), 'request-1');
+      const error = await errorOf(id, operation, response);
+      const status = errorModel(model, name)?.httpStatus ?? 418;
+      const expected = { name, message, status, requestId: 'request-1' };
+      if (!isDeepStrictEqual(error, expected)) different.push({ error, expected });
+    }
+    expect(different).toEqual([]);
+  });
+});
+
+async function errorOf(id: ServiceId, operation: OperationModel, response: WireResponse) {
+  const { status, headers, body } = response;
+  const received = new HttpResponse({
+    statusCode: status,
+    headers: { ...headers },
+    body: Readable.from([bytesOf(body)]),
+  });
+  const thrown: unknown = await protocolOf(id)
+    .deserializeResponse(operation.schema, serdeContext, received)
+    .catch((cause: unknown) => cause);
+  const { $metadata, message, name } = Object(thrown);
+  return { name, message, status: $metadata?.httpStatusCode, requestId: $metadata?.requestId };
+}
 
 const full = (schema: NormalizedSchema) => asObject(sampleValue(schema));
 const required = (schema: NormalizedSchema) => asObject(sampleValue(schema, 'Root', 0, 'required'));

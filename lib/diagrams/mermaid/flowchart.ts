@@ -32,9 +32,8 @@ export function renderFlowchart(diagram: Diagram, theme: DiagramTheme): Flowchar
   const drawn = (withStatus: boolean) => [
     ...diagram.elements.flatMap((element) => elementLines(element, '  ', withStatus)),
     ...diagram.edges.map((edge, index) => `  ${edgeText(edge, index)}`),
-    ...elements.map(
-      (element) => `  class ${mermaidId(element.key)} ${classOf(element, withStatus)}`,
-    ),
+    ...elements.map((element) => `  ${classLine(element, withStatus)}`),
+    ...(withStatus ? elements.flatMap(troubledGroupLine) : []),
   ];
   return {
     text: `${[...structure, ...drawn(true)].join('\n')}\n`,
@@ -78,9 +77,15 @@ function badgeOf({ status, statusText }: DiagramElement): string {
   return status && statusText !== 'exists' ? `${statusSigns[status]} ${statusText ?? status}` : '';
 }
 
-function classOf(element: DiagramElement, withStatus: boolean): string {
-  if (element.kind === 'group') return element.group;
-  return withStatus ? (element.status ?? 'plain') : 'plain';
+function classLine(element: DiagramElement, withStatus: boolean): string {
+  const status = withStatus ? (element.status ?? 'plain') : 'plain';
+  return `class ${mermaidId(element.key)} ${element.kind === 'group' ? element.group : status}`;
+}
+
+/** A frame keeps the colour of its kind while all is well, and its fill always. */
+function troubledGroupLine({ kind, key, status }: DiagramElement): string[] {
+  const troubled = kind === 'group' && status !== undefined && status !== 'healthy';
+  return troubled ? [`  class ${mermaidId(key)} ${status}`] : [];
 }
 
 function edgeText({ from, to, label, look }: DiagramEdge, index: number): string {

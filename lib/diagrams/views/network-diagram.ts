@@ -114,9 +114,11 @@ function tableElement(subnet: ResourceNode, table: ResourceNode, facts: NetworkF
   };
 }
 
-/** The internet where a gateway leads to it, and S3 where an endpoint does. */
+/** The internet, where a gateway leads to it. */
 function outsideWorld(graph: ResourceGraph): DiagramNode[] {
-  const toInternet = graph.nodes.some(({ type }) => type === 'AWS::EC2::InternetGateway');
+  const toInternet = graph.nodes.some(
+    (node) => node.type === 'AWS::EC2::InternetGateway' && isLive(node),
+  );
   return toInternet
     ? [{ kind: 'node', key: internetKey, lines: ['Internet'], icon: 'aws:internet' }]
     : [];

@@ -23,6 +23,7 @@ export function networkEdges(
     ...graph.nodes.flatMap((node) => natEdges(node, graph, facts)),
     ...graph.nodes.flatMap(internetEdges),
     ...zoneOrder(subnets, facts),
+    ...elements.flatMap(gridOrder),
   ];
   const unique = new Map<string, DiagramEdge>();
   for (const edge of edges.filter(({ from, to }) => drawn.has(from) && drawn.has(to))) {
@@ -90,5 +91,17 @@ function zoneOrder(subnets: readonly ResourceNode[], facts: NetworkFacts): Diagr
         look: 'order' as const,
       },
     ];
+  });
+}
+
+const gridColumns = 5;
+
+/** Breaks an area whose nodes nothing connects into rows, which would otherwise be one long line. */
+function gridOrder(element: DiagramElement): DiagramEdge[] {
+  if (element.kind !== 'group' || element.group !== 'waiting') return [];
+  const { children } = element;
+  return children.slice(gridColumns).flatMap((child, index) => {
+    const above = children[index];
+    return above ? [{ from: child.key, to: above.key, look: 'order' as const }] : [];
   });
 }

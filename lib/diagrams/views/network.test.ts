@@ -96,6 +96,25 @@ test('a status change leaves the structure as it was', () => {
   });
 });
 
+test('a frame in trouble is coloured so, and keeps its kind', () => {
+  const failed = changed(network, 'subnet-public-a', { status: 'failed', statusText: 'missing' });
+  const { text, structureKey } = networkView(failed, options);
+  expect(text).toContain(`class ${mermaidId('subnet-public-a')} public-subnet\n`);
+  expect(text).toContain(`class ${mermaidId('subnet-public-a')} failed\n`);
+  expect(structureKey).toBe(networkView(network, options).structureKey);
+});
+
+test('what waits to be created stands in rows of five', async () => {
+  const pending = Array.from({ length: 12 }, (_, index) => ({
+    logicalId: `Subnet${index}`,
+    type: 'AWS::EC2::Subnet',
+    status: 'CREATE_IN_PROGRESS',
+  }));
+  const { text } = networkView(networkGraph([], { pending }), options);
+  expect([...text.matchAll(/~~~/g)]).toHaveLength(7);
+  await expect(isAccepted(text)).resolves.toBe(true);
+});
+
 test('another resource, name or theme changes the structure', () => {
   const { structureKey } = networkView(network, options);
   const others = [

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { unknownValue } from '../intrinsics/scope.ts';
-import { instantiate, type ResourceLookup, resolveOutputs, resolveProperties } from '../stacks/stack-instance.ts';
 import { resourceTags } from '../stacks/resource-tags.ts';
+import {
+  instantiate,
+  type ResourceLookup,
+  resolveOutputs,
+  resolveProperties,
+} from '../stacks/stack-instance.ts';
 import type { ResourceRecord, StackDefinition } from '../stacks/stack-record.ts';
 import { creationOrder } from '../template/dependencies.ts';
 import type { ResourceChange } from './change-set-record.ts';
@@ -91,7 +96,9 @@ function details(changes: readonly ResourceChange[], id: string): string[] {
   const change = changes.find(({ logicalId }) => logicalId === id);
   return (change?.details ?? []).map(
     ({ attribute, path, kind, before, after, evaluation, source, cause, recreation }) =>
-      [attribute, kind, path, before, '>', after, recreation, evaluation, source, cause].filter(Boolean).join(' '),
+      [attribute, kind, path, before, '>', after, recreation, evaluation, source, cause]
+        .filter(Boolean)
+        .join(' '),
   );
 }
 
@@ -101,17 +108,37 @@ describe('computeChanges', () => {
     [
       'a replaced VPC and what refers to it',
       definition(network, '10.1.0.0/16'),
-      ['Modify Vpc True ReplaceAndDelete', 'Modify Subnet True ReplaceAndDelete', 'Modify Table True ReplaceAndDelete'],
+      [
+        'Modify Vpc True ReplaceAndDelete',
+        'Modify Subnet True ReplaceAndDelete',
+        'Modify Table True ReplaceAndDelete',
+      ],
     ],
-    ['a property in place', definition(network.replace('EnableDnsSupport: true', 'EnableDnsSupport: false')), ['Modify Vpc False']],
-    ['the same value in another form', definition(network.replace('EnableDnsSupport: true', "EnableDnsSupport: 'true'")), []],
-    ['a removed resource', definition(network.replace(/ {2}Table:[\s\S]*?!Ref Vpc\}\n/, '')), ['Remove Table Delete']],
+    [
+      'a property in place',
+      definition(network.replace('EnableDnsSupport: true', 'EnableDnsSupport: false')),
+      ['Modify Vpc False'],
+    ],
+    [
+      'the same value in another form',
+      definition(network.replace('EnableDnsSupport: true', "EnableDnsSupport: 'true'")),
+      [],
+    ],
+    [
+      'a removed resource',
+      definition(network.replace(/ {2}Table:[\s\S]*?!Ref Vpc\}\n/, '')),
+      ['Remove Table Delete'],
+    ],
     [
       'a removed resource that stays',
       definition(network.replace('  Table:', '  Other:')),
       ['Add Other True', 'Remove Table Delete'],
     ],
-    ['a tag in the template', definition(network.replace('Value: a', 'Value: b')), ['Modify Subnet False']],
+    [
+      'a tag in the template',
+      definition(network.replace('Value: a', 'Value: b')),
+      ['Modify Subnet False'],
+    ],
     [
       'a tag of the stack',
       definition(network, undefined, { team: 'x' }),
@@ -119,11 +146,38 @@ describe('computeChanges', () => {
     ],
     [
       'a policy',
-      definition(network.replace('Type: AWS::EC2::RouteTable', 'Type: AWS::EC2::RouteTable\n    DeletionPolicy: Retain')),
+      definition(
+        network.replace(
+          'Type: AWS::EC2::RouteTable',
+          'Type: AWS::EC2::RouteTable\n    DeletionPolicy: Retain',
+        ),
+      ),
       ['Modify Table False'],
     ],
-    ['another type', definition(network.replace('Type: AWS::EC2::RouteTable\n    Properties: {VpcId: !Ref Vpc}', 'Type: AWS::EC2::InternetGateway')), ['Modify Table True ReplaceAndDelete']],
-    ['a value that may replace', definition(network.replace('EnableDnsSupport: true', 'EnableDnsSupport: true, InstanceTenancy: dedicated')), ['Modify Vpc Conditional ReplaceAndDelete', 'Modify Subnet Conditional ReplaceAndDelete', 'Modify Table Conditional ReplaceAndDelete']],
+    [
+      'another type',
+      definition(
+        network.replace(
+          'Type: AWS::EC2::RouteTable\n    Properties: {VpcId: !Ref Vpc}',
+          'Type: AWS::EC2::InternetGateway',
+        ),
+      ),
+      ['Modify Table True ReplaceAndDelete'],
+    ],
+    [
+      'a value that may replace',
+      definition(
+        network.replace(
+          'EnableDnsSupport: true',
+          'EnableDnsSupport: true, InstanceTenancy: dedicated',
+        ),
+      ),
+      [
+        'Modify Vpc Conditional ReplaceAndDelete',
+        'Modify Subnet Conditional ReplaceAndDelete',
+        'Modify Table Conditional ReplaceAndDelete',
+      ],
+    ],
   ])('%s', (_name, next, expected) => {
     expect(plan(next).changes.map(summary)).toEqual(expected);
   });

@@ -6,7 +6,12 @@ import { evaluate, evaluateObject } from './evaluate.ts';
 import { type Scope, unknownValue } from './scope.ts';
 
 const scope: Scope = {
-  parameters: { Name: 'prod', Zones: ['a', 'b'], 'AWS::Region': 'us-east-2', 'AWS::StackName': 'net' },
+  parameters: {
+    Name: 'prod',
+    Zones: ['a', 'b'],
+    'AWS::Region': 'us-east-2',
+    'AWS::StackName': 'net',
+  },
   mappings: { Sizes: { prod: { type: 'big', list: ['x', 'y'] } } },
   conditions: { Yes: true, No: false },
   languageExtensions: true,
@@ -23,7 +28,10 @@ describe('evaluate', () => {
     [{ Ref: 'Vpc' }, 'vpc-1'],
     [{ 'Fn::GetAtt': ['Vpc', 'CidrBlock'] }, '10.0.0.0/16'],
     [{ 'Fn::GetAtt': 'Vpc.CidrBlock' }, '10.0.0.0/16'],
-    [{ 'Fn::Sub': `\${AWS::StackName}-\${Name}-\${Vpc.CidrBlock}-\${!Literal}` }, `net-prod-10.0.0.0/16-\${Literal}`],
+    [
+      { 'Fn::Sub': `\${AWS::StackName}-\${Name}-\${Vpc.CidrBlock}-\${!Literal}` },
+      `net-prod-10.0.0.0/16-\${Literal}`,
+    ],
     [{ 'Fn::Sub': [`\${Own}:\${Name}`, { Own: { Ref: 'Vpc' } }] }, 'vpc-1:prod'],
     [{ 'Fn::Join': ['-', ['a', { Ref: 'Name' }, 1]] }, 'a-prod-1'],
     [{ 'Fn::Join': ['', { Ref: 'Zones' }] }, 'ab'],
@@ -55,11 +63,20 @@ describe('evaluate', () => {
   });
 
   it.each<[JsonValue, string]>([
-    [{ 'Fn::FindInMap': ['Sizes', 'C', 'type'] }, 'Template error: Unable to get mapping for Sizes::C::type'],
-    [{ 'Fn::Select': [2, { Ref: 'Zones' }] }, 'Template error: Fn::Select cannot select nonexistent value at index 2'],
+    [
+      { 'Fn::FindInMap': ['Sizes', 'C', 'type'] },
+      'Template error: Unable to get mapping for Sizes::C::type',
+    ],
+    [
+      { 'Fn::Select': [2, { Ref: 'Zones' }] },
+      'Template error: Fn::Select cannot select nonexistent value at index 2',
+    ],
     [{ 'Fn::ImportValue': 'nope' }, 'No export named nope found.'],
     [{ 'Fn::Cidr': ['10.0.0.0/24', 4, 8] }, 'Template error: Fn::Cidr cannot create 4 CIDRs'],
-    [{ Ref: 'Nope' }, 'Unresolved resource dependencies [Nope] in the Resources block of the template'],
+    [
+      { Ref: 'Nope' },
+      'Unresolved resource dependencies [Nope] in the Resources block of the template',
+    ],
     [{ 'Fn::Nope': 'x' }, 'Template error: Encountered unsupported function: Fn::Nope'],
     [{ 'Fn::Transform': {} }, 'Fn::Transform is not supported'],
   ])('%j is refused', (value, message) => {
@@ -68,7 +85,9 @@ describe('evaluate', () => {
 
   it('knows the extensions of the language only where the template asks for them', () => {
     const plain = { ...scope, languageExtensions: false };
-    expect(() => evaluate({ 'Fn::Length': [1] }, plain)).toThrow('unsupported function: Fn::Length');
+    expect(() => evaluate({ 'Fn::Length': [1] }, plain)).toThrow(
+      'unsupported function: Fn::Length',
+    );
   });
 });
 
@@ -82,7 +101,12 @@ Conditions:
   IsDev: !Equals [!Ref Name, dev]
 Resources: {V: {Type: AWS::EC2::VPC}}
 `);
-    expect(evaluateConditions(template, scope)).toEqual({ Both: true, Either: true, IsProd: true, IsDev: false });
+    expect(evaluateConditions(template, scope)).toEqual({
+      Both: true,
+      Either: true,
+      IsProd: true,
+      IsDev: false,
+    });
   });
 
   it('refuses a circle', () => {
@@ -90,6 +114,8 @@ Resources: {V: {Type: AWS::EC2::VPC}}
 Conditions: {A: !Not [!Condition B], B: !Not [!Condition A]}
 Resources: {V: {Type: AWS::EC2::VPC}}
 `);
-    expect(() => evaluateConditions(template, scope)).toThrow('Circular dependency between conditions');
+    expect(() => evaluateConditions(template, scope)).toThrow(
+      'Circular dependency between conditions',
+    );
   });
 });

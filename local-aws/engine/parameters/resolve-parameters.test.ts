@@ -26,22 +26,39 @@ describe('resolveParameters', () => {
     ['Parameters: [P] must have values', {}, undefined],
     ["Parameter 'P' must be one of AllowedValues", { allowedValues: ['a', 'b'] }, 'c'],
     ["Parameter 'P' must match pattern [a-z]+", { allowedPattern: '[a-z]+' }, 'a1'],
-    ['Parameter P failed to satisfy constraint: letters only', { allowedPattern: '[a-z]+', constraintDescription: 'letters only' }, 'a1'],
+    [
+      'Parameter P failed to satisfy constraint: letters only',
+      { allowedPattern: '[a-z]+', constraintDescription: 'letters only' },
+      'a1',
+    ],
     ["Parameter 'P' must contain at least 3 characters", { minLength: 3 }, 'ab'],
     ["Parameter 'P' must contain at most 3 characters", { maxLength: 3 }, 'abcd'],
     ["Parameter 'P' must be a number.", { type: 'Number' }, 'x'],
     ["Parameter 'P' must be a number not less than 5", { type: 'Number', minValue: 5 }, '4'],
     ["Parameter 'P' must be a number not greater than 5", { type: 'Number', maxValue: 5 }, '6'],
-    ["Parameter 'P' must be one of AllowedValues", { type: 'CommaDelimitedList', allowedValues: ['a'] }, 'a,b'],
-    ['Parameter type AWS::SSM::Parameter::Value<String> of P is not supported', { type: 'AWS::SSM::Parameter::Value<String>' }, '/x'],
+    [
+      "Parameter 'P' must be one of AllowedValues",
+      { type: 'CommaDelimitedList', allowedValues: ['a'] },
+      'a,b',
+    ],
+    [
+      'Parameter type AWS::SSM::Parameter::Value<String> of P is not supported',
+      { type: 'AWS::SSM::Parameter::Value<String>' },
+      '/x',
+    ],
   ])('%s', (message, declaration, value) => {
     const given = value === undefined ? [] : [{ ParameterKey: 'P', ParameterValue: value }];
     expect(() => resolveParameters({ P: { ...text, ...declaration } }, given)).toThrow(message);
   });
 
   it('names every parameter the template does not have', () => {
-    const given = [{ ParameterKey: 'X', ParameterValue: '1' }, { ParameterKey: 'Y', ParameterValue: '1' }];
-    expect(() => resolveParameters({}, given)).toThrow('Parameters: [X, Y] do not exist in the template');
+    const given = [
+      { ParameterKey: 'X', ParameterValue: '1' },
+      { ParameterKey: 'Y', ParameterValue: '1' },
+    ];
+    expect(() => resolveParameters({}, given)).toThrow(
+      'Parameters: [X, Y] do not exist in the template',
+    );
   });
 });
 

@@ -15,11 +15,27 @@ describe('checkProperties', () => {
     ['AWS::EC2::Subnet', { CidrBlock: '10.0.0.0/24' }, '#: required key [VpcId] not found'],
     ['AWS::EC2::VPC', { Cidr: 'x' }, '#: extraneous key [Cidr] is not permitted'],
     ['AWS::EC2::VPC', { CidrBlock: ['x'] }, '#/CidrBlock: expected type: String, found: JSONArray'],
-    ['AWS::EC2::VPC', { EnableDnsSupport: 'maybe' }, '#/EnableDnsSupport: expected type: Boolean, found: String'],
+    [
+      'AWS::EC2::VPC',
+      { EnableDnsSupport: 'maybe' },
+      '#/EnableDnsSupport: expected type: Boolean, found: String',
+    ],
     ['AWS::EC2::VPC', { Tags: [{ Key: 'a' }] }, '#/Tags/0: required key [Value] not found'],
-    ['AWS::EC2::VPC', { Tags: { Key: 'a' } }, '#/Tags: expected type: JSONArray, found: JSONObject'],
-    ['AWS::EC2::FlowLog', { ResourceId: 'v', ResourceType: 'Vpc' }, '#/ResourceType: Vpc is not a valid enum value'],
-    ['AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16', EnableDnsSupport: 'true', Tags: [{ Key: 'a', Value: 'b' }] }, ''],
+    [
+      'AWS::EC2::VPC',
+      { Tags: { Key: 'a' } },
+      '#/Tags: expected type: JSONArray, found: JSONObject',
+    ],
+    [
+      'AWS::EC2::FlowLog',
+      { ResourceId: 'v', ResourceType: 'Vpc' },
+      '#/ResourceType: Vpc is not a valid enum value',
+    ],
+    [
+      'AWS::EC2::VPC',
+      { CidrBlock: '10.0.0.0/16', EnableDnsSupport: 'true', Tags: [{ Key: 'a', Value: 'b' }] },
+      '',
+    ],
     ['AWS::EC2::VPC', { EnableDnsSupport: '{{changeSet:KNOWN_AFTER_APPLY}}' }, ''],
   ])('%s %j', (type, properties, expected) => {
     expect(describeProblems(checkProperties(schema(type), properties))).toBe(expected);

@@ -16,9 +16,9 @@ export function checkProperties(schema: TypeSchema, properties: JsonObject): Pro
   return checkObject(schema, schema.properties, properties, '#');
 }
 
-/** Problems as one message, as events and change sets show them. */
+/** Problems as one message, as events show them. */
 export function describeProblems(problems: readonly PropertyProblem[]): string {
-  return problems.map(({ path, message }) => `${path}: ${message}`).join('\n');
+  return problems.map(({ path, message }) => `${path}: ${message}`).join(', ');
 }
 
 function checkObject(

@@ -72,7 +72,7 @@ export function assertProperties({ type, logicalId, properties }: DesiredResourc
   const problems = schema ? checkProperties(schema, properties) : [];
   if (problems.length === 0) return;
   throw new PropertyFailure(
-    `Properties validation failed for resource ${logicalId} with message:\n${describeProblems(problems)}`,
+    `Properties validation failed for resource ${logicalId} with message: [${describeProblems(problems)}]`,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ResourceRecord } from '../stacks/stack-record.ts';
 import { getResource } from '../stacks/stack-store.ts';
 import { readTemplate } from '../template/read-template.ts';
-import { failureReason } from './handler-message.ts';
+import { failureReason, PropertyFailure } from './handler-message.ts';
 import type { Failure, OperationRecord, Task } from './operation.ts';
 import { getOperation, updateOperation, updateTask } from './operation-store.ts';
 import { Step, Superseded } from './step.ts';
@@ -16,7 +16,8 @@ export function failTask(step: Step, cause: unknown): void {
   const reason = operation.cancelling
     ? cancellation(actionOf(step, operation))
     : failureReason(type, cause);
-  markFailed(step, operation, reason, operation.cancelling ? 'cancelled' : 'failed');
+  const invalid = cause instanceof PropertyFailure;
+  markFailed(step, operation, { reason, invalid }, operation.cancelling ? 'cancelled' : 'failed');
   if (!operation.cancelling && rollsBack(operation)) cancelRunning(step, operation);
 }
 
@@ -27,7 +28,8 @@ export function cancelTasks(step: Pick<Step, 'ctx'>, operation: OperationRecord)
   const running = operation.tasks.filter(({ state }) => state === 'running');
   for (const task of running.filter(({ stage }) => stage === 'settling')) {
     const sibling = new Step(ctx, operation, task);
-    markFailed(sibling, operation, cancellation(actionOf(sibling, operation)), 'cancelled');
+    const reason = cancellation(actionOf(sibling, operation));
+    markFailed(sibling, operation, { reason }, 'cancelled');
   }
 }
 
@@ -48,7 +50,7 @@ function cancellation(action: Action): string {
 function markFailed(
   step: Step,
   operation: OperationRecord,
-  reason: string,
+  { reason, invalid }: Pick<Failure, 'reason' | 'invalid'>,
   state: 'failed' | 'cancelled',
 ): void {
   const action = actionOf(step, operation);
@@ -60,7 +62,7 @@ function markFailed(
   else step.record(failed);
   const { logicalId } = step.task;
   updateOperation(step.ctx.store, step.stackId, ({ failures }) => ({
-    failures: [...failures, { logicalId, action, reason }],
+    failures: [...failures, { logicalId, action, reason, invalid }],
   }));
   if (operation.force && action === 'delete') skip(step, failed);
   else updateTask(step.ctx.store, step.stackId, step.task.id, { state });

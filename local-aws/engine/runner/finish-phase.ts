@@ -1,9 +1,11 @@
 import type { CallContext } from '../../service.ts';
 import type { ChangeSetRecord } from '../changes/change-set-record.ts';
 import { setChangeSetExecution } from '../changes/change-set-store.ts';
+import { exportProblem } from '../stacks/check-exports.ts';
 import { importedNames, resolveOutputs } from '../stacks/stack-instance.ts';
 import type { OutputRecord, ResourceRecord } from '../stacks/stack-record.ts';
-import { listResources, updateStack } from '../stacks/stack-store.ts';
+import { listResources, requireStack, updateStack } from '../stacks/stack-store.ts';
+import { otherStacks } from '../stacks/surroundings.ts';
 import { liveResources, stackInstance } from './desired-resource.ts';
 import { deletionTasks, type Failure, type OperationRecord, orderedTasks } from './operation.ts';
 import { updateOperation } from './operation-store.ts';
@@ -56,10 +58,14 @@ function outputsOf(ctx: CallContext, operation: OperationRecord): Outputs | { re
   const lookup = liveResources(step);
   try {
     const instance = stackInstance(step);
-    return {
-      outputs: resolveOutputs(instance, lookup),
-      imports: importedNames(instance, lookup),
-    };
+    const outputs = resolveOutputs(instance, lookup);
+    const problem = exportProblem(
+      requireStack(ctx.store, operation.stackId).outputs,
+      outputs,
+      otherStacks(ctx, operation.stackId),
+    );
+    if (problem !== undefined) return { reason: `${problem} ` };
+    return { outputs, imports: importedNames(instance, lookup) };
   } catch (cause) {
     return { reason: `${cause instanceof Error ? cause.message : String(cause)} ` };
   }
@@ -184,15 +190,16 @@ function markChangeSet(
   if (changeSetId !== undefined) setChangeSetExecution(ctx.store, changeSetId, execution);
 }
 
-/** `The following resource(s) failed to create: [A, B]. ` for each kind of failure, as AWS words it. */
+/**
+ * `The following resource(s) failed to create: [A, B]. ` for each kind of failure, as AWS words it; where
+ * properties were refused, only that is told.
+ */
 function failureSummary(failures: readonly Failure[]): string {
-  const actions = [...new Set(failures.map(({ action }) => action))];
-  return actions
-    .map((action) => {
-      const ids = failures
-        .filter((failure) => failure.action === action)
-        .map(({ logicalId }) => logicalId);
-      return `The following resource(s) failed to ${action}: [${ids.join(', ')}]. `;
-    })
+  const ids = (some: readonly Failure[]) => some.map(({ logicalId }) => logicalId).join(', ');
+  const invalid = failures.filter((failure) => failure.invalid);
+  if (invalid.length > 0) return `Validation failed for following resources: [${ids(invalid)}]. `;
+  const byAction = Object.groupBy(failures, ({ action }) => action);
+  return Object.entries(byAction)
+    .map(([action, some]) => `The following resource(s) failed to ${action}: [${ids(some)}]. `)
     .join('');
 }

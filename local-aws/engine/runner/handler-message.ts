@@ -12,13 +12,18 @@ const serviceNames: Readonly<Record<string, string>> = {
 
 /** A failed step as its event tells it: `Resource handler returned message: "…" (RequestToken: …, HandlerErrorCode: …)`. */
 export function failureReason(type: string, cause: unknown): string {
-  if (cause instanceof PropertyFailure || isValidation(cause)) return cause.message;
+  if (cause instanceof PropertyFailure || cause instanceof PolicyFailure || isValidation(cause)) {
+    return cause.message;
+  }
   const { message, code } = messageAndCode(type, cause);
   return `Resource handler returned message: "${message}" (RequestToken: ${randomUUID()}, HandlerErrorCode: ${code})`;
 }
 
 /** Properties that the registry schema refuses; the message is told as it is. */
 export class PropertyFailure extends Error {}
+
+/** What the stack's policy forbids. */
+export class PolicyFailure extends Error {}
 
 /** An error of the template, met only when the step evaluated its properties. */
 function isValidation(cause: unknown): cause is AwsError {

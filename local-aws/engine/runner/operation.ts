@@ -34,6 +34,8 @@ export interface Failure {
   readonly logicalId: string;
   readonly action: 'create' | 'update' | 'delete';
   readonly reason: string;
+  /** Set where the properties were refused before any service was called. */
+  readonly invalid?: boolean;
 }
 
 /** Everything needed to carry an operation on in another process. */

@@ -11,6 +11,7 @@ import {
 } from './desired-resource.ts';
 import { injectFailure } from './inject-failure.ts';
 import { updateOperation } from './operation-store.ts';
+import { assertPolicyAllows } from './stack-policy-gate.ts';
 import type { Step } from './step.ts';
 
 const callSeconds = 1;
@@ -86,6 +87,7 @@ async function replace(
   if (!begun) {
     step.record({ ...record, physicalId: before.physicalId, statusReason: replacementReason });
   }
+  assertPolicyAllows(step, desired, 'Update:Replace');
   const physicalId = resumed ?? (await make(step, desired, 'UPDATE', before.physicalId));
   const made = { ...record, physicalId };
   if (resumed === undefined) {
@@ -109,6 +111,7 @@ async function change(
   const physicalId = before.physicalId ?? '';
   const record = { ...before, ...desired, statusReason: undefined, status: 'UPDATE_IN_PROGRESS' };
   if (!begun) step.record(record);
+  assertPolicyAllows(step, desired, 'Update:Modify');
   await injectFailure(step, desired.type, 'UPDATE');
   assertProperties(desired);
   await provider.update?.(step.ctx, physicalId, {

@@ -5,6 +5,7 @@ import { getResource, removeResource } from '../stacks/stack-store.ts';
 import { providerOf } from './desired-resource.ts';
 import { injectFailure } from './inject-failure.ts';
 import type { OperationRecord } from './operation.ts';
+import { assertPolicyAllows } from './stack-policy-gate.ts';
 import type { Step } from './step.ts';
 
 const dependencyRetries = 3;
@@ -18,6 +19,9 @@ export async function remove(step: Step): Promise<void> {
   if (isRetained(step.operation, resource)) return finish(step, resource, 'DELETE_SKIPPED');
   const started = { ...resource, status: 'DELETE_IN_PROGRESS', statusReason: undefined };
   if (!step.task.interrupted) tell(step, started);
+  if (step.operation.phase === 'cleanup' && ownsLogicalId(step, resource)) {
+    assertPolicyAllows(step, resource, 'Update:Delete');
+  }
   await injectFailure(step, resource.type, 'DELETE');
   await deletePhysical(step, resource, resource.physicalId);
   finish(step, resource, 'DELETE_COMPLETE');

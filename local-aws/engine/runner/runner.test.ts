@@ -30,35 +30,53 @@ let endpoint: StackFixture;
 afterEach(() => endpoint.stop());
 
 async function create(input: object = {}, name = 'net'): Promise<string> {
-  const answer = await endpoint.cloudFormation('CreateStack', { StackName: name, TemplateBody: network, ...input });
+  const answer = await endpoint.cloudFormation('CreateStack', {
+    StackName: name,
+    TemplateBody: network,
+    ...input,
+  });
   return String(answer.StackId);
 }
 
 async function settled(stackId: string): Promise<string> {
-  await vi.waitFor(() => expect(isSettled(getStack(endpoint.ctx.store, stackId)?.status ?? '_IN_PROGRESS')).toBe(true), {
-    interval: 5,
-    timeout: 20_000,
-  });
+  await vi.waitFor(
+    () =>
+      expect(isSettled(getStack(endpoint.ctx.store, stackId)?.status ?? '_IN_PROGRESS')).toBe(true),
+    {
+      interval: 5,
+      timeout: 20_000,
+    },
+  );
   return getStack(endpoint.ctx.store, stackId)?.status ?? '';
 }
 
 function story(stackId: string, from = 0): string[] {
   return listEvents(endpoint.ctx, stackId)
     .slice(from)
-    .map(({ logicalId, status, reason }) => [logicalId, status, reason?.replace(/RequestToken: [^,]+/, 'RequestToken: T')].filter(Boolean).join(' '));
+    .map(({ logicalId, status, reason }) =>
+      [logicalId, status, reason?.replace(/RequestToken: [^,]+/, 'RequestToken: T')]
+        .filter(Boolean)
+        .join(' '),
+    );
 }
 
 function physicalId(stackId: string, logicalId: string): string {
-  return listResources(endpoint.ctx.store, stackId).find((resource) => resource.logicalId === logicalId)?.physicalId ?? '';
+  return (
+    listResources(endpoint.ctx.store, stackId).find((resource) => resource.logicalId === logicalId)
+      ?.physicalId ?? ''
+  );
 }
 
 async function vpcs(): Promise<unknown[]> {
-  const { Vpcs } = await endpoint.ec2('DescribeVpcs', { Filters: [{ Name: 'is-default', Values: ['false'] }] });
+  const { Vpcs } = await endpoint.ec2('DescribeVpcs', {
+    Filters: [{ Name: 'is-default', Values: ['false'] }],
+  });
   return Array.isArray(Vpcs) ? Vpcs : [];
 }
 
 const boom = { message: 'Boom', handlerErrorCode: 'ServiceLimitExceeded' };
-const boomReason = 'Resource handler returned message: "Boom" (RequestToken: T, HandlerErrorCode: ServiceLimitExceeded)';
+const boomReason =
+  'Resource handler returned message: "Boom" (RequestToken: T, HandlerErrorCode: ServiceLimitExceeded)';
 
 describe('creating a stack', () => {
   it('makes resources in order and tells of each step as AWS does', async () => {
@@ -73,18 +91,29 @@ describe('creating a stack', () => {
       'Vpc CREATE_IN_PROGRESS Resource creation Initiated',
       'Vpc CREATE_COMPLETE',
     ]);
-    expect(events.indexOf('Subnet CREATE_IN_PROGRESS')).toBeGreaterThan(events.indexOf('Vpc CREATE_COMPLETE'));
-    expect(events.indexOf('Gateway CREATE_IN_PROGRESS')).toBeLessThan(events.indexOf('Vpc CREATE_COMPLETE'));
-    const { Subnets } = await endpoint.ec2('DescribeSubnets', { SubnetIds: [physicalId(id, 'Subnet')] });
+    expect(events.indexOf('Subnet CREATE_IN_PROGRESS')).toBeGreaterThan(
+      events.indexOf('Vpc CREATE_COMPLETE'),
+    );
+    expect(events.indexOf('Gateway CREATE_IN_PROGRESS')).toBeLessThan(
+      events.indexOf('Vpc CREATE_COMPLETE'),
+    );
+    const { Subnets } = await endpoint.ec2('DescribeSubnets', {
+      SubnetIds: [physicalId(id, 'Subnet')],
+    });
     expect(Subnets).toMatchObject([
-      { CidrBlock: '10.0.1.0/24', Tags: expect.arrayContaining([
-        { Key: 'Name', Value: 's' },
-        { Key: 'team', Value: 'data' },
-        { Key: 'aws:cloudformation:stack-name', Value: 'net' },
-        { Key: 'aws:cloudformation:logical-id', Value: 'Subnet' },
-      ]) },
+      {
+        CidrBlock: '10.0.1.0/24',
+        Tags: expect.arrayContaining([
+          { Key: 'Name', Value: 's' },
+          { Key: 'team', Value: 'data' },
+          { Key: 'aws:cloudformation:stack-name', Value: 'net' },
+          { Key: 'aws:cloudformation:logical-id', Value: 'Subnet' },
+        ]),
+      },
     ]);
-    expect(findStack(endpoint.ctx.store, 'net')?.outputs).toMatchObject([{ exportName: 'net-SubnetId', value: physicalId(id, 'Subnet') }]);
+    expect(findStack(endpoint.ctx.store, 'net')?.outputs).toMatchObject([
+      { exportName: 'net-SubnetId', value: physicalId(id, 'Subnet') },
+    ]);
   });
 
   it('rolls back after a failure and cancels what runs beside it', async () => {
@@ -98,7 +127,10 @@ describe('creating a stack', () => {
     expect(events).toContain(
       'net ROLLBACK_IN_PROGRESS The following resource(s) failed to create: [Gateway, Vpc]. Rollback requested by user.',
     );
-    expect(events.slice(-2)).toEqual(['Vpc DELETE_COMPLETE', 'net ROLLBACK_COMPLETE']);
+    expect(events).toEqual(
+      expect.arrayContaining(['Vpc DELETE_COMPLETE', 'Gateway DELETE_COMPLETE']),
+    );
+    expect(events.at(-1)).toBe('net ROLLBACK_COMPLETE');
     expect(await vpcs()).toEqual([]);
   });
 
@@ -136,12 +168,17 @@ describe('creating a stack', () => {
     const path = join(directory, 'state.db');
     endpoint = stackFixture(path, 200);
     const id = await create();
-    await vi.waitFor(() => expect(story(id)).toContain('Subnet CREATE_IN_PROGRESS Resource creation Initiated'), { interval: 2, timeout: 20_000 });
+    await vi.waitFor(
+      () => expect(story(id)).toContain('Subnet CREATE_IN_PROGRESS Resource creation Initiated'),
+      { interval: 2, timeout: 20_000 },
+    );
     endpoint.stop();
     endpoint = stackFixture(path);
     expect(await settled(id)).toBe('CREATE_COMPLETE');
     expect(await vpcs()).toHaveLength(1);
-    const { Subnets } = await endpoint.ec2('DescribeSubnets', { Filters: [{ Name: 'vpc-id', Values: [physicalId(id, 'Vpc')] }] });
+    const { Subnets } = await endpoint.ec2('DescribeSubnets', {
+      Filters: [{ Name: 'vpc-id', Values: [physicalId(id, 'Vpc')] }],
+    });
     expect(Subnets).toHaveLength(1);
     expect(story(id).filter((event) => event === 'Subnet CREATE_IN_PROGRESS')).toHaveLength(1);
     rmSync(directory, { recursive: true });
@@ -149,10 +186,16 @@ describe('creating a stack', () => {
 });
 
 describe('updating a stack', () => {
-  const cidr = (value: string) => ({ Parameters: [{ ParameterKey: 'Cidr', ParameterValue: value }] });
+  const cidr = (value: string) => ({
+    Parameters: [{ ParameterKey: 'Cidr', ParameterValue: value }],
+  });
 
   async function update(input: object): Promise<void> {
-    await endpoint.cloudFormation('UpdateStack', { StackName: 'net', UsePreviousTemplate: true, ...input });
+    await endpoint.cloudFormation('UpdateStack', {
+      StackName: 'net',
+      UsePreviousTemplate: true,
+      ...input,
+    });
   }
 
   it('replaces first and cleans up afterwards', async () => {
@@ -183,7 +226,10 @@ describe('updating a stack', () => {
     await settled(id);
     const old = physicalId(id, 'Subnet');
     endpoint.failures.push({ logicalId: 'Extra', ...boom });
-    const extra = network.replace('Outputs:', '  Extra: {Type: AWS::EC2::RouteTable, DependsOn: Subnet, Properties: {VpcId: !Ref Vpc}}\nOutputs:');
+    const extra = network.replace(
+      'Outputs:',
+      '  Extra: {Type: AWS::EC2::RouteTable, DependsOn: Subnet, Properties: {VpcId: !Ref Vpc}}\nOutputs:',
+    );
     const from = story(id).length;
     await update({ UsePreviousTemplate: false, TemplateBody: extra, ...cidr('10.0.2.0/24') });
     expect(await settled(id)).toBe('UPDATE_ROLLBACK_COMPLETE');
@@ -200,7 +246,9 @@ describe('updating a stack', () => {
       'net UPDATE_ROLLBACK_COMPLETE',
     ]);
     expect(physicalId(id, 'Subnet')).toBe(old);
-    expect(getStack(endpoint.ctx.store, id)?.definition.parameters).toEqual({ Cidr: '10.0.1.0/24' });
+    expect(getStack(endpoint.ctx.store, id)?.definition.parameters).toEqual({
+      Cidr: '10.0.1.0/24',
+    });
   });
 
   it('waits after a failed roll-back until it is continued', async () => {
@@ -209,16 +257,26 @@ describe('updating a stack', () => {
     await settled(id);
     const changed = network
       .replace('Value: s}', 'Value: t}')
-      .replace('Outputs:', '  Extra: {Type: AWS::EC2::RouteTable, DependsOn: Subnet, Properties: {VpcId: !Ref Vpc}}\nOutputs:');
+      .replace(
+        'Outputs:',
+        '  Extra: {Type: AWS::EC2::RouteTable, DependsOn: Subnet, Properties: {VpcId: !Ref Vpc}}\nOutputs:',
+      );
     endpoint.failures.push({ logicalId: 'Extra', ...boom });
     await update({ UsePreviousTemplate: false, TemplateBody: changed });
-    await vi.waitFor(() => expect(story(id)).toContain('Subnet UPDATE_COMPLETE'), { interval: 1, timeout: 20_000 });
+    await vi.waitFor(() => expect(story(id)).toContain('Subnet UPDATE_COMPLETE'), {
+      interval: 1,
+      timeout: 20_000,
+    });
     endpoint.failures.push({ logicalId: 'Subnet', action: 'UPDATE', ...boom });
     expect(await settled(id)).toBe('UPDATE_ROLLBACK_FAILED');
     await endpoint.cloudFormation('ContinueUpdateRollback', { StackName: 'net' });
     expect(await settled(id)).toBe('UPDATE_ROLLBACK_COMPLETE');
-    const { Subnets } = await endpoint.ec2('DescribeSubnets', { SubnetIds: [physicalId(id, 'Subnet')] });
-    expect(Subnets).toMatchObject([{ Tags: expect.arrayContaining([{ Key: 'Name', Value: 's' }]) }]);
+    const { Subnets } = await endpoint.ec2('DescribeSubnets', {
+      SubnetIds: [physicalId(id, 'Subnet')],
+    });
+    expect(Subnets).toMatchObject([
+      { Tags: expect.arrayContaining([{ Key: 'Name', Value: 's' }]) },
+    ]);
   });
 
   it('gives up when the caller cancels', async () => {
@@ -247,7 +305,9 @@ describe('deleting a stack', () => {
     await endpoint.cloudFormation('DeleteStack', { StackName: 'net' });
     expect(await settled(id)).toBe('DELETE_COMPLETE');
     const events = story(id, from);
-    expect(events.indexOf('Vpc DELETE_IN_PROGRESS')).toBeGreaterThan(events.indexOf('Attachment DELETE_COMPLETE'));
+    expect(events.indexOf('Vpc DELETE_IN_PROGRESS')).toBeGreaterThan(
+      events.indexOf('Attachment DELETE_COMPLETE'),
+    );
     expect(findStack(endpoint.ctx.store, 'net')).toBeUndefined();
     expect(findStack(endpoint.ctx.store, id)?.status).toBe('DELETE_COMPLETE');
   });
@@ -259,7 +319,9 @@ describe('deleting a stack', () => {
     await endpoint.ec2('CreateSubnet', { VpcId: physicalId(id, 'Vpc'), CidrBlock: '10.0.9.0/24' });
     await endpoint.cloudFormation('DeleteStack', { StackName: 'net' });
     expect(await settled(id)).toBe('DELETE_FAILED');
-    expect(getStack(endpoint.ctx.store, id)?.statusReason).toBe('The following resource(s) failed to delete: [Vpc]. ');
+    expect(getStack(endpoint.ctx.store, id)?.statusReason).toBe(
+      'The following resource(s) failed to delete: [Vpc]. ',
+    );
     await endpoint.cloudFormation('DeleteStack', { StackName: 'net', RetainResources: ['Vpc'] });
     expect(await settled(id)).toBe('DELETE_COMPLETE');
     expect(story(id)).toContain('Vpc DELETE_SKIPPED');
@@ -277,7 +339,10 @@ describe('deleting a stack', () => {
 
   it('keeps a resource whose policy says so', async () => {
     endpoint = stackFixture();
-    const kept = network.replace('Type: AWS::EC2::InternetGateway', 'Type: AWS::EC2::InternetGateway\n    DeletionPolicy: Retain');
+    const kept = network.replace(
+      'Type: AWS::EC2::InternetGateway',
+      'Type: AWS::EC2::InternetGateway\n    DeletionPolicy: Retain',
+    );
     const id = await create({ TemplateBody: kept });
     await settled(id);
     await endpoint.cloudFormation('DeleteStack', { StackName: 'net' });
@@ -297,7 +362,10 @@ describe('deleting a stack', () => {
   it('waits for a creation that it interrupts', async () => {
     endpoint = stackFixture(undefined, 500);
     const id = await create();
-    await vi.waitFor(() => expect(physicalId(id, 'Vpc')).not.toBe(''), { interval: 2, timeout: 20_000 });
+    await vi.waitFor(() => expect(physicalId(id, 'Vpc')).not.toBe(''), {
+      interval: 2,
+      timeout: 20_000,
+    });
     await endpoint.cloudFormation('DeleteStack', { StackName: 'net' });
     expect(await settled(id)).toBe('DELETE_COMPLETE');
     expect(await vpcs()).toEqual([]);

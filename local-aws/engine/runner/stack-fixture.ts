@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { callContext, resumeServices } from '../../call-contexts.ts';
 import { scaledClock } from '../../clock.ts';
-import type { CallContext, ResourceFailure, ResourceStep, Service, ServiceId } from '../../service.ts';
+import type {
+  CallContext,
+  ResourceFailure,
+  ResourceStep,
+  Service,
+  ServiceId,
+} from '../../service.ts';
 import { cloudFormation } from '../../services/cloudformation/service.ts';
 import { ec2 } from '../../services/ec2/service.ts';
 import { openStore } from '../../store/sqlite-store.ts';

@@ -1,5 +1,6 @@
 import type { CallContext } from '../../service.ts';
 import type { StackIdentity } from '../intrinsics/pseudo-parameters.ts';
+import type { OtherStacks } from './check-exports.ts';
 import type { Surroundings } from './stack-instance.ts';
 import { isLive, type StackDefinition, type StackRecord } from './stack-record.ts';
 import { listStacks } from './stack-store.ts';
@@ -47,4 +48,14 @@ export function importersOf(ctx: CallContext, exportName: string): string[] {
   return listStacks(ctx.store)
     .filter((stack) => isLive(stack) && stack.imports.includes(exportName))
     .map(({ name }) => name);
+}
+
+/** What exports must be checked against: every stack but the one that would have them. */
+export function otherStacks(ctx: CallContext, stackId: string): OtherStacks {
+  const others = listStacks(ctx.store).filter((stack) => isLive(stack) && stack.id !== stackId);
+  return {
+    exporterOf: (name) =>
+      others.find(({ outputs }) => outputs.some(({ exportName }) => exportName === name))?.name,
+    importersOf: (name) => importersOf(ctx, name),
+  };
 }

@@ -21,7 +21,13 @@ describe('dependenciesOf', () => {
       Attachment: ['Vpc'],
       Vpc: [],
     });
-    expect(creationOrder(dependenciesOf(template, all))).toEqual(['Vpc', 'Table', 'Attachment', 'Subnet', 'Route']);
+    expect(creationOrder(dependenciesOf(template, all))).toEqual([
+      'Vpc',
+      'Table',
+      'Attachment',
+      'Subnet',
+      'Route',
+    ]);
   });
 
   it('leaves out what a condition removed', () => {

@@ -11,8 +11,14 @@ describe('parseText', () => {
     ['!Sub "${Vpc}-x"', { 'Fn::Sub': '${Vpc}-x' }],
     ["!Join ['-', [!Ref A, b]]", { 'Fn::Join': ['-', [{ Ref: 'A' }, 'b']] }],
     ['!Select [0, !GetAZs ""]', { 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }],
-    ['!If [C, !Ref AWS::NoValue, {K: !Ref B}]', { 'Fn::If': ['C', { Ref: 'AWS::NoValue' }, { K: { Ref: 'B' } }] }],
-    ['!FindInMap [M, !Ref AWS::Region, k]', { 'Fn::FindInMap': ['M', { Ref: 'AWS::Region' }, 'k'] }],
+    [
+      '!If [C, !Ref AWS::NoValue, {K: !Ref B}]',
+      { 'Fn::If': ['C', { Ref: 'AWS::NoValue' }, { K: { Ref: 'B' } }] },
+    ],
+    [
+      '!FindInMap [M, !Ref AWS::Region, k]',
+      { 'Fn::FindInMap': ['M', { Ref: 'AWS::Region' }, 'k'] },
+    ],
     ['!Not [!Condition C]', { 'Fn::Not': [{ Condition: 'C' }] }],
     ['!Cidr [!GetAtt V.C, 4, 8]', { 'Fn::Cidr': [{ 'Fn::GetAtt': ['V', 'C'] }, 4, 8] }],
     ['2010-09-09', '2010-09-09'],

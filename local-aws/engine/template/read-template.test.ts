@@ -24,17 +24,50 @@ describe('a template that AWS refuses', () => {
     ['Template format error: At least one Resources member must be defined.', { Resources: {} }],
     ['Template format error: Any Resources member must be an object.', withResource('x')],
     ["Invalid template resource property 'Invalid'", withResource({ ...vpc, Invalid: 1 })],
-    ['Template format error: [/Resources/A] Every Resources object must contain a Type member.', withResource({})],
-    ['Template format error: Unrecognized resource types: [AWS::Foo::Bar]', withResource({ Type: 'AWS::Foo::Bar' })],
-    ['Template format error: Resource name a-b is non alphanumeric.', { Resources: { 'a-b': vpc } }],
-    ['Template format error: Number of resources, 501, is greater than maximum allowed, 500', { Resources: many }],
-    ['Template format error: Invalid template property or properties [Nope]', { Resources: { A: vpc }, Nope: 1 }],
-    ["[/Outputs/O/Value] 'null' values are not allowed in templates", { Resources: { A: vpc }, Outputs: { O: { Value: null } } }],
-    ['Template format error: Every Outputs member must contain a Value object', { Resources: { A: vpc }, Outputs: { O: {} } }],
-    ['Template format error: Unrecognized parameter type: Text', { Resources: { A: vpc }, Parameters: { P: { Type: 'Text' } } }],
-    ['Template format error: Every Parameters object must contain a Type member.', { Resources: { A: vpc }, Parameters: { P: {} } }],
-    ['Template format error: Every Mappings attribute must be a String or a List.', { Resources: { A: vpc }, Mappings: { M: { k: { a: { b: 1 } } } } }],
-    ['Template format error: Every Mappings member k must be a map', { Resources: { A: vpc }, Mappings: { M: { k: 'x' } } }],
+    [
+      'Template format error: [/Resources/A] Every Resources object must contain a Type member.',
+      withResource({}),
+    ],
+    [
+      'Template format error: Unrecognized resource types: [AWS::Foo::Bar]',
+      withResource({ Type: 'AWS::Foo::Bar' }),
+    ],
+    [
+      'Template format error: Resource name a-b is non alphanumeric.',
+      { Resources: { 'a-b': vpc } },
+    ],
+    [
+      'Template format error: Number of resources, 501, is greater than maximum allowed, 500',
+      { Resources: many },
+    ],
+    [
+      'Template format error: Invalid template property or properties [Nope]',
+      { Resources: { A: vpc }, Nope: 1 },
+    ],
+    [
+      "[/Outputs/O/Value] 'null' values are not allowed in templates",
+      { Resources: { A: vpc }, Outputs: { O: { Value: null } } },
+    ],
+    [
+      'Template format error: Every Outputs member must contain a Value object',
+      { Resources: { A: vpc }, Outputs: { O: {} } },
+    ],
+    [
+      'Template format error: Unrecognized parameter type: Text',
+      { Resources: { A: vpc }, Parameters: { P: { Type: 'Text' } } },
+    ],
+    [
+      'Template format error: Every Parameters object must contain a Type member.',
+      { Resources: { A: vpc }, Parameters: { P: {} } },
+    ],
+    [
+      'Template format error: Every Mappings attribute must be a String or a List.',
+      { Resources: { A: vpc }, Mappings: { M: { k: { a: { b: 1 } } } } },
+    ],
+    [
+      'Template format error: Every Mappings member k must be a map',
+      { Resources: { A: vpc }, Mappings: { M: { k: 'x' } } },
+    ],
     [
       'Template format error: Unresolved resource dependencies [Missing] in the Resources block of the template',
       withResource({ Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Missing' } } }),
@@ -72,7 +105,9 @@ describe('a template that AWS refuses', () => {
   });
 
   it('accepts what is complete', () => {
-    expect(() => check({ Resources: { A: vpc }, Outputs: { O: { Value: { Ref: 'A' } } } })).not.toThrow();
+    expect(() =>
+      check({ Resources: { A: vpc }, Outputs: { O: { Value: { Ref: 'A' } } } }),
+    ).not.toThrow();
   });
 });
 

@@ -15,6 +15,7 @@ import { readTemplate } from '../../engine/template/read-template.ts';
 import { checkRules } from '../../engine/template/rules.ts';
 import { languageExtensions, type Template } from '../../engine/template/template.ts';
 import { AwsError, type CallContext } from '../../service.ts';
+import { checkParameterValues } from './parameter-values.ts';
 import { type TemplateSource, templateText } from './template-source.ts';
 
 /** The members that creating, updating and planning a stack have in common. */
@@ -42,6 +43,7 @@ export async function requestedDefinition(
     (input.Parameters ?? []).map(parameterInput),
     previous?.parameters,
   );
+  await checkParameterValues(ctx, template, parameters);
   const capabilities = [...(input.Capabilities ?? [])].sort();
   checkCapabilities(template, capabilities);
   checkExpansion(template, capabilities);

@@ -10,6 +10,7 @@ import { isLive, type StackRecord } from '../../engine/stacks/stack-record.ts';
 import { listStacks as allStacks } from '../../engine/stacks/stack-store.ts';
 import { readTemplate } from '../../engine/template/read-template.ts';
 import type { CallContext } from '../../service.ts';
+import { operationType } from './operation-type.ts';
 import { pageOf } from './paging.ts';
 import { shownParameters } from './shown-parameters.ts';
 import { stackNamed } from './stack-lookup.ts';
@@ -94,11 +95,4 @@ function stackStatus(status: string): Stack['StackStatus'] {
 /** Capabilities were accepted from a request of the same type. */
 function capabilities(given: readonly string[]): Stack['Capabilities'] {
   return [...given] as Stack['Capabilities'];
-}
-
-type LastOperation = NonNullable<Stack['LastOperations']>[number];
-
-/** The engine's types of operations are those of the API. */
-function operationType(type: string): LastOperation['OperationType'] {
-  return type as LastOperation['OperationType'];
 }

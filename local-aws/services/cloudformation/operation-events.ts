@@ -8,9 +8,10 @@ import { listChangeSets } from '../../engine/changes/change-set-store.ts';
 import { validationError } from '../../engine/cloudformation-error.ts';
 import { derivedToken } from '../../engine/stacks/naming.ts';
 import { listEvents, type StackEventRecord } from '../../engine/stacks/stack-events.ts';
-import { listStacks } from '../../engine/stacks/stack-store.ts';
+import { listStacks, requireStack } from '../../engine/stacks/stack-store.ts';
 import type { CallContext } from '../../service.ts';
 import { changeSetNamed } from './change-set-lookup.ts';
+import { operationType } from './operation-type.ts';
 import { pageOf } from './paging.ts';
 import { stackNamed } from './stack-lookup.ts';
 import { resourceStatus } from './stack-resources.ts';
@@ -45,12 +46,17 @@ function eventsOfOperation(ctx: CallContext, operationId: string): OperationEven
 }
 
 function stackEvents(ctx: CallContext, stackId: string): OperationEvent[] {
-  return listEvents(ctx, stackId).reverse().map(stackEvent);
+  const { operations } = requireStack(ctx.store, stackId);
+  const typeOf = new Map(operations.map(({ id, type }) => [id, type]));
+  return listEvents(ctx, stackId)
+    .reverse()
+    .map((event) => stackEvent(event, typeOf.get(event.operationId ?? '')));
 }
 
-function stackEvent(event: StackEventRecord): OperationEvent {
+function stackEvent(event: StackEventRecord, type: string | undefined): OperationEvent {
   const at = new Date(event.at);
   return {
+    OperationType: operationType(type),
     EventId: event.eventId,
     StackId: event.stackId,
     OperationId: event.operationId,

@@ -44,6 +44,6 @@ function offsetOf(token: string): number {
 function invalidSize(size: number): AwsError {
   return new AwsError(
     'InvalidParameterValue',
-    `Value ( ${size} ) for parameter maxResults is invalid. Expecting a value greater than or equal to ${smallestPage}.`,
+    `Value ( ${size} ) for parameter maxResults is invalid. Expecting a value greater than ${smallestPage}.`,
   );
 }

@@ -1,0 +1,145 @@
+'use client';
+
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import Modal from '@cloudscape-design/components/modal';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import { useState } from 'react';
+import type { Deployment, LayerRun } from '#lib/api/deployments.ts';
+import type { ResourceProgress } from '#lib/deployments/resource-progress.ts';
+import { resourceModule } from '#lib/resources/registry.ts';
+import { ChangeBadge } from './change-badges.tsx';
+import { LayerRunStatusIndicator, ResourceProgressIndicator } from './deployment-status.tsx';
+import { PropertyChanges } from './property-changes.tsx';
+
+interface ResourceChangesTableProps {
+  readonly deployment: Deployment;
+  readonly run: LayerRun;
+  readonly resources: readonly ResourceProgress[];
+}
+
+/** One layer of a deployment, resource by resource: what is to happen, and what has. */
+export function ResourceChangesTable({ deployment, run, resources }: ResourceChangesTableProps) {
+  const [shown, setShown] = useState<ResourceProgress>();
+  return (
+    <>
+      <Table
+        variant="container"
+        contentDensity="compact"
+        trackBy="logicalId"
+        items={resources}
+        header={
+          <Header
+            variant="h2"
+            counter={`(${resources.length})`}
+            description={run.stackName}
+            info={<LayerRunStatusIndicator status={run.status} kind={deployment.kind} />}
+          >
+            {run.title}
+          </Header>
+        }
+        ariaLabels={{ tableLabel: `Resources of ${run.title}` }}
+        columnDefinitions={columns(deployment, setShown)}
+        empty={<EmptyRun run={run} />}
+        wrapLines
+      />
+      <Modal
+        visible={shown !== undefined}
+        onDismiss={() => setShown(undefined)}
+        size="large"
+        header={shown ? `${resourceModule(shown.resourceType).title} ${shown.logicalId}` : ''}
+      >
+        {shown?.change && <PropertyChanges change={shown.change} />}
+      </Modal>
+    </>
+  );
+}
+
+function columns(
+  deployment: Deployment,
+  show: (resource: ResourceProgress) => void,
+): TableProps.ColumnDefinition<ResourceProgress>[] {
+  const planned = deployment.kind === 'deploy';
+  const started = deployment.startedAt !== null;
+  return [
+    ...(planned
+      ? [
+          {
+            id: 'change',
+            header: 'Change',
+            cell: ({ change }: ResourceProgress) =>
+              change ? <ChangeBadge change={change} /> : null,
+            width: 120,
+          },
+        ]
+      : []),
+    { id: 'logicalId', header: 'Resource', cell: ({ logicalId }) => logicalId, isRowHeader: true },
+    { id: 'type', header: 'Type', cell: ({ resourceType }) => resourceModule(resourceType).title },
+    ...(started
+      ? [
+          {
+            id: 'status',
+            header: 'Status',
+            cell: (resource: ResourceProgress) => <ResourceStatus resource={resource} />,
+          },
+        ]
+      : []),
+    ...(planned
+      ? [
+          {
+            id: 'properties',
+            header: 'Properties',
+            cell: (resource: ResourceProgress) => (
+              <Button
+                variant="inline-link"
+                ariaLabel={`Properties of ${resource.logicalId}`}
+                disabled={!resource.change}
+                onClick={() => show(resource)}
+              >
+                {summary(resource)}
+              </Button>
+            ),
+          },
+        ]
+      : [
+          {
+            id: 'physicalId',
+            header: 'Id',
+            cell: ({ physicalId }: ResourceProgress) => physicalId,
+          },
+        ]),
+  ];
+}
+
+function ResourceStatus({ resource }: { resource: ResourceProgress }) {
+  return (
+    <>
+      <ResourceProgressIndicator state={resource.state} status={resource.status} />
+      {resource.state === 'failed' && resource.reason && (
+        <Box variant="small" color="text-status-error">
+          {resource.reason}
+        </Box>
+      )}
+    </>
+  );
+}
+
+function summary({ change }: ResourceProgress): string {
+  const count = change?.properties.length ?? 0;
+  return count === 1 ? '1 property' : `${count} properties`;
+}
+
+function EmptyRun({ run }: { run: LayerRun }) {
+  const text =
+    run.status === 'unchanged'
+      ? 'The stack is as its parameters say: nothing to change.'
+      : run.status === 'planning' || run.status === 'pending'
+        ? 'CloudFormation compares the template with what exists.'
+        : 'No resources.';
+  return (
+    <Box textAlign="center" color="text-body-secondary" padding="m">
+      {text}
+    </Box>
+  );
+}

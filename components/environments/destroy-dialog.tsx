@@ -1,0 +1,87 @@
+'use client';
+
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Form from '@cloudscape-design/components/form';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import type { EnvironmentDetail } from '#lib/api/environments.ts';
+import { useDestroyEnvironment } from '#lib/queries/deployments.ts';
+
+interface DestroyDialogProps {
+  readonly environment: EnvironmentDetail;
+  readonly visible: boolean;
+  readonly onDismiss: () => void;
+}
+
+/** Asks for the environment's name before every stack of it is deleted. */
+export function DestroyDialog({ environment, visible, onDismiss }: DestroyDialogProps) {
+  const router = useRouter();
+  const destroy = useDestroyEnvironment(environment.name);
+  const [typed, setTyped] = useState('');
+  const stacks = environment.layers.filter(({ stackStatus }) => stackStatus !== null).toReversed();
+  const close = () => {
+    setTyped('');
+    destroy.reset();
+    onDismiss();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (typed !== environment.name) return;
+    destroy.mutate(typed, {
+      onSuccess: ({ id }) => {
+        close();
+        router.push(`/environments/${environment.name}/deployments/${id}`);
+      },
+    });
+  };
+  return (
+    <Modal
+      visible={visible}
+      onDismiss={close}
+      header={`Destroy ${environment.name}`}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={close}>
+              Cancel
+            </Button>
+            <Button
+              variant="primary"
+              form="destroy-environment"
+              formAction="submit"
+              loading={destroy.isPending}
+              disabled={typed !== environment.name}
+            >
+              Destroy
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <form id="destroy-environment" onSubmit={submit}>
+        <Form {...(destroy.error ? { errorText: destroy.error.message } : {})}>
+          <SpaceBetween size="m">
+            <Alert type="warning">
+              These stacks and the resources in them are deleted, in this order:{' '}
+              {stacks.map(({ stackName }) => stackName).join(', ')}. This cannot be undone.
+            </Alert>
+            <FormField label={`Type ${environment.name} to confirm`}>
+              <Input
+                value={typed}
+                onChange={({ detail }) => setTyped(detail.value)}
+                autoComplete={false}
+                spellcheck={false}
+              />
+            </FormField>
+          </SpaceBetween>
+        </Form>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useNotifications } from '#components/shell/notifications.tsx';
+import type { EnvironmentDetail } from '#lib/api/environments.ts';
+import { usePlanDeployment } from '#lib/queries/deployments.ts';
+import { DestroyDialog } from './destroy-dialog.tsx';
+import { EnvironmentState } from './environment-status.tsx';
+
+/** The environment's name and state, and what can be done with the whole of it. */
+export function EnvironmentHeader({ environment }: { environment: EnvironmentDetail }) {
+  const router = useRouter();
+  const plan = usePlanDeployment(environment.name);
+  const { notifyError } = useNotifications();
+  const [destroying, setDestroying] = useState(false);
+  const busy = environment.activeDeploymentId !== null;
+  const empty = environment.layers.every(({ stackStatus }) => stackStatus === null);
+  const requestPlan = () =>
+    plan.mutate(
+      {},
+      {
+        onSuccess: ({ id }) => router.push(`/environments/${environment.name}/deployments/${id}`),
+        onError: (error) => notifyError('No plan was made', error),
+      },
+    );
+  return (
+    <>
+      <Header
+        variant="h1"
+        description={
+          <SpaceBetween direction="horizontal" size="m">
+            <EnvironmentState state={environment.state} />
+            <span>
+              Account {environment.accountId}, {environment.region}
+            </span>
+            <span>{environment.resourceCount} resources</span>
+          </SpaceBetween>
+        }
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button
+              disabled={busy || empty}
+              disabledReason={
+                busy ? 'A deployment is under way' : 'Nothing is deployed that could be destroyed'
+              }
+              onClick={() => setDestroying(true)}
+            >
+              Destroy
+            </Button>
+            <Button
+              variant="primary"
+              loading={plan.isPending}
+              disabled={busy}
+              disabledReason="A deployment is under way"
+              onClick={requestPlan}
+            >
+              Plan
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        {environment.name}
+      </Header>
+      <DestroyDialog
+        environment={environment}
+        visible={destroying}
+        onDismiss={() => setDestroying(false)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import Box from '@cloudscape-design/components/box';
+import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
+import Table from '@cloudscape-design/components/table';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import type { EnvironmentDetail, LayerSummary } from '#lib/api/environments.ts';
+import { LayerStateIndicator } from './environment-status.tsx';
+
+/** The layers of an environment and the stacks that hold them. */
+export function LayerTable({ environment }: { environment: EnvironmentDetail }) {
+  return (
+    <Table
+      contentDensity="compact"
+      trackBy="id"
+      items={environment.layers}
+      header={
+        <Header variant="h2" counter={`(${environment.layers.length})`}>
+          Layers
+        </Header>
+      }
+      ariaLabels={{ tableLabel: 'Layers' }}
+      wrapLines
+      columnDefinitions={[
+        { id: 'title', header: 'Layer', cell: Title, isRowHeader: true },
+        {
+          id: 'state',
+          header: 'State',
+          cell: ({ state }) => <LayerStateIndicator state={state} />,
+        },
+        { id: 'stack', header: 'Stack', cell: Stack },
+        {
+          id: 'updated',
+          header: 'Last change',
+          cell: ({ updatedAt }) => (updatedAt ? <RelativeTime at={updatedAt} /> : '–'),
+        },
+      ]}
+    />
+  );
+}
+
+function Title({ title, purpose }: LayerSummary) {
+  return (
+    <>
+      {title}
+      <Box variant="small" color="text-body-secondary" display="block">
+        {purpose}
+      </Box>
+    </>
+  );
+}
+
+function Stack({ stackName, stackStatus, consoleUrl }: LayerSummary) {
+  if (!stackStatus) return <Box color="text-status-inactive">{stackName}</Box>;
+  return (
+    <>
+      {consoleUrl ? (
+        <Link external href={consoleUrl} externalIconAriaLabel="Opens the AWS console">
+          {stackName}
+        </Link>
+      ) : (
+        stackName
+      )}
+      <Box variant="small" color="text-body-secondary" display="block">
+        {stackStatus}
+      </Box>
+    </>
+  );
+}
