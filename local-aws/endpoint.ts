@@ -36,9 +36,10 @@ export async function answer(
   const model = await serviceModel(service);
   const protocol = protocols[model.wire.protocol];
   const requestId = randomUUID();
-  const name = protocol.operationName(model, request);
+  let name: string | undefined;
 
   const run = async (): Promise<WireResponse | 'dropped'> => {
+    name = protocol.operationName(model, request);
     const refusal = parts.authenticate?.(signed);
     if (refusal) throw refuse(service, refusal);
     if ((await strike(parts, service, name)) === 'dropped') return 'dropped';

@@ -101,6 +101,29 @@ describe('unknown and unimplemented operations', () => {
   });
 });
 
+describe('a request that does not parse', () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const query = 'Action=DescribeVpcs&Version=2016-11-15';
+  const logsCall = { 'x-amz-target': 'Logs_20140328.DescribeLogGroups' };
+
+  test.each([
+    ['POST', '/', form, `${query}&MaxResults=many`, 'MalformedInput'],
+    ['POST', '/', form, 'Version=2016-11-15', 'MissingAction'],
+    ['POST', '/', logsCall, '{', 'SerializationException'],
+    ['POST', '/', logsCall, '[]', 'SerializationException'],
+    ['GET', '/bucket/%zz', {}, undefined, 'InvalidURI'],
+    ['GET', '/bucket?list-type=2&max-keys=many', {}, undefined, 'InvalidArgument'],
+    ['PUT', '/bucket?tagging', {}, '<Tagging><', 'MalformedXML'],
+    ['PATCH', '/bucket', {}, undefined, 'NotImplemented'],
+  ])('%s %s %j %s: %s', async (method, path, headers, body, code) => {
+    await using endpoint = await testEndpoint();
+    await endpoint.clients.s3.createBucket({ Bucket: 'bucket' });
+    const response = await fetch(endpoint.url + path, { method, headers, body });
+    expect(await response.text()).toContain(code);
+    expect(response.status).toBe(code === 'NotImplemented' ? 501 : 400);
+  });
+});
+
 describe('the control endpoint', () => {
   test('counts calls and lists those after a sequence number', async () => {
     await using endpoint = await testEndpoint();

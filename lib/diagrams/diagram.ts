@@ -1,13 +1,7 @@
 import type { ResourceStatus } from '#lib/resources/graph.ts';
 import type { IconName } from '#lib/resources/icons.ts';
 
-export type GroupKind =
-  | 'aws-area'
-  | 'vpc'
-  | 'zone'
-  | 'public-subnet'
-  | 'private-subnet'
-  | 'waiting';
+export type GroupKind = 'vpc' | 'zone' | 'public-subnet' | 'private-subnet' | 'waiting';
 
 export interface DiagramNode {
   readonly kind: 'node';

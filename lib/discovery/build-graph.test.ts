@@ -196,6 +196,14 @@ test('parts become resources, matched by the ids that CloudFormation gives them'
   expect(relations).toContainEqual({ from: 'igw-1', to: 'vpc-1', kind: 'attached-to' });
 });
 
+test('a group that admits itself is not related to itself', () => {
+  const group = live('AWS::EC2::SecurityGroup', 'sg-1', {
+    VpcId: 'vpc-1',
+    IpPermissions: [{ UserIdGroupPairs: [{ GroupId: 'sg-1' }] }],
+  });
+  expect(graphOf([], [vpc, group]).relations).toEqual([{ from: 'sg-1', to: 'vpc-1', kind: 'in' }]);
+});
+
 test('ARNs are those of the tagging API, or composed with the owning account', () => {
   const arn = 'arn:aws:ec2:us-east-2:111122223333:subnet/subnet-1';
   const { nodes } = graphOf([], [vpc, subnet], { tagged: [{ arn, tags: {} }] });

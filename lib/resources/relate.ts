@@ -33,7 +33,7 @@ function relationsByRule(
   return holders.flatMap((holder) =>
     valuesAt(holder, rule.property).flatMap((value) => {
       const target = typeof value === 'string' && targets.get(targetKey(rule.to, value));
-      if (!target) return [];
+      if (!target || target === node) return [];
       const label = rule.label
         ?.map((path) => textAt(holder, path))
         .find((text) => text !== undefined);

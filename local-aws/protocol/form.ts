@@ -47,12 +47,15 @@ function readNode(schema: NormalizedSchema, node: FormNode, dialect: FormDialect
   return readScalar(schema, node.value);
 }
 
+/** @throws AwsError MalformedInput for a number or a time that is none */
 function readScalar(schema: NormalizedSchema, text: string): unknown {
-  const value: unknown = scalars.read(schema, text);
-  if (typeof value === 'number' && Number.isNaN(value)) {
-    throw new AwsError('MalformedInput', `Unable to parse '${text}' as a number`);
+  try {
+    const value: unknown = scalars.read(schema, text);
+    if (typeof value !== 'number' || !Number.isNaN(value)) return value;
+  } catch (cause) {
+    throw new AwsError('MalformedInput', `Unable to parse '${text}': ${String(cause)}`);
   }
-  return value;
+  throw new AwsError('MalformedInput', `Unable to parse '${text}' as a number`);
 }
 
 function readStruct(schema: NormalizedSchema, node: FormNode, dialect: FormDialect): object {

@@ -1,4 +1,5 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
+import { AwsError } from '../service.ts';
 import type { OperationModel, ServiceModel } from './service-model.ts';
 import type { WireRequest } from './wire.ts';
 
@@ -59,7 +60,18 @@ function matchPath(template: string, path: string): Record<string, string> | und
   });
   const match = new RegExp(`^${pattern}$`, 's').exec(withoutTrailingSlash(path));
   if (!match) return undefined;
-  return Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(match[i + 1] ?? '')]));
+  return Object.fromEntries(names.map((name, i) => [name, decodeLabel(match[i + 1] ?? '')]));
+}
+
+/** @throws AwsError InvalidURI where the percent-encoding is broken */
+function decodeLabel(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (cause) {
+    throw new AwsError('InvalidURI', "Couldn't parse the specified URI.", 400, {
+      Cause: String(cause),
+    });
+  }
 }
 
 /** A bucket is addressed as `/bucket` and as `/bucket/`; in a key every slash counts. */

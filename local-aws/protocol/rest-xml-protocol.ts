@@ -138,10 +138,21 @@ function queryOf(input: NormalizedSchema, { query }: WireRequest): Record<string
     const { httpQuery } = member.getMergedTraits();
     if (!httpQuery || !query.has(httpQuery)) continue;
     read[name] = member.isListSchema()
-      ? query.getAll(httpQuery).map((text) => scalars.read(member.getValueSchema(), text))
-      : scalars.read(member, query.get(httpQuery) ?? '');
+      ? query.getAll(httpQuery).map((text) => readScalar(member.getValueSchema(), httpQuery, text))
+      : readScalar(member, httpQuery, query.get(httpQuery) ?? '');
   }
   return read;
+}
+
+/** @throws AwsError InvalidArgument for a number or a time that is none */
+function readScalar(schema: NormalizedSchema, name: string, text: string): unknown {
+  try {
+    const value: unknown = scalars.read(schema, text);
+    if (typeof value !== 'number' || !Number.isNaN(value)) return value;
+  } catch (cause) {
+    throw new AwsError('InvalidArgument', `Provided ${name} is invalid: ${String(cause)}`);
+  }
+  throw new AwsError('InvalidArgument', `Provided ${name} not an integer or within integer range`);
 }
 
 /** The one S3 response whose root element is itself the member. */

@@ -11,7 +11,6 @@ interface GroupColours {
 
 /** AWS's architecture icon guidelines give each kind of group its colour; dark fills are our own. */
 const groups: Record<GroupKind, Record<DiagramTheme, GroupColours>> = {
-  'aws-area': both({ stroke: '#7D8998', fill: 'none', dashed: true }),
   vpc: both({ stroke: '#8C4FFF', fill: 'none' }),
   zone: both({ stroke: '#147EBA', fill: 'none', dashed: true }),
   'public-subnet': {

@@ -143,6 +143,15 @@ describe('refusals', () => {
     await ec2.deleteRouteTable({ RouteTableId });
   });
 
+  test('a dry run does nothing and says that it would', async () => {
+    const { ec2 } = endpoint.clients;
+    await expect(ec2.deleteVpc({ VpcId: vpcId, DryRun: true })).rejects.toMatchObject({
+      name: 'DryRunOperation',
+      $metadata: { httpStatusCode: 412 },
+    });
+    await expect(ec2.describeVpcs({ VpcIds: [vpcId] })).resolves.toBeDefined();
+  });
+
   test('a missing parameter is named', async () => {
     await expect(endpoint.clients.ec2.deleteVpc({ VpcId: undefined })).rejects.toMatchObject({
       name: 'MissingParameter',

@@ -6,6 +6,7 @@ import {
   disassociateAddress,
   releaseAddress,
 } from './addresses.ts';
+import { heedDryRun } from './dry-run.ts';
 import { createFlowLogs, deleteFlowLogs, describeFlowLogs } from './flow-logs.ts';
 import {
   attachInternetGateway,
@@ -54,7 +55,7 @@ import { describeAvailabilityZones, describeRegions } from './zones.ts';
 
 export const ec2: Service = {
   id: 'EC2',
-  operations: {
+  operations: heedDryRun({
     AllocateAddress: allocateAddress,
     AssociateAddress: associateAddress,
     AssociateRouteTable: associateRouteTable,
@@ -111,7 +112,7 @@ export const ec2: Service = {
     ReplaceRouteTableAssociation: replaceRouteTableAssociation,
     RevokeSecurityGroupEgress: revokeSecurityGroupEgress,
     RevokeSecurityGroupIngress: revokeSecurityGroupIngress,
-  },
+  }),
   taggables: ec2Taggables,
   resume(ctx) {
     resumeNatGateways(ctx);
