@@ -99,6 +99,10 @@ describe.skipIf(!isInstalled)('the AWS CLI', { timeout: 120_000 }, () => {
     expect(await text('s3', 'cp', 's3://cli-bucket/a folder/ü.txt', '-')).toBe(
       'first line\r\nsecond line\n',
     );
+    const presigned = await text('s3', 'presign', 's3://cli-bucket/a folder/ü.txt');
+    expect(await (await fetch(presigned.trim())).text()).toBe('first line\r\nsecond line\n');
+    const forged = presigned.trim().replace(/Signature=../, 'Signature=00');
+    expect((await fetch(forged)).status).toBe(403);
     await text('s3', 'rb', '--force', 's3://cli-bucket');
     expect(await text('s3', 'ls')).toBe('');
   });

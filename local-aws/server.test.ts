@@ -124,6 +124,17 @@ describe('a request that does not parse', () => {
   });
 });
 
+test('a client that calls too often is throttled, and another family of calls is not', async () => {
+  await using endpoint = await testEndpoint({ speed: 0.001 });
+  const { ec2 } = endpoint.clients;
+  for (let i = 0; i < 100; i += 1) await ec2.describeVpcs({});
+  await expect(ec2.describeSubnets({})).rejects.toMatchObject({
+    name: 'RequestLimitExceeded',
+    message: 'Request limit exceeded.',
+  });
+  await expect(ec2.createVpc({ CidrBlock: '10.0.0.0/16' })).resolves.toBeDefined();
+});
+
 describe('the control endpoint', () => {
   test('counts calls and lists those after a sequence number', async () => {
     await using endpoint = await testEndpoint();

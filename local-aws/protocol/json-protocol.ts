@@ -1,4 +1,5 @@
 import { JsonCodec2 } from '@aws-sdk/core/protocols';
+import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsError } from '../service.ts';
 import { errorModel } from './service-model.ts';
 import type { WireProtocol } from './wire.ts';
@@ -11,7 +12,7 @@ export const jsonProtocol: WireProtocol = {
   operationName: (_model, request) => request.headers['x-amz-target']?.split('.').at(-1),
   async decode(_model, operation, request) {
     if (request.body.length === 0 || operation.input.isUnitSchema()) return {};
-    return asObject(await readJson(operation.input, request.body));
+    return readJson(operation.input, request.body);
   },
   async encode(_model, operation, output, requestId) {
     const headers = { 'content-type': contentType, 'x-amzn-requestid': requestId };
@@ -38,21 +39,17 @@ export const jsonProtocol: WireProtocol = {
   },
 };
 
-async function readJson(
-  schema: Parameters<ReturnType<typeof codec.createDeserializer>['read']>[0],
-  body: Buffer,
-): Promise<unknown> {
+async function readJson(schema: NormalizedSchema, body: Buffer): Promise<object> {
+  const text = body.toString('utf8');
+  if (!/^\s*\{/.test(text)) throw malformed('The request body is not a JSON object');
   try {
-    return await codec.createDeserializer().read(schema, body.toString('utf8'));
+    const value: unknown = await codec.createDeserializer().read(schema, text);
+    return typeof value === 'object' && value !== null ? value : {};
   } catch (cause) {
-    throw new AwsError(
-      'SerializationException',
-      `The request body is not valid JSON: ${String(cause)}`,
-    );
+    throw malformed(`The request body is not valid JSON: ${String(cause)}`);
   }
 }
 
-function asObject(value: unknown): object {
-  if (typeof value === 'object' && value !== null) return value;
-  throw new AwsError('SerializationException', 'The request body is not a JSON object');
+function malformed(message: string): AwsError {
+  return new AwsError('SerializationException', message);
 }

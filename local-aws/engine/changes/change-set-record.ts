@@ -28,7 +28,9 @@ export interface ChangeSetRecord {
 
 /** What early validation found: shown by `DescribeEvents` of the change set. */
 export interface ValidationFailure {
-  /** Such as `AWS::EarlyValidation::PropertyValidation`. */
+  /** The hook that failed, as the change set's reason names it: `AWS::EarlyValidation::PropertyValidation`. */
+  readonly hook: string;
+  /** The validation within it, as events name it: `NAME_CONFLICT_VALIDATION`. */
   readonly validation: string;
   readonly logicalId: string;
   readonly type: string;

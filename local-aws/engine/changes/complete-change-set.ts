@@ -52,7 +52,7 @@ async function outcomeOf(ctx: CallContext, id: string): Promise<Partial<ChangeSe
   if (validations.length === 0) {
     return { status: 'CREATE_COMPLETE', execution: 'AVAILABLE', changes };
   }
-  const failed = [...new Set(validations.map(({ validation }) => validation))];
+  const failed = [...new Set(validations.map(({ hook }) => hook))];
   return {
     status: 'FAILED',
     statusReason: `The following hook(s)/validation failed: [${failed.join(', ')}]. To troubleshoot Early Validation errors, use the DescribeEvents API for detailed failure information.`,

@@ -6,8 +6,15 @@ import { schemaOf } from '../registry/registry.ts';
 import type { ResourceChange, ValidationFailure } from './change-set-record.ts';
 import type { PlannedResource } from './planned-resource.ts';
 
-const propertyValidation = 'AWS::EarlyValidation::PropertyValidation';
-const existenceCheck = 'AWS::EarlyValidation::ResourceExistenceCheck';
+/** Names and wording as callers of AWS report them in aws/aws-cdk-cli #1463 and aws-cloudformation/rain #744. */
+const propertyCheck = {
+  hook: 'AWS::EarlyValidation::PropertyValidation',
+  validation: 'PROPERTY_VALIDATION',
+};
+const nameCheck = {
+  hook: 'AWS::EarlyValidation::ResourceExistenceCheck',
+  validation: 'NAME_CONFLICT_VALIDATION',
+};
 
 /** What a change set is refused for before anything is provisioned: bad properties, and names already taken. */
 export async function validateEarly(
@@ -25,22 +32,29 @@ export async function validateEarly(
     for (const { path, message } of checkProperties(schema, resource.properties)) {
       failures.push({
         ...place,
-        validation: propertyValidation,
+        ...propertyCheck,
         path: `/Resources/${logicalId}/Properties${path.slice(1)}`,
-        reason: `${path}: ${message}`,
+        reason: wording(message),
       });
     }
     const taken = action === 'Add' ? await takenName(ctx, type, resource) : undefined;
     if (taken !== undefined) {
       failures.push({
         ...place,
-        validation: existenceCheck,
+        ...nameCheck,
         path: `/Resources/${logicalId}`,
         reason: `Resource of type '${type}' with identifier '${taken}' already exists.`,
       });
     }
   }
   return failures;
+}
+
+function wording(message: string): string {
+  const missing = /^required key (\[.+\]) not found$/.exec(message)?.[1];
+  if (missing !== undefined) return `Required property ${missing} not found`;
+  const extraneous = /^extraneous key (\[.+\]) is not permitted$/.exec(message)?.[1];
+  return extraneous === undefined ? message : `Unsupported property ${extraneous}`;
 }
 
 /** The identifier a template chose itself, where a resource has it already. */

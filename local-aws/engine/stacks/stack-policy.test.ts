@@ -3,7 +3,7 @@ import { policyDenial, type UpdateAction } from './stack-policy.ts';
 
 const allowAll = { Effect: 'Allow', Action: 'Update:*', Principal: '*', Resource: '*' };
 const denied = (action: string, id: string) =>
-  `Action denied by stack policy: Statement [#2] does not allow [${action}] for resource [${id}]`;
+  `Action denied by stack policy: Statement [#2] does not allow [${action}] for resource [LogicalResourceId/${id}]`;
 
 describe('policyDenial', () => {
   it.each<[string, object[], string, UpdateAction, string | undefined]>([
@@ -13,7 +13,7 @@ describe('policyDenial', () => {
       [],
       'Db',
       'Update:Modify',
-      'Action not allowed by stack policy: no statement allows [Update:Modify] for resource [Db]',
+      'Action not allowed by stack policy: no statement allows [Update:Modify] for resource [LogicalResourceId/Db]',
     ],
     [
       'a denied resource',

@@ -19,10 +19,10 @@ export function policyDenial(policy: string, update: IntendedUpdate): string | u
   const denying = applying.find(({ Effect }) => Effect === 'Deny');
   if (denying) {
     const number = statements.indexOf(denying) + 1;
-    return `Action denied by stack policy: Statement [#${number}] does not allow [${update.action}] for resource [${update.logicalId}]`;
+    return `Action denied by stack policy: Statement [#${number}] does not allow [${update.action}] for resource [LogicalResourceId/${update.logicalId}]`;
   }
   if (applying.some(({ Effect }) => Effect === 'Allow')) return undefined;
-  return `Action not allowed by stack policy: no statement allows [${update.action}] for resource [${update.logicalId}]`;
+  return `Action not allowed by stack policy: no statement allows [${update.action}] for resource [LogicalResourceId/${update.logicalId}]`;
 }
 
 function applies(statement: JsonObject, update: IntendedUpdate): boolean {

@@ -25,12 +25,12 @@ export function describeEvents(input: DescribeEventsInput, ctx: CallContext): De
 }
 
 function eventsFor(input: DescribeEventsInput, ctx: CallContext): OperationEvent[] {
-  if (input.ChangeSetName) {
+  if (input.ChangeSetName && (input.StackName || input.ChangeSetName.startsWith('arn:'))) {
     return changeSetEvents(changeSetNamed(ctx, input.ChangeSetName, input.StackName));
   }
   if (input.OperationId) return eventsOfOperation(ctx, input.OperationId);
   if (!input.StackName) {
-    throw validationError('Either StackName, ChangeSetName or OperationId must be specified');
+    throw validationError('One of ChangeSetName, OperationId or StackName must be specified');
   }
   return stackEvents(ctx, stackNamed(ctx, input.StackName, 'brackets').id);
 }

@@ -126,9 +126,9 @@ describe('change sets', () => {
       {
         EventType: 'VALIDATION_ERROR',
         LogicalResourceId: 'Vpc',
-        ValidationName: 'AWS::EarlyValidation::PropertyValidation',
+        ValidationName: 'PROPERTY_VALIDATION',
         ValidationStatus: 'FAILED',
-        ValidationStatusReason: '#: extraneous key [Nope] is not permitted',
+        ValidationStatusReason: 'Unsupported property [Nope]',
         ValidationPath: '/Resources/Vpc/Properties',
       },
       { OperationType: 'CREATE_CHANGESET', OperationStatus: 'FAILED' },

@@ -25,6 +25,7 @@ import {
   describeStackResources,
   listStackResources,
 } from './stack-resources.ts';
+import { taggables } from './taggables.ts';
 import { getTemplate, getTemplateSummary, validateTemplate } from './templates.ts';
 import { updateStack } from './update-stack.ts';
 
@@ -65,6 +66,7 @@ export const cloudFormation: Service = {
     UpdateTerminationProtection: updateTerminationProtection,
     ValidateTemplate: validateTemplate,
   },
+  taggables,
   resume(ctx) {
     resumeOperations(ctx);
     resumeChangeSets(ctx);
