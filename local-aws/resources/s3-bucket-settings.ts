@@ -61,12 +61,34 @@ const accessBlock: BucketSetting = {
   async read(ctx, Bucket) {
     const answer = await orAbsent(ctx.call('S3', 'GetPublicAccessBlock', { Bucket }));
     const block = nested(answer ?? {}, 'PublicAccessBlockConfiguration');
-    const flags = Object.entries(block).filter(([, flag]) => typeof flag === 'boolean');
-    return { PublicAccessBlockConfiguration: Object.fromEntries(flags) as JsonObject };
+    const flags = Object.entries(block).flatMap(([name, flag]) =>
+      typeof flag === 'boolean' ? [[name, flag]] : [],
+    );
+    return { PublicAccessBlockConfiguration: Object.fromEntries(flags) };
   },
 };
 
-export const bucketSettings: readonly BucketSetting[] = [versioning, encryption, accessBlock];
+const ownership: BucketSetting = {
+  property: 'OwnershipControls',
+  write: (ctx, Bucket, value) =>
+    ctx.call('S3', 'PutBucketOwnershipControls', { Bucket, OwnershipControls: value }),
+  remove: (ctx, Bucket) => ctx.call('S3', 'DeleteBucketOwnershipControls', { Bucket }),
+  async read(ctx, Bucket) {
+    const answer = await orAbsent(ctx.call('S3', 'GetBucketOwnershipControls', { Bucket }));
+    const rules = answers(nested(answer ?? {}, 'OwnershipControls'), 'Rules');
+    const owners = rules.map((rule) => ({
+      ObjectOwnership: optionalText(rule, 'ObjectOwnership') ?? '',
+    }));
+    return { OwnershipControls: { Rules: owners } };
+  },
+};
+
+export const bucketSettings: readonly BucketSetting[] = [
+  versioning,
+  encryption,
+  accessBlock,
+  ownership,
+];
 
 /** Writes what changed; a property S3 here has no operation for stays in the template alone. */
 export async function applyBucketSettings(

@@ -145,6 +145,20 @@ describe('creating a stack', () => {
     expect(await vpcs()).toHaveLength(left);
   });
 
+  it('is cancelled when it takes longer than it may', async () => {
+    endpoint = stackFixture(undefined, 300);
+    const nat = network.replace(
+      'Outputs:',
+      `  Address: {Type: AWS::EC2::EIP}
+  Nat: {Type: AWS::EC2::NatGateway, DependsOn: Attachment, Properties: {SubnetId: !Ref Subnet, AllocationId: !GetAtt Address.AllocationId}}
+Outputs:`,
+    );
+    const id = await create({ TemplateBody: nat, TimeoutInMinutes: 1 });
+    expect(await settled(id)).toBe('ROLLBACK_COMPLETE');
+    expect(story(id)).toContain('Nat CREATE_FAILED Resource creation cancelled');
+    expect(await vpcs()).toEqual([]);
+  });
+
   it('rolls back a kept failure when asked to', async () => {
     endpoint = stackFixture();
     endpoint.failures.push({ logicalId: 'Subnet', ...boom });

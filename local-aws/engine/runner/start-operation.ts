@@ -3,6 +3,7 @@ import type { CallContext } from '../../service.ts';
 import type { OnFailure, StackDefinition, StackRecord } from '../stacks/stack-record.ts';
 import { listResources, putStack, requireStack } from '../stacks/stack-store.ts';
 import { advance } from './advance.ts';
+import { limitCreation } from './creation-timeout.ts';
 import { stackInstance } from './desired-resource.ts';
 import { cancelTasks } from './fail-task.ts';
 import { startRestore, startRollback } from './finish-phase.ts';
@@ -31,6 +32,7 @@ export function startCreate(
   const operation = begin(ctx, stack, 'CREATE_STACK', options);
   putOperation(ctx.store, operation);
   setStatus(ctx, operation, 'CREATE_IN_PROGRESS', 'User Initiated', { statusReason: undefined });
+  limitCreation(ctx, stack.id);
   provisionAll(ctx, stack.id);
   return operation.id;
 }

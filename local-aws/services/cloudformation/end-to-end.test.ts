@@ -5,9 +5,12 @@ import {
   CloudFormationClient,
   CreateStackCommand,
   DeleteStackCommand,
+  DescribeStackDriftDetectionStatusCommand,
   DescribeStackEventsCommand,
+  DescribeStackResourceDriftsCommand,
   DescribeStackResourcesCommand,
   DescribeStacksCommand,
+  DetectStackDriftCommand,
   type Stack,
   UpdateStackCommand,
   waitUntilStackCreateComplete,
@@ -52,6 +55,7 @@ Resources:
     Type: AWS::S3::Bucket
     Properties:
       VersioningConfiguration: {Status: Enabled}
+      OwnershipControls: {Rules: [{ObjectOwnership: BucketOwnerEnforced}]}
       BucketEncryption: {ServerSideEncryptionConfiguration: [{ServerSideEncryptionByDefault: {SSEAlgorithm: AES256}}]}
       PublicAccessBlockConfiguration: {BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true}
   LakePolicy:
@@ -81,6 +85,31 @@ function client(): CloudFormationClient {
 
 async function stack(StackName: string): Promise<Stack | undefined> {
   return (await client().send(new DescribeStacksCommand({ StackName }))).Stacks?.[0];
+}
+
+async function driftOf(
+  StackName: string,
+): Promise<{ status: string | undefined; unchecked: unknown[] }> {
+  const detection = await client().send(new DetectStackDriftCommand({ StackName }));
+  const { StackDriftDetectionId } = detection;
+  let status: string | undefined;
+  await vi.waitFor(
+    async () => {
+      const answer = await client().send(
+        new DescribeStackDriftDetectionStatusCommand({ StackDriftDetectionId }),
+      );
+      expect(answer.DetectionStatus).toBe('DETECTION_COMPLETE');
+      status = answer.StackDriftStatus;
+    },
+    { interval: 10, timeout: 20_000 },
+  );
+  const { StackResourceDrifts = [] } = await client().send(
+    new DescribeStackResourceDriftsCommand({ StackName }),
+  );
+  const unchecked = StackResourceDrifts.filter(
+    ({ StackResourceDriftStatus }) => StackResourceDriftStatus !== 'IN_SYNC',
+  );
+  return { status, unchecked: unchecked.map(({ LogicalResourceId }) => LogicalResourceId) };
 }
 
 beforeAll(async () => {
@@ -115,6 +144,7 @@ describe('CloudFormation through its SDK', () => {
         OutputValue: expect.stringMatching(/^every-type-lake-\w+\.s3\.us-east-2\.amazonaws\.com$/),
       },
     ]);
+    expect(await driftOf(StackName)).toEqual({ status: 'IN_SYNC', unchecked: ['Handle'] });
     const tags = [{ Key: 'team', Value: 'data' }];
     const changed = everyType
       .replace('RetentionInDays: 7', 'RetentionInDays: 14')

@@ -1,6 +1,7 @@
 import { resumeChangeSets } from '../../engine/changes/complete-change-set.ts';
 import { resumeDetections } from '../../engine/drift/detect-drift.ts';
 import { resumeOperations } from '../../engine/runner/advance.ts';
+import { resumeLimits } from '../../engine/runner/creation-timeout.ts';
 import type { Service } from '../../service.ts';
 import { createChangeSet } from './create-change-set.ts';
 import { createStack } from './create-stack.ts';
@@ -69,6 +70,7 @@ export const cloudFormation: Service = {
   taggables,
   resume(ctx) {
     resumeOperations(ctx);
+    resumeLimits(ctx);
     resumeChangeSets(ctx);
     resumeDetections(ctx);
   },
