@@ -1,3 +1,5 @@
-export default function HomePage() {
-  return <main>Strata</main>;
+import { HomePage } from '#components/environments/home-page.tsx';
+
+export default function Page() {
+  return <HomePage />;
 }

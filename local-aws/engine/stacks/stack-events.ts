@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { CallContext } from '../../service.ts';
 import type { JsonObject } from '../json-value.ts';
+import { hideSecrets, secretsOf } from '../parameters/hide-secrets.ts';
 import { asText } from '../registry/coerce-properties.ts';
+import { readTemplate } from '../template/read-template.ts';
 import { type ResourceRecord, type StackRecord, stackUuid } from './stack-record.ts';
 
 export interface StackEventRecord {
@@ -40,7 +42,7 @@ export function recordResourceEvent(
     physicalId: resource.physicalId ?? '',
     type: resource.type,
     status: resource.status,
-    properties: textProperties(resource.properties),
+    properties: shownProperties(stack, resource.properties),
     at,
   });
 }
@@ -75,8 +77,8 @@ function collection(stackId: string): string {
   return `cloudformation-event:${stackUuid(stackId)}`;
 }
 
-function textProperties(properties: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [name, asText(value)]),
-  );
+function shownProperties({ definition }: StackRecord, properties: JsonObject): JsonObject {
+  const secrets = secretsOf(readTemplate(definition.template), definition.parameters);
+  const text = Object.entries(properties).map(([name, value]) => [name, asText(value)]);
+  return hideSecrets(Object.fromEntries(text), secrets);
 }

@@ -32,10 +32,11 @@ export async function createChangeSet(
   else assertExists(existing, input.StackName);
   if (existing && type === 'UPDATE') assertUpdatable(existing);
   const definition = await requestedDefinition(ctx, input, empty);
-  const stack = existing ?? newStack(ctx, checkStackName(input.StackName), definition);
+  const current = existing ?? findStack(ctx.store, input.StackName ?? '');
+  const stack = current ?? newStack(ctx, checkStackName(input.StackName), definition);
   checkedInstance(ctx, stack, definition);
   computeChanges(planOf(ctx, stack, definition));
-  if (!existing) {
+  if (!current) {
     const reviewed = { ...stack, statusReason: 'User Initiated' };
     putStack(ctx.store, reviewed);
     recordStackEvent(ctx, reviewed, { reason: 'User Initiated' });

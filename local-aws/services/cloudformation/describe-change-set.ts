@@ -13,6 +13,7 @@ import type {
   ResourceChange,
 } from '../../engine/changes/change-set-record.ts';
 import { listChangeSets as allChangeSets } from '../../engine/changes/change-set-store.ts';
+import { hideInText, hideSecrets, secretsOf } from '../../engine/parameters/hide-secrets.ts';
 import { readTemplate } from '../../engine/template/read-template.ts';
 import type { CallContext } from '../../service.ts';
 import { changeSetNamed } from './change-set-lookup.ts';
@@ -27,7 +28,9 @@ export function describeChangeSet(
 ): DescribeChangeSetOutput {
   const changeSet = changeSetNamed(ctx, input.ChangeSetName, input.StackName);
   const { definition } = changeSet;
-  const parameters = shownParameters(readTemplate(definition.template), definition.parameters);
+  const template = readTemplate(definition.template);
+  const parameters = shownParameters(template, definition.parameters);
+  const secrets = secretsOf(template, definition.parameters);
   const tags = Object.entries(definition.tags).map(([Key, Value]) => ({ Key, Value }));
   const { items, nextToken } = pageOf(changeSet.changes, input.NextToken, 100);
   return {
@@ -38,7 +41,7 @@ export function describeChangeSet(
     NotificationARNs: [...definition.notificationArns],
     RollbackConfiguration: {},
     OnStackFailure: changeSet.onFailure,
-    Changes: items.map((change) => changeMembers(change, input.IncludePropertyValues === true)),
+    Changes: items.map((change) => changeMembers(change, input.IncludePropertyValues ? secrets : undefined)),
     NextToken: nextToken,
   };
 }
@@ -65,7 +68,8 @@ function common(changeSet: ChangeSetRecord) {
   };
 }
 
-function changeMembers(change: ResourceChange, withValues: boolean): Change {
+/** With property values only where `secrets`, which are not shown, are given. */
+function changeMembers(change: ResourceChange, secrets: readonly string[] | undefined): Change {
   const { action, before, after } = change;
   const resource: ResourceChangeShape = {
     Action: action,
@@ -73,26 +77,30 @@ function changeMembers(change: ResourceChange, withValues: boolean): Change {
     PhysicalResourceId: change.physicalId,
     ResourceType: change.type,
     PolicyAction: change.policyAction,
-    Replacement: action === 'Add' && !withValues ? undefined : change.replacement,
+    Replacement: action === 'Add' && !secrets ? undefined : change.replacement,
     Scope: [...change.scope],
-    Details: change.details.map((detail) => detailMembers(detail, withValues)),
+    Details: change.details.map((detail) => detailMembers(detail, secrets)),
   };
-  if (!withValues) return { Type: 'Resource', ResourceChange: resource };
+  if (!secrets) return { Type: 'Resource', ResourceChange: resource };
   return {
     Type: 'Resource',
     ResourceChange: {
       ...resource,
-      BeforeContext: before && JSON.stringify(before),
-      AfterContext: after && JSON.stringify(after),
+      BeforeContext: before && JSON.stringify(hideSecrets(before, secrets)),
+      AfterContext: after && JSON.stringify(hideSecrets(after, secrets)),
     },
   };
 }
 
-function detailMembers(detail: ChangeDetail, withValues: boolean): ResourceChangeDetail {
+function detailMembers(
+  detail: ChangeDetail,
+  secrets: readonly string[] | undefined,
+): ResourceChangeDetail {
+  const shown = (value: string | undefined) => value && hideInText(value, secrets ?? []);
   const values = {
     Path: detail.path,
-    BeforeValue: detail.before,
-    AfterValue: detail.after,
+    BeforeValue: shown(detail.before),
+    AfterValue: shown(detail.after),
     AttributeChangeType: detail.kind,
   };
   return {
@@ -100,7 +108,7 @@ function detailMembers(detail: ChangeDetail, withValues: boolean): ResourceChang
       Attribute: detail.attribute,
       Name: detail.name,
       RequiresRecreation: detail.recreation,
-      ...(withValues ? values : {}),
+      ...(secrets ? values : {}),
     },
     Evaluation: detail.evaluation,
     ChangeSource: detail.source,

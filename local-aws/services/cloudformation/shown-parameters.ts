@@ -1,7 +1,6 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation';
+import { hidden } from '../../engine/parameters/hide-secrets.ts';
 import type { Template } from '../../engine/template/template.ts';
-
-const hidden = '****';
 
 /** Parameters as answers show them: those with `NoEcho` masked. */
 export function shownParameters(

@@ -1,0 +1,130 @@
+'use client';
+
+import Wizard, { type WizardProps } from '@cloudscape-design/components/wizard';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { ParameterForm } from '#components/parameters/parameter-form.tsx';
+import { useNotifications } from '#components/shell/notifications.tsx';
+import type { LayerDescription } from '#lib/api/layers.ts';
+import type { SystemInformation } from '#lib/api/system.ts';
+import { useCreateEnvironment } from '#lib/queries/environments.ts';
+import { useZones } from '#lib/queries/system.ts';
+import { DraftReview } from './draft-review.tsx';
+import {
+  duplicateTags,
+  type EnvironmentDraft,
+  newDraft,
+  toNewEnvironment,
+} from './environment-draft.ts';
+import { EnvironmentFields } from './environment-fields.tsx';
+import { fieldErrors, useDraftValidation } from './use-draft-validation.ts';
+
+interface CreateEnvironmentWizardProps {
+  readonly system: SystemInformation;
+  readonly layers: readonly LayerDescription[];
+}
+
+/** Pointers that belong to a step: the first has all but parameters, each layer has its own. */
+function belongsTo(step: string, pointer: string): boolean {
+  return step === 'place'
+    ? !pointer.startsWith('/parameters')
+    : pointer.startsWith(`/parameters/${step}`);
+}
+
+/** Asks for an environment step by step; the server checks every step before the next. */
+export function CreateEnvironmentWizard({ system, layers }: CreateEnvironmentWizardProps) {
+  const router = useRouter();
+  const { notifyError } = useNotifications();
+  const create = useCreateEnvironment();
+  const [draft, setDraft] = useState<EnvironmentDraft>(() =>
+    newDraft(system.defaultRegion, layers),
+  );
+  const [active, setActive] = useState(0);
+  const [attempted, setAttempted] = useState<ReadonlySet<string>>(new Set());
+  const [checking, setChecking] = useState(false);
+  const body = toNewEnvironment(draft);
+  const errors = useDraftValidation(body);
+  const zones = useZones(draft.region);
+  const stepIds = ['place', ...layers.map(({ id }) => id), 'review'];
+  const currentStep = stepIds[active] ?? 'place';
+
+  const errorAt = (step: string, pointer: string, untouched = false) =>
+    untouched && !attempted.has(step) ? undefined : errors.get(pointer);
+
+  const goTo = async (index: number) => {
+    if (index <= active) return setActive(index);
+    setAttempted(new Set([...attempted, currentStep]));
+    setChecking(true);
+    try {
+      const found = await fieldErrors(body);
+      const blocking = [...found.keys()].some((pointer) => belongsTo(currentStep, pointer));
+      const duplicated = currentStep === 'place' && duplicateTags(draft.tags).size > 0;
+      if (!blocking && !duplicated) setActive(index);
+    } catch (error) {
+      notifyError('The input could not be checked', error);
+    } finally {
+      setChecking(false);
+    }
+  };
+
+  const submit = () =>
+    create.mutate(body, {
+      onSuccess: ({ name }) => router.push(`/environments/${name}`),
+      onError: (error) => notifyError('The environment was not created', error),
+    });
+
+  const steps: WizardProps.Step[] = [
+    {
+      title: 'Name and place',
+      description: 'What the environment is called and where it lives.',
+      content: (
+        <EnvironmentFields
+          draft={draft}
+          regions={system.regions}
+          onChange={setDraft}
+          errorAt={(pointer) => errorAt('place', pointer, pointer === '/name' && draft.name === '')}
+        />
+      ),
+    },
+    ...layers.map(({ id, title, purpose, parameters }) => ({
+      title,
+      description: `${purpose}. The defaults work as they are.`,
+      content: (
+        <ParameterForm
+          schema={parameters}
+          values={draft.parameters[id] ?? {}}
+          zones={zones.data?.zones ?? []}
+          errorOf={(path) => errorAt(id, `/parameters/${id}/${path}`)}
+          onChange={(values) =>
+            setDraft({ ...draft, parameters: { ...draft.parameters, [id]: values } })
+          }
+        />
+      ),
+    })),
+    {
+      title: 'Review and create',
+      content: <DraftReview draft={draft} layers={layers} onEdit={setActive} />,
+    },
+  ];
+
+  return (
+    <Wizard
+      steps={steps}
+      activeStepIndex={active}
+      isLoadingNextStep={checking || create.isPending}
+      onNavigate={({ detail }) => void goTo(detail.requestedStepIndex)}
+      onCancel={() => router.push('/')}
+      onSubmit={submit}
+      submitButtonText="Create environment"
+      i18nStrings={{
+        stepNumberLabel: (step) => `Step ${step}`,
+        collapsedStepsLabel: (step, count) => `Step ${step} of ${count}`,
+        navigationAriaLabel: 'Steps',
+        cancelButton: 'Cancel',
+        previousButton: 'Previous',
+        nextButton: 'Next',
+        optional: 'optional',
+      }}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import { parameterDefaults } from '#components/parameters/json-schema.ts';
+import type { ParameterValues } from '#components/parameters/parameter-form.tsx';
+import type { LayerDescription } from '#lib/api/layers.ts';
+import type { NewEnvironment } from '#lib/queries/environments.ts';
+
+export interface TagRow {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What the wizard has been told so far. */
+export interface EnvironmentDraft {
+  readonly name: string;
+  readonly region: string;
+  readonly tags: readonly TagRow[];
+  readonly parameters: Readonly<Record<string, ParameterValues>>;
+}
+
+/** A draft in which only the name is missing. */
+export function newDraft(region: string, layers: readonly LayerDescription[]): EnvironmentDraft {
+  return {
+    name: '',
+    region,
+    tags: [],
+    parameters: Object.fromEntries(
+      layers.map(({ id, parameters }) => [id, parameterDefaults(parameters)]),
+    ),
+  };
+}
+
+/** The draft as the API takes it. */
+export function toNewEnvironment(draft: EnvironmentDraft): NewEnvironment {
+  return {
+    name: draft.name,
+    region: draft.region,
+    tags: Object.fromEntries(draft.tags.map(({ key, value }) => [key, value])),
+    parameters: draft.parameters as NewEnvironment['parameters'],
+  };
+}
+
+/** Places of tags whose key another one has already; an object would silently lose them. */
+export function duplicateTags(tags: readonly TagRow[]): Set<number> {
+  const seen = new Set<string>();
+  const duplicates = new Set<number>();
+  tags.forEach(({ key }, index) => {
+    if (seen.has(key)) duplicates.add(index);
+    seen.add(key);
+  });
+  return duplicates;
+}
