@@ -1,5 +1,5 @@
 import { type ActivityEntry, activityEntry } from '#lib/api/activity.ts';
-import type { Activity } from '#lib/db/generated/client.ts';
+import type { Activity } from '#lib/db/client.ts';
 
 /** A row of the activity as the API gives it. */
 export function toActivityEntry(row: Activity): ActivityEntry {

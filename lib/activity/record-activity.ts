@@ -1,6 +1,5 @@
 import type { ActivityEntry } from '#lib/api/activity.ts';
-import type { Tx } from '#lib/db/client.ts';
-import type { Activity } from '#lib/db/generated/client.ts';
+import type { Activity, Tx } from '#lib/db/client.ts';
 import { publish } from '#lib/live/publish.ts';
 import { toActivityEntry } from './activity-document.ts';
 

@@ -14,4 +14,11 @@ export function prismaOver(pool: pg.Pool): Db {
   });
 }
 
+export type {
+  Activity,
+  Environment,
+  GraphSnapshot,
+  LayerRun,
+  StackEvent,
+} from './generated/client.ts';
 export { Prisma } from './generated/client.ts';

@@ -6,11 +6,11 @@ import {
   layerRun as layerRunSchema,
   type StackEvent,
 } from '#lib/api/deployments.ts';
-import type { Prisma } from '#lib/db/client.ts';
 import type {
   LayerRun as LayerRunRow,
+  Prisma,
   StackEvent as StackEventRow,
-} from '#lib/db/generated/client.ts';
+} from '#lib/db/client.ts';
 import { slowestChain } from './slowest-chain.ts';
 
 export const withLayers = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { layerParameters } from '#lib/api/environments.ts';
 import { createEnvironment } from '#lib/environments/create-environment.ts';
 import { getEnvironment } from '#lib/environments/read-environments.ts';
-import { layerParameters } from '#lib/api/environments.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
 import { destroyEnvironment } from './destroy-environment.ts';
 import { planDeployment } from './plan-deployment.ts';
@@ -43,7 +43,9 @@ async function settled(id: string) {
 describe('a deployment', () => {
   it('plans, applies and destroys an environment', async () => {
     await environment('whole');
-    const planned = await settled((await planDeployment(test.ctx, { name: 'whole', apply: false })).id);
+    const planned = await settled(
+      (await planDeployment(test.ctx, { name: 'whole', apply: false })).id,
+    );
     expect(planned).toMatchObject({ status: 'planned', failure: null });
     const [network] = planned.layers;
     expect(network?.changes?.every(({ action }) => action === 'add')).toBe(true);

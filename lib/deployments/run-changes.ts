@@ -1,8 +1,7 @@
 import type { LayerId } from '#cloudformation/layer.ts';
 import { getLayer } from '#cloudformation/layers.ts';
 import type { Failure } from '#lib/api/deployments.ts';
-import type { Prisma, Tx } from '#lib/db/client.ts';
-import type { LayerRun } from '#lib/db/generated/client.ts';
+import type { LayerRun, Prisma, Tx } from '#lib/db/client.ts';
 import { asJson } from '#lib/live/publish.ts';
 import type { EngineContext } from './advance-deployment.ts';
 import type { DeploymentRow } from './deployment-document.ts';

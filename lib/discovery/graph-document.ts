@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EnvironmentGraph, GraphDelta } from '#lib/api/architecture.ts';
 import type { Context } from '#lib/context/context.ts';
-import type { GraphSnapshot } from '#lib/db/generated/client.ts';
+import type { GraphSnapshot } from '#lib/db/client.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import type { ResourceGraph } from '#lib/resources/graph.ts';
 

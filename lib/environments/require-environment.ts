@@ -1,5 +1,4 @@
-import type { Tx } from '#lib/db/client.ts';
-import type { Environment } from '#lib/db/generated/client.ts';
+import type { Environment, Tx } from '#lib/db/client.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 
 /** The environment of a name. Throws `environment-not-found`. */

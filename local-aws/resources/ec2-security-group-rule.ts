@@ -1,6 +1,15 @@
-import { answers, optionalText, orAbsent, text } from './answer.ts';
+import { answers, nested, optionalText, orAbsent, text } from './answer.ts';
 import { ipPermission } from './ip-permissions.ts';
 import { pick, type ResourceProvider } from './provider.ts';
+
+/** Members of a described rule and the properties they come from. */
+const sameMembers = {
+  CidrIpv4: 'CidrIp',
+  CidrIpv6: 'CidrIpv6',
+  FromPort: 'FromPort',
+  IpProtocol: 'IpProtocol',
+  ToPort: 'ToPort',
+};
 
 export const securityGroupIngress = ruleProvider('Ingress');
 export const securityGroupEgress = ruleProvider('Egress');
@@ -17,6 +26,21 @@ function ruleProvider(direction: 'Ingress' | 'Egress'): ResourceProvider {
         IpPermissions: [ipPermission(properties)],
       });
       return text(answers(answer, 'SecurityGroupRules')[0] ?? {}, 'SecurityGroupRuleId');
+    },
+
+    async find(ctx, { properties }) {
+      const answer = await ctx.call('EC2', 'DescribeSecurityGroupRules', {
+        Filters: [{ Name: 'group-id', Values: [properties.GroupId] }],
+      });
+      const found = answers(answer, 'SecurityGroupRules').find(
+        (rule) =>
+          rule.IsEgress === (direction === 'Egress') &&
+          Object.entries(sameMembers).every(
+            ([member, property]) => rule[member] === properties[property],
+          ) &&
+          nested(rule, 'ReferencedGroupInfo').GroupId === properties[`${peer}SecurityGroupId`],
+      );
+      return found && text(found, 'SecurityGroupRuleId');
     },
 
     async update(ctx, id, { properties }) {

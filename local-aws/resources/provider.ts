@@ -18,7 +18,7 @@ export interface ResourceRequest {
   readonly replaces?: string;
 }
 
-export interface UpdateRequest extends ResourceRequest {
+interface UpdateRequest extends ResourceRequest {
   readonly previous: JsonObject;
   readonly previousTags: Readonly<Record<string, string>>;
 }

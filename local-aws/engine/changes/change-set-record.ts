@@ -73,7 +73,7 @@ export interface ChangeDetail {
   readonly cause?: string;
 }
 
-export type ChangeSource =
+type ChangeSource =
   | 'DirectModification'
   | 'ParameterReference'
   | 'ResourceAttribute'

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json-value.ts';
 import { stackUuid } from '../stacks/stack-record.ts';
 import type { PropertyDifference } from './property-differences.ts';
 
-export type ResourceDriftStatus = 'IN_SYNC' | 'MODIFIED' | 'DELETED' | 'NOT_CHECKED';
+type ResourceDriftStatus = 'IN_SYNC' | 'MODIFIED' | 'DELETED' | 'NOT_CHECKED';
 
 /** What the last look at one resource found. */
 export interface DriftRecord {

@@ -10,10 +10,12 @@ Resources: {V: {Type: AWS::EC2::VPC}}
 `);
     const secrets = secretsOf(template, { Password: 'hush', Empty: '', User: 'me' });
     expect(secrets).toEqual(['hush']);
-    expect(hideSecrets({ Url: 'me:hush@db', Tags: [{ Value: 'hush' }], Port: 1 }, secrets)).toEqual({
-      Url: 'me:****@db',
-      Tags: [{ Value: '****' }],
-      Port: 1,
-    });
+    expect(hideSecrets({ Url: 'me:hush@db', Tags: [{ Value: 'hush' }], Port: 1 }, secrets)).toEqual(
+      {
+        Url: 'me:****@db',
+        Tags: [{ Value: '****' }],
+        Port: 1,
+      },
+    );
   });
 });

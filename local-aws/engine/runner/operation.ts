@@ -11,9 +11,9 @@ export type OperationType =
  * What a running operation is doing. `rollback` deletes what a failed creation made; `restore` puts back what a
  * failed update changed; the clean-ups delete what an update or its restoration left over.
  */
-export type Phase = 'provision' | 'cleanup' | 'rollback' | 'restore' | 'restore-cleanup' | 'delete';
+type Phase = 'provision' | 'cleanup' | 'rollback' | 'restore' | 'restore-cleanup' | 'delete';
 
-export type TaskState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+type TaskState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
 export interface Task {
   readonly id: string;

@@ -38,7 +38,7 @@ export interface StackRecord {
   readonly tokens: Readonly<Record<string, string>>;
 }
 
-export interface StackOperationSummary {
+interface StackOperationSummary {
   readonly id: string;
   readonly type: string;
   readonly startedAt: string;
@@ -53,7 +53,7 @@ export interface OutputRecord {
   readonly exportName?: string;
 }
 
-export interface DriftSummary {
+interface DriftSummary {
   readonly status: 'DRIFTED' | 'IN_SYNC' | 'NOT_CHECKED' | 'UNKNOWN';
   readonly checkedAt?: string;
 }

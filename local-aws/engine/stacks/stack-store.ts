@@ -35,10 +35,6 @@ export function updateStack(store: Store, id: string, change: Partial<StackRecor
   return changed;
 }
 
-export function removeStack(store: Store, id: string): void {
-  store.delete(stacks, id);
-}
-
 export function getResource(
   store: Store,
   stackId: string,

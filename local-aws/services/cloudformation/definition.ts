@@ -90,7 +90,7 @@ export function checkedInstance(
   return instance;
 }
 
-export function tagRecord(tags: readonly Tag[]): Record<string, string> {
+function tagRecord(tags: readonly Tag[]): Record<string, string> {
   const reserved = tags.find(({ Key }) => Key?.toLowerCase().startsWith('aws:'));
   if (reserved) {
     throw validationError("Tag keys starting with 'aws:' are reserved for internal use");

@@ -41,7 +41,9 @@ export function describeChangeSet(
     NotificationARNs: [...definition.notificationArns],
     RollbackConfiguration: {},
     OnStackFailure: changeSet.onFailure,
-    Changes: items.map((change) => changeMembers(change, input.IncludePropertyValues ? secrets : undefined)),
+    Changes: items.map((change) =>
+      changeMembers(change, input.IncludePropertyValues ? secrets : undefined),
+    ),
     NextToken: nextToken,
   };
 }

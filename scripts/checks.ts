@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+
+interface Check {
+  readonly title: string;
+  readonly args: readonly string[];
+}
+
+const bin = (path: string, ...args: string[]) => [`node_modules/${path}`, ...args];
+
+/** What `npm run verify` checks before the unit tests. Each runs on the Node of this process. */
+const checks: readonly Check[] = [
+  {
+    title: 'format and lint',
+    args: bin('@biomejs/biome/bin/biome', 'ci', '--log-level=warn', '.'),
+  },
+  { title: 'types', args: bin('typescript/bin/tsc', '--noEmit') },
+  { title: 'unused code', args: bin('knip/bin/knip.js') },
+  { title: 'migrations are current', args: ['scripts/create-migration.ts', '--check'] },
+  { title: 'resource types are current', args: ['scripts/generate-resource-types.ts', '--check'] },
+  { title: 'registry is current', args: ['scripts/generate-registry.ts', '--check'] },
+  { title: 'templates are current', args: ['scripts/render-templates.ts', '--check'] },
+  { title: 'OpenAPI document is current', args: ['scripts/render-openapi.ts', '--check'] },
+  { title: 'documents cite what exists', args: ['scripts/check-documents.ts'] },
+];
+
+export interface Count {
+  passed: number;
+  failed: number;
+}
+
+/** Runs every check; what a failed one printed is shown. */
+export function runChecks(): Count {
+  const count = { passed: 0, failed: 0 };
+  for (const { title, args } of checks) {
+    const startedAt = performance.now();
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+    process.stdout.write(`${status === 0 ? '✓' : '✗'} ${title} (${seconds} s)\n`);
+    if (status === 0) {
+      count.passed += 1;
+    } else {
+      count.failed += 1;
+      process.stdout.write(`${stdout}${stderr}\n`);
+    }
+  }
+  return count;
+}
