@@ -11,10 +11,12 @@ export const resourceNode = z.object({
   name: z.string(),
   status: resourceStatus,
   statusText: z.string(),
+  statusReason: z.string().optional(),
   arn: z.string().optional(),
   layer: z.string().optional(),
   logicalId: z.string().optional(),
   managed: z.boolean(),
+  awsDefault: z.boolean().optional(),
   properties: z.record(z.string(), z.json()),
   tags: z.record(z.string(), z.string()),
 });

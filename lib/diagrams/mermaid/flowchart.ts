@@ -61,6 +61,7 @@ function elementLines(element: DiagramElement, indent: string, withStatus: boole
   return [
     `${indent}subgraph ${id}["${label}"]`,
     ...element.children.flatMap((child) => elementLines(child, `${indent}  `, withStatus)),
+    ...(element.children.length === 0 ? [`${indent}  ${id}_empty[" "]:::empty`] : []),
     `${indent}end`,
   ];
 }

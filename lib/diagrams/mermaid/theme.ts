@@ -6,22 +6,34 @@ export type DiagramTheme = 'light' | 'dark';
 interface GroupColours {
   readonly stroke: string;
   readonly fill: string;
-  readonly dashed?: boolean;
+  /** The stroke's hue at a contrast of at least 4.5:1 on the fill. */
+  readonly label: string;
 }
+
+const dashed: ReadonlySet<string> = new Set<GroupKind>(['zone', 'waiting']);
 
 /** AWS's architecture icon guidelines give each kind of group its colour; dark fills are our own. */
 const groups: Record<GroupKind, Record<DiagramTheme, GroupColours>> = {
-  vpc: both({ stroke: '#8C4FFF', fill: 'none' }),
-  zone: both({ stroke: '#147EBA', fill: 'none', dashed: true }),
+  vpc: {
+    light: { stroke: '#8C4FFF', fill: 'none', label: '#7028E8' },
+    dark: { stroke: '#8C4FFF', fill: 'none', label: '#BF9EFF' },
+  },
+  zone: {
+    light: { stroke: '#147EBA', fill: 'none', label: '#0F6A9E' },
+    dark: { stroke: '#147EBA', fill: 'none', label: '#5BB5EB' },
+  },
   'public-subnet': {
-    light: { stroke: '#7AA116', fill: '#F2F6E8' },
-    dark: { stroke: '#7AA116', fill: '#1E2712' },
+    light: { stroke: '#7AA116', fill: '#F2F6E8', label: '#4A650A' },
+    dark: { stroke: '#7AA116', fill: '#1E2712', label: '#A6CE45' },
   },
   'private-subnet': {
-    light: { stroke: '#00A4A6', fill: '#E6F6F7' },
-    dark: { stroke: '#00A4A6', fill: '#0C2A2B' },
+    light: { stroke: '#00A4A6', fill: '#E6F6F7', label: '#006668' },
+    dark: { stroke: '#00A4A6', fill: '#0C2A2B', label: '#3CC8CA' },
   },
-  waiting: both({ stroke: '#879596', fill: 'none', dashed: true }),
+  waiting: {
+    light: { stroke: '#879596', fill: 'none', label: '#545B64' },
+    dark: { stroke: '#879596', fill: 'none', label: '#B6BEC9' },
+  },
 };
 
 /** Contrast of at least 4.5:1 on the theme's background and on its subnets. */
@@ -35,7 +47,8 @@ const statuses: Record<ResourceStatus, Record<DiagramTheme, string>> = {
 };
 
 const text: Record<DiagramTheme, string> = { light: '#16191F', dark: '#D5DBDB' };
-const background: Record<DiagramTheme, string> = { light: '#FFFFFF', dark: '#0F1B2A' };
+/** As Cloudscape's containers, on which the diagram stands. */
+const backgrounds: Record<DiagramTheme, string> = { light: '#FFFFFF', dark: '#161D26' };
 const line: Record<DiagramTheme, string> = { light: '#545B64', dark: '#AAB7B8' };
 
 const fontFamily = 'Open Sans, Helvetica Neue, Arial, sans-serif';
@@ -53,14 +66,21 @@ export const statusSigns: Record<ResourceStatus, string> = {
 export function themeLines(theme: DiagramTheme): string[] {
   return [
     ...Object.entries(groups).map(([kind, colours]) => {
-      const { stroke, fill, dashed } = colours[theme];
-      return `classDef ${kind} fill:${fill},stroke:${stroke},color:${stroke},stroke-width:1.5px${dashed ? ',stroke-dasharray:6 4' : ''}`;
+      const { stroke, fill, label } = colours[theme];
+      const dashes = dashed.has(kind) ? ',stroke-dasharray:6 4' : '';
+      return `classDef ${kind} fill:${fill},stroke:${stroke},color:${label},stroke-width:1.5px${dashes}`;
     }),
     ...Object.entries(statuses).map(
       ([status, colours]) => `classDef ${status} color:${colours[theme]},stroke:${colours[theme]}`,
     ),
     `classDef plain color:${text[theme]}`,
+    'classDef empty fill:none,stroke:none',
   ];
+}
+
+/** The colour behind a diagram, for where it stands alone. */
+export function diagramBackground(theme: DiagramTheme): string {
+  return backgrounds[theme];
 }
 
 /** Front matter: layered by ELK, in the theme's own colours, labels without boxes behind them. */
@@ -70,22 +90,22 @@ export function frontMatter(theme: DiagramTheme): string[] {
     'config:',
     '  layout: elk',
     '  look: classic',
+    '  htmlLabels: false',
     '  theme: base',
     `  fontFamily: "${fontFamily}"`,
     '  themeVariables:',
     `    darkMode: ${theme === 'dark'}`,
-    `    background: "${background[theme]}"`,
+    `    background: "${backgrounds[theme]}"`,
     `    lineColor: "${line[theme]}"`,
     `    textColor: "${text[theme]}"`,
     `    primaryTextColor: "${text[theme]}"`,
-    `    edgeLabelBackground: "${background[theme]}"`,
+    `    edgeLabelBackground: "${backgrounds[theme]}"`,
     `    fontFamily: "${fontFamily}"`,
     '    fontSize: 13px',
     `  themeCSS: '${themeCss(theme)}'`,
     '  flowchart:',
-    '    htmlLabels: true',
     '    padding: 12',
-    '    wrappingWidth: 240',
+    '    wrappingWidth: 600',
     '  elk:',
     '    nodePlacementStrategy: BRANDES_KOEPF',
     '    considerModelOrder: NODES_AND_EDGES',
@@ -94,17 +114,26 @@ export function frontMatter(theme: DiagramTheme): string[] {
   ];
 }
 
-/** Mermaid puts a plate behind an icon and a tint behind its label; neither shows what is real. */
+/**
+ * Mermaid puts a plate behind an icon and a tint behind its label; neither shows what is real. The
+ * attributes `data-status` and `data-badge` are set on the drawing, so that a state can change in it.
+ */
 function themeCss(theme: DiagramTheme): string {
   return [
     '.icon-shape path[stroke-width="0"], .icon-shape path[stroke-width="1.3"] { fill: none; stroke: none }',
-    '.icon-shape .labelBkg, .icon-shape p { background: none }',
+    '.icon-shape .label rect, .cluster-label rect { fill: none; stroke: none }',
     `.icon-shape g { color: ${text[theme]} }`,
-    `.edgeLabel .labelBkg { background: ${background[theme]} }`,
-    '.cluster-label { font-weight: 600 }',
+    `.edgeLabel rect { opacity: 1; fill: ${backgrounds[theme]} }`,
+    `.cluster-label text { stroke: ${backgrounds[theme]}; stroke-width: 4px; stroke-linejoin: round; stroke-dasharray: none; paint-order: stroke }`,
+    '[data-title] { font-weight: 600 }',
+    ...Object.entries(statuses).flatMap(([status, colours]) => {
+      const colour = colours[theme];
+      return [
+        `[data-status="${status}"] tspan[data-badge] { fill: ${colour} !important; font-weight: 600 }`,
+        ...(status === 'healthy'
+          ? []
+          : [`.cluster[data-status="${status}"] rect:not(.background) { stroke: ${colour} !important }`]),
+      ];
+    }),
   ].join(' ');
-}
-
-function both(colours: GroupColours): Record<DiagramTheme, GroupColours> {
-  return { light: colours, dark: colours };
 }

@@ -13,7 +13,7 @@ export function resourceElement(
     kind: 'node',
     key: resource.id,
     resourceId: resource.id,
-    lines: [titleOf(resource), ...details.flatMap((line) => line ?? [])],
+    lines: [resource.name, ...originOf(resource), ...details.flatMap((line) => line ?? [])],
     icon,
     status: resource.status,
     statusText: resource.statusText,
@@ -32,7 +32,7 @@ export function resourceGroup(
     kind: 'group',
     key: resource.id,
     resourceId: resource.id,
-    lines: [titleOf(resource), ...details.flatMap((line) => line ?? [])],
+    lines: [resource.name, ...originOf(resource), ...details.flatMap((line) => line ?? [])],
     group,
     status: resource.status,
     statusText: resource.statusText,
@@ -52,6 +52,6 @@ export function area(
   return [{ kind: 'group', key, lines: [title], group, children }];
 }
 
-function titleOf({ name, managed, awsDefault }: ResourceNode): string {
-  return managed || awsDefault ? name : `${name} (unmanaged)`;
+function originOf({ managed, awsDefault }: ResourceNode): string[] {
+  return managed || awsDefault ? [] : ['not managed'];
 }

@@ -1,4 +1,4 @@
-import type { CollectionTag, ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
+import type { CollectionTag, ScalarTag, YAMLMap } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { JsonObject, JsonValue } from '../json-value.ts';
 
@@ -61,8 +61,8 @@ function attributePath(text: string): string[] {
 
 /** Nodes below a tagged collection, read while the document is still being composed. */
 function plain(node: unknown): JsonValue {
-  if (isSeq(node)) return (node as YAMLSeq).items.map(plain);
-  if (isMap(node)) return plainMap(node as YAMLMap);
+  if (isSeq(node)) return node.items.map(plain);
+  if (isMap(node)) return plainMap(node);
   if (isScalar(node)) return scalarValue(node.value);
   return scalarValue(node);
 }

@@ -1,0 +1,53 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { test as base, expect } from '@playwright/test';
+import { LocalAwsControl } from './local-aws-control.ts';
+import { StrataApi } from './strata-api.ts';
+import { StrataServer } from './strata-server.ts';
+
+interface TestFixtures {
+  /** A name that no other test uses. */
+  readonly environmentName: string;
+  readonly api: StrataApi;
+  readonly control: LocalAwsControl;
+  /** The environment's cloud from outside the product, as the AWS CLI would reach it. */
+  readonly ec2: EC2Client;
+}
+
+interface WorkerFixtures {
+  readonly strata: StrataServer;
+}
+
+/** AWS's minutes in a second or two: a NAT gateway takes about two minutes there. */
+const speed = 60;
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  strata: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from it
+    async ({}, use) => {
+      const server = await StrataServer.start({ speed });
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ strata }, use) => use(strata.url),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from it
+  environmentName: async ({}, use, { testId }) => use(`t${testId.slice(-12)}`),
+  api: async ({ strata }, use) => use(new StrataApi(strata.url)),
+  control: async ({ strata }, use) => {
+    const control = new LocalAwsControl(strata.awsUrl);
+    await use(control);
+    await control.clearFaults();
+  },
+  ec2: async ({ strata }, use) => {
+    const client = new EC2Client({
+      region: 'us-east-2',
+      endpoint: strata.awsUrl,
+      credentials: { accessKeyId: 'outside', secretAccessKey: 'outside' },
+    });
+    await use(client);
+    client.destroy();
+  },
+});
+
+export { expect };

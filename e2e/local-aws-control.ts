@@ -1,0 +1,38 @@
+/** The control endpoint of the local AWS: faults on request and the calls it received. */
+export class LocalAwsControl {
+  readonly #url: string;
+
+  constructor(awsUrl: string) {
+    this.#url = `${awsUrl}/_local`;
+  }
+
+  /** Makes CloudFormation fail to create a resource of one stack. */
+  async failCreation(stack: string, logicalId: string, message: string): Promise<void> {
+    await this.#post('/faults', { kind: 'resource', action: 'CREATE', stack, logicalId, message });
+  }
+
+  /** Makes CloudFormation fail to delete a resource of one stack. */
+  async failDeletion(stack: string, logicalId: string, message: string): Promise<void> {
+    await this.#post('/faults', { kind: 'resource', action: 'DELETE', stack, logicalId, message });
+  }
+
+  async clearFaults(): Promise<void> {
+    await fetch(`${this.#url}/faults`, { method: 'DELETE' });
+  }
+
+  /** Calls received by operation, of all services. */
+  async countCalls(operation: string): Promise<number> {
+    const response = await fetch(`${this.#url}/calls`);
+    const { calls }: { calls: { operation: string }[] } = await response.json();
+    return calls.filter((call) => call.operation === operation).length;
+  }
+
+  async #post(path: string, body: object): Promise<void> {
+    const response = await fetch(`${this.#url}${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  }
+}

@@ -1,0 +1,40 @@
+import { test as base, expect } from '@playwright/test';
+import { LocalAwsControl } from './local-aws-control.ts';
+import { StrataApi } from './strata-api.ts';
+import { StrataServer } from './strata-server.ts';
+
+/** Slow enough that the deployment is still under way when the app is there again. */
+const speed = 10;
+
+const test = base.extend<{ readonly strata: StrataServer }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from it
+  strata: async ({}, use) => {
+    const server = await StrataServer.start({ speed });
+    await use(server);
+    await server.stop();
+  },
+});
+
+test('a deployment survives kill -9 of the app, and nothing is made twice', async ({
+  page,
+  strata,
+}) => {
+  const api = new StrataApi(strata.url);
+  const control = new LocalAwsControl(strata.awsUrl);
+  await api.createEnvironment('survivor');
+  await page.goto(`${strata.url}/environments/survivor`);
+  await page.getByRole('button', { name: 'Plan', exact: true }).click();
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+  await expect(page.getByText('Create complete').first()).toBeVisible();
+
+  await strata.killApp();
+  await expect(page.getByText('Live updates are interrupted')).toBeVisible();
+  await strata.startApp();
+
+  await expect(page.getByText('Live updates are interrupted')).toBeHidden();
+  await expect(page.getByText('Finished after')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Succeeded').first()).toBeVisible();
+  expect(await control.countCalls('CreateChangeSet')).toBe(1);
+  expect(await control.countCalls('ExecuteChangeSet')).toBe(1);
+  expect(await control.countCalls('DeleteStack')).toBe(0);
+});

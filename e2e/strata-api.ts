@@ -1,0 +1,56 @@
+import { expect } from '@playwright/test';
+import type { Deployment } from '#lib/api/deployments.ts';
+
+/** The REST API as a script uses it, to bring about what a test begins with. */
+export class StrataApi {
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = `${url}/api/v1`;
+  }
+
+  async createEnvironment(name: string, parameters: object = {}): Promise<void> {
+    await this.#call('POST', '/environments', { name, region: 'us-east-2', parameters });
+  }
+
+  /** Deploys everything and waits for the end. */
+  async deploy(name: string): Promise<Deployment> {
+    const { id } = await this.startDeployment(name);
+    return this.settled(id);
+  }
+
+  startDeployment(name: string): Promise<Deployment> {
+    return this.#call('POST', `/environments/${name}/deployments`, { apply: true });
+  }
+
+  deployment(id: string): Promise<Deployment> {
+    return this.#call('GET', `/deployments/${id}`);
+  }
+
+  async settled(id: string): Promise<Deployment> {
+    let last: Deployment | undefined;
+    await expect
+      .poll(
+        async () => {
+          last = await this.deployment(id);
+          return last.status;
+        },
+        { timeout: 60_000, intervals: [200] },
+      )
+      .toMatch(/succeeded|failed|discarded/);
+    if (!last) throw new Error(`Deployment ${id} was not read`);
+    return last;
+  }
+
+  async #call<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(`${this.#url}${path}`, {
+      method,
+      ...(body
+        ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+        : {}),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return JSON.parse(text === '' ? 'null' : text);
+  }
+}

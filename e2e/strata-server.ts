@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { waitUntilHealthy } from '../scripts/wait-until-healthy.ts';
+import { freePort } from './free-port.ts';
+
+/** A whole Strata of its own: app, database and local AWS, on free ports and a new directory. */
+export class StrataServer {
+  readonly url: string;
+  readonly awsUrl: string;
+  readonly #dataDir: string;
+  readonly #env: NodeJS.ProcessEnv;
+  #app: ChildProcess | undefined;
+  #localAws: ChildProcess | undefined;
+
+  private constructor(dataDir: string, port: number, awsPort: number, speed: number) {
+    this.#dataDir = dataDir;
+    this.url = `http://127.0.0.1:${port}`;
+    this.awsUrl = `http://127.0.0.1:${awsPort}`;
+    this.#env = {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_MANUAL_SIG_HANDLE: 'true',
+      PORT: String(port),
+      LOCAL_AWS_PORT: String(awsPort),
+      LOCAL_AWS_SPEED: String(speed),
+      STRATA_DATA_DIR: dataDir,
+      STRATA_CLOUD: 'local',
+      DATABASE_URL: '',
+      LOG_LEVEL: 'warn',
+    };
+  }
+
+  static async start({ speed }: { readonly speed: number }): Promise<StrataServer> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'strata-e2e-'));
+    const server = new StrataServer(dataDir, await freePort(), await freePort(), speed);
+    server.#localAws = server.#spawn('local-aws', ['local-aws/main.ts']);
+    await server.startApp();
+    return server;
+  }
+
+  async startApp(): Promise<void> {
+    const port = new URL(this.url).port;
+    const next = ['node_modules/next/dist/bin/next', 'start', '-p', port, '-H', '127.0.0.1'];
+    this.#app = this.#spawn('app', next);
+    await waitUntilHealthy(`${this.url}/api/v1/health`);
+  }
+
+  /** Ends the app as a crash does: `kill -9`. */
+  async killApp(): Promise<void> {
+    await end(this.#app, 'SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([end(this.#app, 'SIGTERM'), end(this.#localAws, 'SIGTERM')]);
+    await rm(this.#dataDir, { recursive: true, force: true });
+  }
+
+  #spawn(name: string, args: readonly string[]): ChildProcess {
+    const child = spawn(process.execPath, args, {
+      env: this.#env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const log = createWriteStream(join(this.#dataDir, `${name}.log`), { flags: 'a' });
+    child.stdout?.pipe(log, { end: false });
+    child.stderr?.pipe(log, { end: false });
+    if (process.env.STRATA_E2E_LOG) child.stderr?.pipe(process.stderr, { end: false });
+    return child;
+  }
+}
+
+async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}
