@@ -40,8 +40,7 @@ const endpoint = await startLocalAws({
 
 process.stdout.write(`local-aws listening on ${endpoint.url} (speed ×${speed})\n`);
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    void endpoint.close().then(() => process.exit(0));
-  });
-}
+const close = () => void endpoint.close().then(() => process.exit(0));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, close);
+// Started by another process, it ends with that one however that ends.
+process.once('disconnect', close);

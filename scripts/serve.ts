@@ -35,7 +35,7 @@ async function main(): Promise<number> {
     const start = (name: string, args: readonly string[], env: Record<string, string>) => {
       const log = openLog(config.dataDir, name);
       const child = spawn(process.execPath, args, {
-        stdio: ['ignore', log.output, log.errors],
+        stdio: ['ignore', log.output, log.errors, 'ipc'],
         env: { ...process.env, ...env },
       });
       child.on('exit', (code, signal) => {

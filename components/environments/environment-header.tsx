@@ -32,13 +32,10 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentDet
       <Header
         variant="h1"
         description={
-          <SpaceBetween direction="horizontal" size="m">
-            <EnvironmentState state={environment.state} />
-            <span>
-              Account {environment.accountId}, {environment.region}
-            </span>
-            <span>{environment.resourceCount} resources</span>
-          </SpaceBetween>
+          <>
+            <EnvironmentState state={environment.state} /> · Account {environment.accountId},{' '}
+            {environment.region} · {environment.resourceCount} resources
+          </>
         }
         actions={
           <SpaceBetween direction="horizontal" size="xs">

@@ -4,6 +4,7 @@ import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
+import { useRouter } from 'next/navigation';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { EnvironmentDetail, LayerSummary } from '#lib/api/environments.ts';
 import { LayerStateIndicator } from './environment-status.tsx';
@@ -23,7 +24,12 @@ export function LayerTable({ environment }: { environment: EnvironmentDetail }) 
       ariaLabels={{ tableLabel: 'Layers' }}
       wrapLines
       columnDefinitions={[
-        { id: 'title', header: 'Layer', cell: Title, isRowHeader: true },
+        {
+          id: 'title',
+          header: 'Layer',
+          cell: (layer) => <Title environmentName={environment.name} layer={layer} />,
+          isRowHeader: true,
+        },
         {
           id: 'state',
           header: 'State',
@@ -40,12 +46,22 @@ export function LayerTable({ environment }: { environment: EnvironmentDetail }) 
   );
 }
 
-function Title({ title, purpose }: LayerSummary) {
+function Title({ environmentName, layer }: { environmentName: string; layer: LayerSummary }) {
+  const router = useRouter();
+  const href = `/environments/${environmentName}/layers/${layer.id}`;
   return (
     <>
-      {title}
+      <Link
+        href={href}
+        onFollow={(event) => {
+          event.preventDefault();
+          router.push(href);
+        }}
+      >
+        {layer.title}
+      </Link>
       <Box variant="small" color="text-body-secondary" display="block">
-        {purpose}
+        {layer.purpose}
       </Box>
     </>
   );

@@ -26,7 +26,11 @@ export function ParameterControl(props: ParameterControlProps) {
   switch (controlOf(parameter)) {
     case 'toggle':
       return (
-        <Checkbox checked={value === true} onChange={({ detail }) => onChange(detail.checked)}>
+        <Checkbox
+          checked={value === true}
+          description={parameter.description}
+          onChange={({ detail }) => onChange(detail.checked)}
+        >
           {parameter.title ?? parameter.name}
         </Checkbox>
       );
@@ -70,6 +74,7 @@ function Choice({ parameter, value, onChange }: ParameterControlProps) {
       <Tiles
         value={String(value)}
         items={options}
+        columns={options.length}
         ariaLabel={parameter.title ?? parameter.name}
         onChange={({ detail }) => choose(detail.value)}
       />

@@ -4,7 +4,7 @@ import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { isVisible, type ParameterSchema, parameterGroups } from './json-schema.ts';
+import { controlOf, isVisible, type ParameterSchema, parameterGroups } from './json-schema.ts';
 import { ParameterControl } from './parameter-control.tsx';
 
 export type ParameterValues = Readonly<Record<string, unknown>>;
@@ -53,10 +53,11 @@ interface FieldProps extends Omit<ParameterFormProps, 'schema' | 'onChange'> {
 
 function Field({ parameter, values, zones, errorOf, onChange }: FieldProps) {
   const errorText = errorOf(parameter.name);
+  const labelsItself = controlOf(parameter) === 'toggle';
   return (
     <FormField
-      label={parameter.title ?? parameter.name}
-      description={parameter.description}
+      label={labelsItself ? undefined : (parameter.title ?? parameter.name)}
+      description={labelsItself ? undefined : parameter.description}
       constraintText={parameter.unit ? `In ${parameter.unit}` : undefined}
       {...(errorText ? { errorText } : {})}
     >

@@ -4,6 +4,7 @@ import { I18nProvider } from '@cloudscape-design/components/i18n';
 import messages from '@cloudscape-design/components/i18n/messages/all.en';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { useHydrated } from '#components/ui/use-hydrated.ts';
 import { ApiError } from '#lib/queries/call-api.ts';
 import { NotificationsProvider } from './notifications.tsx';
 import { ThemeProvider } from './theme.tsx';
@@ -28,11 +29,12 @@ const refused = { 403: true, 404: true, 409: true, 422: true };
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(createQueryClient);
+  const hydrated = useHydrated();
   return (
     <I18nProvider locale="en" messages={[messages]}>
       <QueryClientProvider client={client}>
         <ThemeProvider>
-          <NotificationsProvider>{children}</NotificationsProvider>
+          <NotificationsProvider>{hydrated && children}</NotificationsProvider>
         </ThemeProvider>
       </QueryClientProvider>
     </I18nProvider>

@@ -4,6 +4,7 @@ import TopNavigation, {
   type TopNavigationProps,
 } from '@cloudscape-design/components/top-navigation';
 import { useRouter } from 'next/navigation';
+import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { SystemInformation } from '#lib/api/system.ts';
 import { useEnvironments } from '#lib/queries/environments.ts';
 import { useSystem } from '#lib/queries/system.ts';
@@ -15,9 +16,10 @@ export function TopBar({ environmentName }: { environmentName?: string | undefin
   const { data: system } = useSystem();
   const { data: list } = useEnvironments();
   const { choice, choose } = useTheme();
+  const narrow = useNarrow();
   const environments = list?.environments ?? [];
   const utilities: TopNavigationProps.Utility[] = [
-    ...(system ? [cloudUtility(system)] : []),
+    ...(system ? [cloudUtility(system, narrow)] : []),
     {
       type: 'menu-dropdown',
       text: environmentName ?? 'Environments',
@@ -67,12 +69,12 @@ export function TopBar({ environmentName }: { environmentName?: string | undefin
 
 const themeLabels = { system: 'As the system', light: 'Light', dark: 'Dark' };
 
-function cloudUtility({ cloud }: SystemInformation): TopNavigationProps.Utility {
+function cloudUtility({ cloud }: SystemInformation, narrow: boolean): TopNavigationProps.Utility {
   if (cloud.problem !== null) {
     return { type: 'button', text: 'Cloud not reachable', iconName: 'status-warning' };
   }
   const names = {
-    local: 'Local AWS, simulated',
+    local: narrow ? 'Simulated' : 'Local AWS, simulated',
     compatible: `AWS-compatible, ${cloud.endpoint}`,
     aws: `AWS account ${cloud.accountId}`,
   };

@@ -50,6 +50,11 @@ export const layerParameters = z
   )
   .meta({ description: 'Parameters by layer id. What is left out has its default.' });
 
+/** What is left out stays as it is, unlike in `layerParameters`. */
+const changedLayerParameters = z
+  .strictObject(Object.fromEntries(layers.map((layer) => [layer.id, layer.parameters.optional()])))
+  .meta({ description: 'Whole parameters of the layers that change, by layer id.' });
+
 export const layerState = z.enum([
   'not-deployed',
   'planned',
@@ -155,7 +160,7 @@ export const updateEnvironment = defineEndpoint({
   params: named,
   body: z.strictObject({
     tags: environmentTags.optional(),
-    parameters: layerParameters.partial().optional(),
+    parameters: changedLayerParameters.optional(),
   }),
   response: environmentDetail,
   refusals: ['environment-not-found', 'deployment-active'],

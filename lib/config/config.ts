@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { hasAwsCredentials } from './aws-credentials.ts';
 
 const port = (fallback: number) =>
-  z.coerce
-    .number()
-    .int()
-    .min(0, 'must be 0 to 65535')
-    .max(65_535, 'must be 0 to 65535')
+  z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((value) => value <= 65_535, 'must be a whole number from 0 to 65535')
     .default(fallback);
 
 const variables = z.object({

@@ -9,6 +9,7 @@ export interface ProtocolBackend {
 export const embeddedSession = {
   user: 'postgres',
   database: 'postgres',
+  ssl: false,
   max: 1,
   idleTimeoutMillis: 0,
 } as const;

@@ -5,7 +5,7 @@ import {
   executeChangeSet,
 } from '#lib/aws/cloudformation/change-set.ts';
 import { deleteStack, describeStack } from '#lib/aws/cloudformation/stack.ts';
-import { AppError } from '#lib/errors/app-error.ts';
+import { AppError, type ErrorCode } from '#lib/errors/app-error.ts';
 import { changeSetName, type LayerRequest, operationToken } from './layer-request.ts';
 import type { Action } from './model.ts';
 
@@ -28,15 +28,17 @@ export type ActResult =
   | { readonly ok: true; readonly status?: 'planning' | 'applying' }
   | { readonly ok: false; readonly reason: string };
 
+const final: ReadonlySet<ErrorCode> = new Set(['aws-refused', 'aws-denied']);
+
 /**
- * Does one action against AWS. What AWS refuses is a result; a call that was throttled, denied or
+ * Does one action against AWS. What AWS refuses or denies is a result; a call that was throttled or
  * did not arrive is thrown, to be done again.
  */
 export async function act(action: AwsAction, on: ActOn): Promise<ActResult> {
   try {
     return await actions[action.kind](action as never, on);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'aws-refused') {
+    if (error instanceof AppError && final.has(error.code)) {
       return { ok: false, reason: error.message };
     }
     throw error;

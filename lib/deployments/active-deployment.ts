@@ -4,12 +4,17 @@ import { AppError } from '#lib/errors/app-error.ts';
 /** Statuses in which the engine has something to do. */
 export const activeStatuses = ['planning', 'applying'];
 
+/** Holds the environment for the rest of the transaction: its deployments begin one at a time. */
+export async function lockEnvironment(tx: Tx, environmentId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Environment" WHERE id = ${environmentId}::uuid FOR UPDATE`;
+}
+
 /**
- * Holds the environment for the rest of the transaction and makes sure that no deployment of it is
- * under way. Throws `deployment-active`.
+ * Holds the environment and makes sure that no deployment of it is under way. Throws
+ * `deployment-active`.
  */
 export async function claimEnvironment(tx: Tx, environmentId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM "Environment" WHERE id = ${environmentId}::uuid FOR UPDATE`;
+  await lockEnvironment(tx, environmentId);
   const active = await tx.deployment.findFirst({
     where: { environmentId, status: { in: activeStatuses } },
   });

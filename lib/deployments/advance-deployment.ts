@@ -1,14 +1,14 @@
-import type { LayerId } from '#cloudformation/layer.ts';
+import { type LayerId, stackName } from '#cloudformation/layer.ts';
 import { getLayer } from '#cloudformation/layers.ts';
 import type { Aws } from '#lib/aws/clients.ts';
+import { describeStack } from '#lib/aws/cloudformation/stack.ts';
 import type { Context } from '#lib/context/context.ts';
-import { readStacks } from '#lib/environments/stacks.ts';
 import { type ActResult, act } from './act.ts';
 import { decide, runsToObserve } from './decide.ts';
 import { type DeploymentRow, withLayers } from './deployment-document.ts';
 import { layerRequest } from './layer-request.ts';
 import type { Action, DeploymentModel, Run } from './model.ts';
-import { isBeginning, type RunObservation, type StackObserver } from './observe.ts';
+import { type RunObservation, type StackObserver, showsMovement } from './observe.ts';
 import { recordStep } from './record-step.ts';
 
 /** What a step leaves: nothing more to do, or when to look again. */
@@ -88,7 +88,7 @@ async function lookAt(
         stackName: run.stackName,
         stackId: run.stackId,
         eventCursor: run.eventCursor,
-        begun: begun.some((event) => event.layer === run.layer && isBeginning(event)),
+        begun: begun.some((event) => event.layer === run.layer && showsMovement(event)),
       });
       return [run.layer, observation] as const;
     });
@@ -115,7 +115,7 @@ async function actAll(
       stackName: run.stackName,
       stackId: run.stackId ?? seen?.stack?.stackId ?? null,
       changeSetId: run.changeSetId ?? seen?.changeSet?.changeSetId ?? null,
-      request: () => requestFor(row, run.layer, run.parameters),
+      request: () => requestFor(aws, row, run.layer, run.parameters),
       mayDeleteReviewStack: () => isNewest(ctx, row),
     });
     results.set(action, result);
@@ -123,21 +123,29 @@ async function actAll(
   return results;
 }
 
-async function requestFor(row: DeploymentRow, layerId: string, parameters: unknown) {
+/** Outputs are asked of AWS: what the database remembers of a stack may be older than its deployment. */
+async function requestFor(aws: Aws, row: DeploymentRow, layerId: string, parameters: unknown) {
   const layer = getLayer(layerId as LayerId);
-  const stacks = readStacks(row.environment.stacks);
+  const needed = await Promise.all(
+    layer.needs.map((need) => describeStack(aws, stackName(row.environment.name, need))),
+  );
   return layerRequest({
     layer,
     context: { environment: row.environment.name, region: row.environment.region },
     parameters,
     tags: row.environment.tags as Record<string, string>,
-    outputs: Object.assign({}, ...layer.needs.map((need) => stacks[need]?.outputs ?? {})),
+    outputs: Object.assign({}, ...needed.map((stack) => stack?.outputs ?? {})),
   });
 }
 
+/** Of two asked for in the same millisecond neither counts as the newest. */
 async function isNewest(ctx: EngineContext, row: DeploymentRow): Promise<boolean> {
   const newer = await ctx.db.deployment.count({
-    where: { environmentId: row.environmentId, requestedAt: { gt: row.requestedAt } },
+    where: {
+      environmentId: row.environmentId,
+      id: { not: row.id },
+      requestedAt: { gte: row.requestedAt },
+    },
   });
   return newer === 0;
 }

@@ -70,6 +70,8 @@ function awaitStack({ layer, status }: Run, { stack, begun }: Observation): Acti
     case 'review':
     case 'deleting':
       return [];
+    case 'deleted':
+      return fail(layer, 'The stack was deleted while it was being deployed.');
     case 'complete':
       return begun ? [{ kind: 'set-run', layer, status: 'succeeded' }] : [];
     default:

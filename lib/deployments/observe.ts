@@ -59,25 +59,49 @@ export class StackObserver {
         ? undefined
         : describeChangeSet(this.#aws, run.stackName, changeSetName(run.deploymentId)),
     ]);
-    const eventCursor =
-      run.eventCursor ?? (stack && (await newestEventId(this.#aws, stack.stackId)));
+    const eventCursor = await this.#cursorBeforeOperation(run, stack);
     return { stack, changeSet, events: [], eventCursor, begun: false };
+  }
+
+  async #stackOf(layer: string, stackId: string, moved: boolean) {
+    const last = this.#lastLook.get(layer);
+    if (last && !moved && this.#now() - last.atMs < stackLookIntervalMs) {
+      return { stack: last.stack, fresh: false };
+    }
+    const stack = await describeStack(this.#aws, stackId);
+    this.#lastLook.set(layer, { stack, atMs: this.#now() });
+    return { stack, fresh: true };
+  }
+
+  /**
+   * The newest event before the operation is asked for. A plan's stays, since the plan may have been
+   * executed by a process that ended before it could record that.
+   */
+  async #cursorBeforeOperation(
+    run: RunToObserve,
+    stack: StackSnapshot | undefined,
+  ): Promise<string | undefined> {
+    if (run.status === 'planned' && run.eventCursor) return run.eventCursor;
+    return stack && newestEventId(this.#aws, stack.stackId);
   }
 
   async #follow(run: RunToObserve): Promise<RunObservation> {
     const stackId = run.stackId ?? run.stackName;
-    const events = await stackEventsAfter(this.#aws, stackId, run.eventCursor ?? undefined);
-    const last = this.#lastLook.get(run.layer);
-    const believed =
-      last && this.#now() - last.atMs < stackLookIntervalMs && !events.some(isOfStack);
-    const stack = believed ? last.stack : await describeStack(this.#aws, stackId);
-    if (!believed) this.#lastLook.set(run.layer, { stack, atMs: this.#now() });
+    const known = run.eventCursor ?? undefined;
+    const before = await stackEventsAfter(this.#aws, stackId, known);
+    const { stack, fresh } = await this.#stackOf(run.layer, stackId, before.some(isOfStack));
+    const meanwhile =
+      fresh && !isWorking(stack)
+        ? await stackEventsAfter(this.#aws, stackId, before.at(-1)?.eventId ?? known)
+        : [];
+    if (meanwhile.some(isOfStack)) this.#lastLook.delete(run.layer);
+    const events = [...before, ...meanwhile];
     return {
       stack,
       changeSet: undefined,
       events,
-      eventCursor: events.at(-1)?.eventId ?? run.eventCursor ?? undefined,
-      begun: run.begun || events.some(isBeginning),
+      eventCursor: events.at(-1)?.eventId ?? known,
+      begun: run.begun || events.some(showsMovement),
     };
   }
 }
@@ -86,10 +110,12 @@ export function isOfStack(event: Pick<ObservedEvent, 'resourceType'>): boolean {
   return event.resourceType === 'AWS::CloudFormation::Stack';
 }
 
-/** The stack itself is at work: a review is not yet the operation. */
-export function isBeginning(event: Pick<ObservedEvent, 'resourceType' | 'status'>): boolean {
-  const { phase } = stackStatusMeaning(event.status);
-  return (
-    isOfStack(event) && (phase === 'working' || phase === 'rolling-back' || phase === 'deleting')
-  );
+/** The stack itself has moved: a review is not yet the operation. */
+export function showsMovement(event: Pick<ObservedEvent, 'resourceType' | 'status'>): boolean {
+  return isOfStack(event) && stackStatusMeaning(event.status).phase !== 'review';
+}
+
+/** Of a stack that works on there is more to come; of any other, what came meanwhile has to be read now. */
+function isWorking(stack: StackSnapshot | undefined): boolean {
+  return stack !== undefined && stackStatusMeaning(stack.status).phase === 'working';
 }

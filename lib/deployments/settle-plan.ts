@@ -4,7 +4,7 @@ import type { Context } from '#lib/context/context.ts';
 import { publishEnvironment } from '#lib/environments/environment-document.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { publish } from '#lib/live/publish.ts';
-import { claimEnvironment } from './active-deployment.ts';
+import { lockEnvironment } from './active-deployment.ts';
 import { toDeployment } from './deployment-document.ts';
 import { describeTransition } from './describe-transition.ts';
 import { requireDeployment } from './require-deployment.ts';
@@ -13,7 +13,7 @@ interface IdInput {
   readonly id: string;
 }
 
-/** Executes a plan that is waiting. Throws `deployment-not-planned`, `deployment-active`. */
+/** Executes a plan that is waiting. Throws `deployment-not-planned`. */
 export function applyDeployment(ctx: Context, input: IdInput): Promise<Deployment> {
   return settlePlan(ctx, input, 'applying');
 }
@@ -31,7 +31,7 @@ async function settlePlan(
   const now = ctx.clock.now();
   const document = await ctx.db.$transaction(async (tx) => {
     const { environmentId, environment } = await requireDeployment(tx, id);
-    await claimEnvironment(tx, environmentId);
+    await lockEnvironment(tx, environmentId);
     const { count } = await tx.deployment.updateMany({
       where: { id, status: 'planned' },
       data: {

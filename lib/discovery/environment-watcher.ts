@@ -18,6 +18,8 @@ interface Watched {
   watchers: number;
   running: Promise<void> | undefined;
   again: boolean;
+  /** The next discovery is only for those who look. */
+  resting: boolean;
   lastEndMs: number;
   timer: NodeJS.Timeout | undefined;
 }
@@ -45,6 +47,7 @@ export class EnvironmentWatcher {
       if (!watching) return;
       watching = false;
       watched.watchers -= 1;
+      if (watched.watchers === 0 && watched.resting) clearTimeout(watched.timer);
     };
   }
 
@@ -72,6 +75,7 @@ export class EnvironmentWatcher {
       watchers: 0,
       running: undefined,
       again: false,
+      resting: false,
       lastEndMs: Number.NEGATIVE_INFINITY,
       timer: undefined,
     };
@@ -82,6 +86,7 @@ export class EnvironmentWatcher {
   #schedule(name: string, delayMs: number): void {
     const watched = this.#of(name);
     clearTimeout(watched.timer);
+    watched.resting = false;
     if (this.#stopped) return;
     watched.timer = setTimeout(() => this.#run(name), delayMs);
     watched.timer.unref();
@@ -107,7 +112,9 @@ export class EnvironmentWatcher {
     const { leastMs, movingMs, restMs } = this.#settings.intervals;
     if (watched.again) this.#schedule(name, leastMs);
     else if (moving) this.#schedule(name, movingMs);
-    else if (watched.watchers > 0) this.#schedule(name, restMs);
-    else this.#environments.delete(name);
+    else if (watched.watchers > 0) {
+      this.#schedule(name, restMs);
+      watched.resting = true;
+    }
   }
 }

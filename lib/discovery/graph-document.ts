@@ -14,9 +14,11 @@ export const emptyGraph: EnvironmentGraph = {
 };
 
 /** The graph of a snapshot; what this product wrote is read as it was written. */
-export function readGraph(snapshot: Pick<GraphSnapshot, 'graph' | 'revision'>): EnvironmentGraph {
+export function readGraph(
+  snapshot: Pick<GraphSnapshot, 'graph' | 'revision' | 'at'>,
+): EnvironmentGraph {
   const graph = snapshot.graph as unknown as ResourceGraph;
-  return { ...graph, revision: snapshot.revision };
+  return { ...graph, at: snapshot.at.toISOString(), revision: snapshot.revision };
 }
 
 /** The graph as last discovered; empty before the first discovery. */

@@ -58,10 +58,11 @@ async function keep(ctx: DiscoveryContext, finding: Finding): Promise<Environmen
   const { environment, before, graph, stacks } = finding;
   const delta = graphDelta(before, graph);
   const after = await ctx.db.$transaction(async (tx) => {
-    const stacksChanged = await recordStacks(tx, environment.id, stacks);
+    const stacksChanged = await recordStacks(tx, environment.id, stacks, environment.stacks);
     if (!delta) {
+      await confirm(tx, finding);
       if (stacksChanged) await publishEnvironment(tx, environment.id);
-      return { graph: before, changed: stacksChanged };
+      return { graph: { ...before, at: graph.at }, changed: stacksChanged };
     }
     const revision = await store(tx, finding, delta.revision);
     if (revision === undefined) return { graph: before, changed: false };
@@ -99,6 +100,14 @@ async function store(tx: Tx, finding: Finding, revision: number): Promise<number
   return count === 0 ? undefined : revision;
 }
 
+/** Nothing has changed since the last look: the snapshot holds for this one too. */
+async function confirm(tx: Tx, { environment, snapshot, graph }: Finding): Promise<void> {
+  await tx.graphSnapshot.updateMany({
+    where: { environmentId: environment.id, revision: snapshot?.revision ?? 0 },
+    data: { at: new Date(graph.at) },
+  });
+}
+
 /** What changed while no deployment was under way was done by someone else, and is news. */
 async function recordOutsideChanges(tx: Tx, finding: Finding): Promise<void> {
   const { environment, snapshot, before, graph } = finding;
@@ -107,8 +116,8 @@ async function recordOutsideChanges(tx: Tx, finding: Finding): Promise<void> {
     where: {
       environmentId: environment.id,
       OR: [
-        { status: { in: ['planning', 'planned', 'applying'] }, startedAt: { not: null } },
-        { finishedAt: { gte: snapshot.at } },
+        { status: 'applying' },
+        { startedAt: { not: null }, finishedAt: { gte: snapshot.at } },
       ],
     },
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StackSnapshot } from '#lib/aws/cloudformation/stack.ts';
-import type { Tx } from '#lib/db/client.ts';
+import { Prisma, type Tx } from '#lib/db/client.ts';
 import { asJson } from '#lib/live/publish.ts';
 
 const storedStack = z.object({
@@ -34,16 +34,26 @@ export function toStoredStack(stack: StackSnapshot | undefined): StoredStack | n
   };
 }
 
-/** Merges what was seen of some stacks into the environment's row; says whether that changed it. */
+/**
+ * Merges what was seen of some stacks into the environment's row; says whether that changed it. With
+ * a basis, the column as it was before the look, nothing is written where another look was recorded
+ * since: that one is newer.
+ */
 export async function recordStacks(
   tx: Tx,
   environmentId: string,
   seen: Readonly<Record<string, StoredStack | null>>,
+  basis?: unknown,
 ): Promise<boolean> {
   if (Object.keys(seen).length === 0) return false;
   const document = JSON.stringify(asJson(seen));
+  const unmoved =
+    basis === undefined
+      ? Prisma.empty
+      : Prisma.sql`AND stacks = ${JSON.stringify(basis)}::jsonb`;
   const changed = await tx.$executeRaw`
     UPDATE "Environment" SET stacks = stacks || ${document}::jsonb
-    WHERE id = ${environmentId}::uuid AND NOT stacks @> ${document}::jsonb`;
+    WHERE id = ${environmentId}::uuid
+      AND stacks IS DISTINCT FROM stacks || ${document}::jsonb ${unmoved}`;
   return changed > 0;
 }

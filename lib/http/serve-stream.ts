@@ -25,10 +25,9 @@ export function serveStream(request: Request): Promise<Response> {
     const { environment } = parsed.data;
     const { hub, watcher, contextFor } = await getRuntime();
     if (environment) await requireEnvironment(contextFor({ name: 'operator' }).db, environment);
-    const lastEventId = Number(request.headers.get('last-event-id') ?? Number.NaN);
     const stream = await openEventStream(hub, {
       environmentName: environment,
-      lastEventId: Number.isSafeInteger(lastEventId) && lastEventId >= 0 ? lastEventId : undefined,
+      lastEventId: lastEventIdOf(request),
       signal: request.signal,
       onClose: environment ? watcher.watch(environment) : () => undefined,
     });
@@ -40,4 +39,11 @@ export function serveStream(request: Request): Promise<Response> {
       },
     });
   });
+}
+
+/** One that no stream of this product gave is as good as none: the stream begins anew. */
+function lastEventIdOf(request: Request): number | undefined {
+  const text = request.headers.get('last-event-id') ?? '';
+  const id = Number(text);
+  return /^\d+$/.test(text) && Number.isSafeInteger(id) ? id : undefined;
 }

@@ -30,13 +30,18 @@ export async function openEventStream(
     waiting.push(...events);
   };
   const unfollow = hub.follow((events) => deliver(events));
-  const backlog = await backlogOf(hub, request.lastEventId);
   let keepAlive: NodeJS.Timeout | undefined;
+  let open = true;
   const stop = () => {
+    open = false;
     clearInterval(keepAlive);
     unfollow();
     request.onClose();
   };
+  const backlog = await backlogOf(hub, request.lastEventId).catch((error: unknown) => {
+    stop();
+    throw error;
+  });
 
   return new ReadableStream<Uint8Array>(
     {
@@ -44,29 +49,27 @@ export async function openEventStream(
         let sent = backlog.sequence;
         const write = (text: string) => controller.enqueue(encoder.encode(text));
         const close = () => {
+          if (!open) return;
           stop();
-          try {
-            controller.close();
-          } catch {
-            // The browser closed it first.
-          }
+          controller.close();
         };
         deliver = (events) => {
           for (const { sequence, environmentName, event } of events) {
-            if (sequence <= sent) continue;
+            if (!open || sequence <= sent) continue;
             sent = sequence;
             if (isWanted(event, environmentName, request)) write(frame(sequence, event));
           }
           if ((controller.desiredSize ?? 0) < -highWaterMark) close();
         };
+        if (request.signal.aborted) return close();
+        request.signal.addEventListener('abort', close, { once: true });
         write(`retry: ${retryMs}\n\n`);
         if (backlog.hello) {
           write(frame(sent, { kind: 'hello', data: { sequence: sent } }));
         }
         deliver(backlog.events);
         deliver(waiting);
-        keepAlive = setInterval(() => write(': keep-alive\n\n'), keepAliveMs);
-        request.signal.addEventListener('abort', close, { once: true });
+        if (open) keepAlive = setInterval(() => write(': keep-alive\n\n'), keepAliveMs);
       },
       cancel: stop,
     },

@@ -12,6 +12,8 @@ export interface SequencedEvent {
 type Listener = (events: readonly SequencedEvent[]) => void;
 
 const pageSize = 500;
+/** Beyond this, reading the present state again is less than catching up. */
+const mostMissed = 2_000;
 
 /** Reads the outbox once for everybody who follows it. Woken after each write, here or elsewhere. */
 export class LiveHub {
@@ -21,6 +23,7 @@ export class LiveHub {
   #sequence: number | undefined;
   #reading: Promise<void> | undefined;
   #again = false;
+  #stopped = false;
 
   constructor(db: Db, log: Log) {
     this.#db = db;
@@ -33,7 +36,7 @@ export class LiveHub {
     return Number(newest._max.sequence ?? 0);
   }
 
-  /** Events after a sequence, or undefined where some of them have been forgotten already. */
+  /** Events after a sequence, or undefined where they are forgotten already or too many. */
   async since(sequence: number): Promise<SequencedEvent[] | undefined> {
     const oldest = await this.#db.liveEvent.aggregate({ _min: { sequence: true } });
     const head = await this.head();
@@ -46,6 +49,7 @@ export class LiveHub {
       found.push(...page);
       const last = page.at(-1);
       if (!last || page.length < pageSize) return found;
+      if (found.length >= mostMissed) return undefined;
       after = last.sequence;
     }
   }
@@ -57,6 +61,7 @@ export class LiveHub {
 
   /** Something was written: pass it on. */
   wake(): void {
+    if (this.#stopped) return;
     if (this.#reading) {
       this.#again = true;
       return;
@@ -73,6 +78,12 @@ export class LiveHub {
   /** Begins at the present end of the outbox. */
   async start(): Promise<void> {
     this.#sequence = await this.head();
+  }
+
+  /** Passes nothing on any more; resolves when the last reading has ended. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#reading;
   }
 
   async #read(): Promise<void> {

@@ -15,26 +15,28 @@ export async function listenForEvents(
 ): Promise<() => Promise<void>> {
   if (embedded) return async () => undefined;
   let stopped = false;
-  let client: pg.PoolClient | undefined;
+  let current: pg.PoolClient | undefined;
   let retry: NodeJS.Timeout | undefined;
 
   const connect = async (): Promise<void> => {
+    let client: pg.PoolClient | undefined;
     try {
-      const connection = await pool.connect();
-      client = connection;
+      client = await pool.connect();
+      const connection = client;
       connection.on('notification', heard);
-      connection.on('error', (error) => {
-        connection.release(error);
-        client = undefined;
-        again(error);
-      });
+      connection.on('error', (error) => lose(connection, error));
+      current = connection;
       await connection.query('LISTEN strata_live');
       heard();
     } catch (error) {
-      again(error);
+      lose(client, error);
     }
   };
-  const again = (error: unknown) => {
+  /** A connection is lost once, though its query and its socket both say so. */
+  const lose = (client: pg.PoolClient | undefined, error: unknown) => {
+    if (client !== current) return;
+    current = undefined;
+    client?.release(true);
     if (stopped) return;
     log.warn({ err: error }, 'live events: listening again');
     retry = setTimeout(connect, retryMs);
@@ -45,6 +47,6 @@ export async function listenForEvents(
   return async () => {
     stopped = true;
     clearTimeout(retry);
-    client?.release(true);
+    lose(current, undefined);
   };
 }

@@ -7,9 +7,18 @@ const key = Symbol.for('strata.runtime');
 /** Next bundles instrumentation and routes apart: what they share hangs on the process. */
 type Process = typeof globalThis & { [key]?: Promise<Runtime> };
 
-/** The process's runtime, started by whoever asks first. */
+const shared: Process = globalThis;
+
+/** The process's runtime, started by whoever asks first; a start that failed is tried again. */
 export function getRuntime(): Promise<Runtime> {
-  const shared: Process = globalThis;
-  shared[key] ??= startRuntime({ config: getConfig(), log: getLog() });
+  shared[key] ??= startRuntime({ config: getConfig(), log: getLog() }).catch((error: unknown) => {
+    delete shared[key];
+    throw error;
+  });
   return shared[key];
+}
+
+/** Makes a runtime that is already started the process's own, as tests of the routes do. */
+export function provideRuntime(runtime: Runtime): void {
+  shared[key] = Promise.resolve(runtime);
 }

@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { parseConfig } from '#lib/config/config.ts';
+import { type Config, parseConfig } from '#lib/config/config.ts';
 import type { Context } from '#lib/context/context.ts';
 import { type LocalAws, startLocalAws } from '../../local-aws/server.ts';
+import { placePreparedDatabase } from './prepared-database-for-tests.ts';
 import { type Runtime, startRuntime } from './runtime.ts';
 
 export interface TestRuntime {
@@ -14,44 +15,66 @@ export interface TestRuntime {
   readonly dataDir: string;
   /** Starts the runtime again on the same data, as after a restart of the process. */
   restart(): Promise<TestRuntime>;
+  /** Starts a second one beside it, which only a PostgreSQL server allows. */
+  another(): Promise<TestRuntime>;
   close(): Promise<void>;
 }
 
 interface Options {
   /** How many times faster than AWS the local endpoint is. */
   readonly speed?: number;
+  /** A PostgreSQL server; absent, the embedded database. */
+  readonly databaseUrl?: string;
 }
+
+const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
 
 /** The product without its web server, on its own data directory and its own local AWS. */
-export async function startTestRuntime({ speed = 2_000 }: Options = {}): Promise<TestRuntime> {
+export async function startTestRuntime({
+  speed = 2_000,
+  databaseUrl,
+}: Options = {}): Promise<TestRuntime> {
   const dataDir = await mkdtemp(join(tmpdir(), 'strata-test-'));
   const localAws = await startLocalAws({ port: 0, speed });
-  return startOn(localAws, dataDir, speed);
+  const configFor = (directory: string) =>
+    testConfig({
+      STRATA_CLOUD: 'local',
+      LOCAL_AWS_PORT: String(localAws.port),
+      LOCAL_AWS_SPEED: String(speed),
+      STRATA_DATA_DIR: directory,
+      DATABASE_URL: databaseUrl,
+    });
+  if (!databaseUrl) {
+    await placePreparedDatabase(dataDir, async (directory) => {
+      const runtime = await startRuntime({ config: configFor(directory), log });
+      await runtime.close();
+    });
+  }
+  return startOn(localAws, configFor(dataDir));
 }
 
-async function startOn(localAws: LocalAws, dataDir: string, speed: number): Promise<TestRuntime> {
-  const parsed = parseConfig({
-    STRATA_CLOUD: 'local',
-    LOCAL_AWS_PORT: String(localAws.port),
-    LOCAL_AWS_SPEED: String(speed),
-    STRATA_DATA_DIR: dataDir,
-  });
+function testConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = parseConfig(env);
   if (!parsed.ok) throw new Error(parsed.problems.join('; '));
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
-  const runtime = await startRuntime({ config: parsed.config, log });
+  return parsed.config;
+}
+
+async function startOn(localAws: LocalAws, config: Config): Promise<TestRuntime> {
+  const runtime = await startRuntime({ config, log });
   return {
     runtime,
     ctx: runtime.contextFor({ name: 'tester' }),
     localAws,
-    dataDir,
+    dataDir: config.dataDir,
     restart: async () => {
       await runtime.close();
-      return startOn(localAws, dataDir, speed);
+      return startOn(localAws, config);
     },
+    another: () => startOn(localAws, config),
     close: async () => {
       await runtime.close();
       await localAws.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(config.dataDir, { recursive: true, force: true });
     },
   };
 }

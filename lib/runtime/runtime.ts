@@ -4,10 +4,10 @@ import type { Config } from '#lib/config/config.ts';
 import { type Actor, type Context, type Signals, systemClock } from '#lib/context/context.ts';
 import { prismaOver } from '#lib/db/client.ts';
 import { migrate } from '#lib/db/migrate.ts';
-import { openDatabase } from '#lib/db/pool.ts';
-import { activeStatuses } from '#lib/deployments/active-deployment.ts';
+import { type Database, openDatabase } from '#lib/db/pool.ts';
 import { type DeploymentQueue, startDeploymentQueue } from '#lib/deployments/deployment-queue.ts';
 import { driveDeployment } from '#lib/deployments/drive-deployment.ts';
+import { unfinishedDeployments } from '#lib/deployments/unfinished-deployments.ts';
 import { defaultIntervals, EnvironmentWatcher } from '#lib/discovery/environment-watcher.ts';
 import { isMoving } from '#lib/discovery/is-moving.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
@@ -33,13 +33,28 @@ export interface RuntimeSettings {
   readonly migrations?: string;
 }
 
+const forgetIntervalMs = 3_600_000;
+
 /** Opens the database, brings it up to date and starts the engine. */
-export async function startRuntime({ config, log, migrations }: RuntimeSettings): Promise<Runtime> {
+export async function startRuntime(settings: RuntimeSettings): Promise<Runtime> {
+  const { config, log } = settings;
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     onError: (error) => log.error({ err: error }, 'database connection'),
   });
+  try {
+    return await startOn(database, settings);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function startOn(
+  database: Database,
+  { config, log, migrations }: RuntimeSettings,
+): Promise<Runtime> {
   const applied = await migrate(
     database.pool,
     migrations ?? join(/* turbopackIgnore: true */ process.cwd(), 'prisma', 'migrations'),
@@ -50,7 +65,8 @@ export async function startRuntime({ config, log, migrations }: RuntimeSettings)
   const aws = awsProvider(config.cloud, log);
   const cloudSpeed = config.cloud.kind === 'local' ? config.cloud.speed : 1;
   const hub = new LiveHub(db, log);
-  await forgetOldEvents(db, systemClock.now());
+  const forget = () => forgetOldEvents(db, systemClock.now());
+  await forget();
   await hub.start();
 
   const signals: Signals = {
@@ -66,16 +82,14 @@ export async function startRuntime({ config, log, migrations }: RuntimeSettings)
   const queue: DeploymentQueue = await startDeploymentQueue({
     database,
     log,
-    unfinished: async () => {
-      const rows = await db.deployment.findMany({
-        where: { status: { in: activeStatuses } },
-        select: { id: true },
-      });
-      return rows.map(({ id }) => id);
-    },
+    unfinished: () => unfinishedDeployments(db),
     drive: (deploymentId, signal) => driveDeployment(base, aws, deploymentId, signal),
   });
   const unlisten = await listenForEvents(database, () => hub.wake(), log);
+  const forgetting = setInterval(() => {
+    forget().catch((error: unknown) => log.warn({ err: error }, 'old live events not forgotten'));
+  }, forgetIntervalMs);
+  forgetting.unref();
 
   return {
     config,
@@ -84,9 +98,11 @@ export async function startRuntime({ config, log, migrations }: RuntimeSettings)
     databaseKind: database.embedded ? 'embedded' : 'server',
     contextFor: (actor) => ({ ...base, actor, queue }),
     async close() {
+      clearInterval(forgetting);
       await queue.stop();
       await watcher.stop();
       await unlisten();
+      await hub.stop();
       await db.$disconnect();
       await database.close();
     },

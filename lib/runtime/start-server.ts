@@ -14,18 +14,18 @@ export async function startServer(): Promise<void> {
   if (!result.ok) return give(result.problems.join('\n'));
   try {
     const runtime = await getRuntime();
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        setTimeout(() => process.exit(1), closeTimeoutMs).unref();
-        runtime.close().then(
-          () => process.exit(0),
-          (error: unknown) => {
-            getLog().error({ err: error }, 'closing failed');
-            process.exit(1);
-          },
-        );
-      });
-    }
+    const close = () => {
+      setTimeout(() => process.exit(1), closeTimeoutMs).unref();
+      runtime.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          getLog().error({ err: error }, 'closing failed');
+          process.exit(1);
+        },
+      );
+    };
+    // 'disconnect': the process that started this one is gone, however it ended.
+    for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, close);
   } catch (error) {
     if (error instanceof DataDirectoryInUse) return give(error.message);
     getLog().fatal({ err: error }, 'Strata could not start');

@@ -17,7 +17,7 @@ export interface Flowchart {
   readonly resourceByNode: Readonly<Record<string, string>>;
 }
 
-const iconHeight = 44;
+const iconHeight = 40;
 
 /** A diagram as a Mermaid flowchart that grows upwards, so that arrows lead to what is at the top. */
 export function renderFlowchart(diagram: Diagram, theme: DiagramTheme): Flowchart {

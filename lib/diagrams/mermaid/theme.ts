@@ -101,7 +101,7 @@ export function frontMatter(theme: DiagramTheme): string[] {
     `    primaryTextColor: "${text[theme]}"`,
     `    edgeLabelBackground: "${backgrounds[theme]}"`,
     `    fontFamily: "${fontFamily}"`,
-    '    fontSize: 13px',
+    '    fontSize: 15px',
     `  themeCSS: '${themeCss(theme)}'`,
     '  flowchart:',
     '    padding: 12',
@@ -132,7 +132,9 @@ function themeCss(theme: DiagramTheme): string {
         `[data-status="${status}"] tspan[data-badge] { fill: ${colour} !important; font-weight: 600 }`,
         ...(status === 'healthy'
           ? []
-          : [`.cluster[data-status="${status}"] rect:not(.background) { stroke: ${colour} !important }`]),
+          : [
+              `.cluster[data-status="${status}"] rect:not(.background) { stroke: ${colour} !important }`,
+            ]),
       ];
     }),
   ].join(' ');

@@ -108,7 +108,7 @@ function tableElement(subnet: ResourceNode, table: ResourceNode, facts: NetworkF
   const deadEnds = facts.deadEndsOf(table);
   const lost = { status: 'failed' as const, statusText: `${deadEnds.join(', ')} blackhole` };
   return {
-    ...resourceElement(table),
+    ...resourceElement(table, [facts.destinationsOf(table)]),
     key: tableKey(subnet, table),
     ...(deadEnds.length > 0 && lost),
   };

@@ -30,8 +30,7 @@ export function networkEdges(
     const key = `${edge.from} ${edge.to}`;
     const known = unique.get(key);
     if (known && edge.look === 'order') continue;
-    const labels = [known?.label, edge.label].filter((label) => label !== undefined);
-    unique.set(key, { ...edge, ...(labels.length > 0 && { label: labels.join(', ') }) });
+    unique.set(key, edge);
   }
   return [...unique.values()];
 }
@@ -39,15 +38,11 @@ export function networkEdges(
 function subnetEdges(subnet: ResourceNode, facts: NetworkFacts): DiagramEdge[] {
   const table = facts.routeTableOf(subnet);
   if (!table) return [];
-  return facts.waysOf(table).map(({ target, destination }) => {
-    const toEndpoint = target.type === 'AWS::EC2::VPCEndpoint';
-    return {
-      from: tableKey(subnet, table),
-      to: target.id,
-      look: toEndpoint ? 'side' : 'flow',
-      ...(!toEndpoint && { label: destination }),
-    };
-  });
+  return facts.waysOf(table).map(({ target }) => ({
+    from: tableKey(subnet, table),
+    to: target.id,
+    look: target.type === 'AWS::EC2::VPCEndpoint' ? 'side' : 'flow',
+  }));
 }
 
 /** A NAT gateway goes on by the routes of the subnet it is in. */
@@ -79,18 +74,12 @@ function zoneOrder(subnets: readonly ResourceNode[], facts: NetworkFacts): Diagr
       facts.tierOf(subnet),
     );
     const [upper, lower] = [above?.[0], below?.[0]];
-    const [upperTable, lowerTable] = [
-      upper && facts.routeTableOf(upper),
-      lower && facts.routeTableOf(lower),
-    ];
-    if (!upper || !lower || !upperTable || !lowerTable) return [];
-    return [
-      {
-        from: tableKey(lower, lowerTable),
-        to: tableKey(upper, upperTable),
-        look: 'order' as const,
-      },
-    ];
+    if (!upper || !lower) return [];
+    const [to, from] = [upper, lower].map((subnet) => {
+      const table = facts.routeTableOf(subnet);
+      return table ? tableKey(subnet, table) : subnet.id;
+    });
+    return from && to ? [{ from, to, look: 'order' as const }] : [];
   });
 }
 

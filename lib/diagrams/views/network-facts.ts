@@ -49,6 +49,14 @@ export class NetworkFacts {
     });
   }
 
+  /** Where the table's drawn arrows lead beyond the endpoints, which have no address to name. */
+  destinationsOf(table: ResourceNode): string | undefined {
+    const destinations = this.waysOf(table)
+      .filter(({ target }) => target.type !== 'AWS::EC2::VPCEndpoint')
+      .map(({ destination }) => destination);
+    return destinations.length > 0 ? [...new Set(destinations)].join(', ') : undefined;
+  }
+
   /** Destinations whose route leads nowhere, because its target is gone. */
   deadEndsOf(table: ResourceNode): string[] {
     return objectsAt(table.properties, 'Routes[]').flatMap((route) =>

@@ -1,0 +1,63 @@
+'use client';
+
+import ButtonGroup, { type ButtonGroupProps } from '@cloudscape-design/components/button-group';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+
+interface DiagramToolbarProps {
+  readonly source: string;
+  onZoomIn(): void;
+  onZoomOut(): void;
+  onFit(): void;
+  onDownload(): void;
+}
+
+/** What can be done with a drawing by mouse; the keys `+`, `-`, `0` and the arrows do it too. */
+export function DiagramToolbar({ source, ...actions }: DiagramToolbarProps) {
+  const act: Readonly<Record<string, () => void>> = {
+    'zoom-in': actions.onZoomIn,
+    'zoom-out': actions.onZoomOut,
+    fit: actions.onFit,
+    download: actions.onDownload,
+  };
+  return (
+    <ButtonGroup
+      variant="icon"
+      ariaLabel="Diagram"
+      dropdownExpandToViewport
+      items={[...viewItems, { type: 'group', text: 'Export', items: exportItems(source) }]}
+      onItemClick={({ detail }) => act[detail.id]?.()}
+    />
+  );
+}
+
+const viewItems: readonly ButtonGroupProps.ItemOrGroup[] = [
+  {
+    type: 'group',
+    text: 'View',
+    items: [
+      { type: 'icon-button', id: 'zoom-in', iconName: 'zoom-in', text: 'Zoom in (+)' },
+      { type: 'icon-button', id: 'zoom-out', iconName: 'zoom-out', text: 'Zoom out (-)' },
+      { type: 'icon-button', id: 'fit', iconName: 'zoom-to-fit', text: 'Fit (0)' },
+    ],
+  },
+];
+
+function exportItems(source: string): ButtonGroupProps.Item[] {
+  return [
+    {
+      type: 'icon-copy-to-clipboard',
+      id: 'copy',
+      textToCopy: source,
+      text: 'Copy Mermaid source',
+      copySuccessText: 'Mermaid source copied',
+      copyErrorText: 'The browser did not allow copying',
+    },
+    {
+      type: 'icon-button',
+      id: 'download',
+      iconName: 'download',
+      text: 'Download SVG',
+      popoverFeedback: <StatusIndicator type="success">Saved</StatusIndicator>,
+    },
+  ];
+}

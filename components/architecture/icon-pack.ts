@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { IconName } from '#lib/resources/icons.ts';
+
+export interface IconPack {
+  readonly prefix: string;
+  readonly icons: Readonly<
+    Record<string, { readonly body: string; readonly width?: number; readonly height?: number }>
+  >;
+}
+
+/** The icons as the app serves them, in Iconify's format. Throws where they cannot be read. */
+export async function readIconPack(): Promise<IconPack> {
+  const response = await fetch('/icons/aws.json');
+  if (!response.ok) throw new Error(`The icons could not be read: ${response.status}`);
+  return response.json();
+}
+
+export const iconPackQuery = queryOptions({
+  queryKey: ['icons', 'aws'],
+  queryFn: readIconPack,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** An icon as an image source, or undefined where the pack has none of that name. */
+export function iconSource(pack: IconPack, name: IconName): string | undefined {
+  const icon = pack.icons[name.slice(pack.prefix.length + 1)];
+  if (!icon) return undefined;
+  const { body, width = 48, height = 48 } = icon;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${body}</svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import Drawer from '@cloudscape-design/components/drawer';
+import { useState } from 'react';
+import { QueryState } from '#components/ui/query-state.tsx';
+import type { EnvironmentGraph } from '#lib/api/architecture.ts';
+import { useGraph } from '#lib/queries/architecture.ts';
+import { useEnvironment } from '#lib/queries/environments.ts';
+import type { NetworkLook } from './network-header.tsx';
+import { NetworkSection } from './network-section.tsx';
+import { ResourcePanel } from './resource-panel.tsx';
+
+/** The live network of an environment as part of a page; a click on a resource opens it beside. */
+export function NetworkDiagram({ environmentName }: { environmentName: string }) {
+  const query = useGraph(environmentName);
+  return (
+    <QueryState query={query} what="network">
+      {(graph) => <NetworkWithDrawer environmentName={environmentName} graph={graph} />}
+    </QueryState>
+  );
+}
+
+interface NetworkWithDrawerProps {
+  readonly environmentName: string;
+  readonly graph: EnvironmentGraph;
+}
+
+function NetworkWithDrawer({ environmentName, graph }: NetworkWithDrawerProps) {
+  const { data: environment } = useEnvironment(environmentName);
+  const [look, setLook] = useState<NetworkLook>('diagram');
+  const [selectedId, setSelectedId] = useState<string>();
+  const selected = graph.nodes.find(({ id }) => id === selectedId);
+  return (
+    <>
+      <NetworkSection
+        environmentName={environmentName}
+        graph={graph}
+        look={look}
+        size="compact"
+        selectedId={selected?.id}
+        onLook={setLook}
+        onSelect={setSelectedId}
+      />
+      <Drawer
+        position="fixed"
+        placement="end"
+        open={selected !== undefined}
+        header={selected && <h2>{selected.name}</h2>}
+        ariaLabel="Resource"
+        backdrop
+        closeAction={{ ariaLabel: 'Close' }}
+        onClose={() => setSelectedId(undefined)}
+      >
+        {selected && (
+          <ResourcePanel
+            graph={graph}
+            resource={selected}
+            region={environment?.region}
+            onSelect={setSelectedId}
+          />
+        )}
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useRouter } from 'next/navigation';
+import { useNotifications } from '#components/shell/notifications.tsx';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import type { EnvironmentGraph } from '#lib/api/architecture.ts';
+import { useRefreshGraph } from '#lib/queries/architecture.ts';
+
+export type NetworkLook = 'diagram' | 'table';
+
+interface NetworkHeaderProps {
+  readonly environmentName: string;
+  readonly graph: EnvironmentGraph;
+  readonly look: NetworkLook;
+  /** Whether the whole page of it is elsewhere. */
+  readonly linked: boolean;
+  onLook(look: NetworkLook): void;
+}
+
+/** How much was found and when, and how to look again or differently. */
+export function NetworkHeader(props: NetworkHeaderProps) {
+  const { environmentName, graph, look, linked, onLook } = props;
+  const router = useRouter();
+  const refresh = useRefreshGraph(environmentName);
+  const { notifyError } = useNotifications();
+  const href = `/environments/${environmentName}/architecture`;
+  return (
+    <Header
+      variant="h2"
+      counter={`(${graph.nodes.length})`}
+      description={
+        <>
+          Discovered <RelativeTime at={graph.at} />
+        </>
+      }
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <SegmentedControl
+            label="Show as"
+            selectedId={look}
+            options={[
+              { id: 'diagram', text: 'Diagram' },
+              { id: 'table', text: 'Table' },
+            ]}
+            onChange={({ detail }) => onLook(detail.selectedId === 'table' ? 'table' : 'diagram')}
+          />
+          <Button
+            iconName="refresh"
+            loading={refresh.isPending}
+            loadingText="Asking AWS"
+            onClick={() =>
+              refresh.mutate(undefined, {
+                onError: (error) => notifyError('The network could not be discovered', error),
+              })
+            }
+          >
+            Refresh
+          </Button>
+          {linked && (
+            <Button
+              iconName="full-screen"
+              ariaLabel="Open architecture"
+              href={href}
+              onFollow={(event) => {
+                event.preventDefault();
+                router.push(href);
+              }}
+            />
+          )}
+        </SpaceBetween>
+      }
+    >
+      Network
+    </Header>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import Alert from '@cloudscape-design/components/alert';
+import Badge from '@cloudscape-design/components/badge';
+import Box from '@cloudscape-design/components/box';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { Copyable } from '#components/ui/copyable.tsx';
+import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import { resourceConsoleUrl, resourceModule } from '#lib/resources/registry.ts';
+import { propertyValues } from './property-values.ts';
+import { RelationList } from './relation-list.tsx';
+import { ResourceIcon } from './resource-icon.tsx';
+import styles from './resource-panel.module.css';
+import { ResourceStatusIndicator } from './resource-status.tsx';
+
+interface ResourcePanelProps {
+  readonly graph: ResourceGraph;
+  readonly resource: ResourceNode;
+  readonly region: string | undefined;
+  onSelect(resourceId: string): void;
+}
+
+/** Everything known of one resource, and ways to those it is related to. */
+export function ResourcePanel({ graph, resource, region, onSelect }: ResourcePanelProps) {
+  const properties = propertyValues(resource);
+  const tags = Object.entries(resource.tags);
+  return (
+    <SpaceBetween size="l">
+      <Summary resource={resource} region={region} />
+      {resource.statusReason && (
+        <Alert type={resource.status === 'failed' ? 'error' : 'info'} header="Reason given by AWS">
+          {resource.statusReason}
+        </Alert>
+      )}
+      <KeyValuePairs
+        columns={2}
+        minColumnWidth={150}
+        items={[
+          { label: 'ID', value: <Copyable text={resource.id} what="ID" /> },
+          ...properties
+            .filter(({ text }) => text !== resource.id)
+            .map(({ label, text, copyable }) => ({
+              label,
+              value: copyable ? <Copyable text={text} what={label} /> : text,
+            })),
+          { label: 'Layer', value: resource.layer ?? '–' },
+          { label: 'Logical ID', value: resource.logicalId ?? '–' },
+          ...(resource.arn
+            ? [{ label: 'ARN', value: <Copyable text={resource.arn} what="ARN" /> }]
+            : []),
+        ]}
+      />
+      <RelationList graph={graph} resourceId={resource.id} onSelect={onSelect} />
+      <ExpandableSection headerText="Tags" headerCounter={`(${tags.length})`} variant="footer">
+        {tags.length === 0 ? (
+          <Box color="text-body-secondary">It carries no tags.</Box>
+        ) : (
+          <KeyValuePairs items={tags.map(([label, value]) => ({ label, value: value || '–' }))} />
+        )}
+      </ExpandableSection>
+      <ExpandableSection headerText="As AWS describes it" variant="footer">
+        <pre className={styles.json}>{JSON.stringify(resource.properties, null, 2)}</pre>
+      </ExpandableSection>
+    </SpaceBetween>
+  );
+}
+
+function Summary({ resource, region }: Pick<ResourcePanelProps, 'resource' | 'region'>) {
+  const module = resourceModule(resource.type);
+  const consoleUrl = region ? resourceConsoleUrl(resource, region) : undefined;
+  return (
+    <div className={styles.summary}>
+      <ResourceIcon type={resource.type} />
+      <SpaceBetween size="xxs">
+        <SpaceBetween size="xs" direction="horizontal">
+          <strong>{module.title}</strong>
+          {!resource.managed && !resource.awsDefault && <Badge>Not managed by Strata</Badge>}
+          {resource.awsDefault && <Badge color="blue">Made by AWS</Badge>}
+        </SpaceBetween>
+        <ResourceStatusIndicator status={resource.status} statusText={resource.statusText} />
+        {consoleUrl && (
+          <Link external href={consoleUrl} externalIconAriaLabel="Opens in a new tab">
+            AWS console
+          </Link>
+        )}
+      </SpaceBetween>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { useCallback, useMemo, useState } from 'react';
+import { useTheme } from '#components/shell/theme.tsx';
+import type { EnvironmentGraph } from '#lib/api/architecture.ts';
+import { networkView } from '#lib/diagrams/views/network.ts';
+import { describeElements } from './describe-elements.ts';
+import type { Painting } from './diagram-painter.ts';
+
+interface NetworkPainting extends Painting {
+  /** Opens a node that stands for many. */
+  expand(node: string): void;
+}
+
+/** The network view of a graph in the page's theme, with the roll-ups that the operator opened. */
+export function useNetworkView(graph: EnvironmentGraph, environmentName: string): NetworkPainting {
+  const { mode } = useTheme();
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  const expand = useCallback((node: string) => setExpanded((open) => new Set([...open, node])), []);
+  return useMemo(() => {
+    const view = networkView(graph, { environment: environmentName, theme: mode, expanded });
+    const descriptions = describeElements(view, graph.nodes);
+    return { view, descriptions, revision: graph.revision, expand };
+  }, [graph, environmentName, mode, expanded, expand]);
+}

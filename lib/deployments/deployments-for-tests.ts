@@ -1,0 +1,68 @@
+import { expect } from 'vitest';
+import type { Deployment } from '#lib/api/deployments.ts';
+import { layerParameters } from '#lib/api/environments.ts';
+import type { Context } from '#lib/context/context.ts';
+import { createEnvironment } from '#lib/environments/create-environment.ts';
+import type { TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { planDeployment } from './plan-deployment.ts';
+import { getDeployment } from './read-deployments.ts';
+
+/** What the tests of deployments do again and again, against one runtime. */
+export function deploymentsOf(test: Pick<TestRuntime, 'ctx' | 'localAws'>) {
+  const control = async (path: string, init?: RequestInit) => {
+    const response = await fetch(`${test.localAws.url}/_local/${path}`, init);
+    expect(response.ok).toBe(true);
+    return response.json();
+  };
+
+  const settled = (id: string): Promise<Deployment> =>
+    until(test.ctx, id, ({ status }) => status !== 'planning' && status !== 'applying');
+
+  return {
+    settled,
+
+    create: (name: string, network: object = {}) =>
+      createEnvironment(test.ctx, {
+        name,
+        region: 'us-east-2',
+        tags: { team: 'data' },
+        parameters: layerParameters.parse({ network }),
+      }),
+
+    plan: async (name: string): Promise<Deployment> =>
+      settled((await planDeployment(test.ctx, { name, apply: false })).id),
+
+    deploy: async (name: string): Promise<Deployment> =>
+      settled((await planDeployment(test.ctx, { name, apply: true })).id),
+
+    addFault: (fault: object) =>
+      control('faults', { method: 'POST', body: JSON.stringify(fault) }) as Promise<{ id: string }>,
+
+    removeFaults: () => control('faults', { method: 'DELETE' }),
+
+    /** How often the product has called an operation of CloudFormation since the endpoint's start. */
+    calls: async (operation: string): Promise<number> => {
+      const { counts } = (await control('calls')) as { counts: Record<string, number> };
+      return counts[`CloudFormation.${operation}`] ?? 0;
+    },
+  };
+}
+
+/** The deployment once it is as expected. Fails after 25 seconds. */
+export async function until(
+  ctx: Context,
+  id: string,
+  reached: (deployment: Deployment) => boolean,
+): Promise<Deployment> {
+  let deployment = await getDeployment(ctx, { id });
+  await expect
+    .poll(
+      async () => {
+        deployment = await getDeployment(ctx, { id });
+        return reached(deployment) ? 'reached' : deployment.status;
+      },
+      { timeout: 25_000, interval: 25 },
+    )
+    .toBe('reached');
+  return deployment;
+}
