@@ -47,6 +47,15 @@ export function markSelected(svg: SVGSVGElement, resourceId: string | undefined)
   }
 }
 
+/** Mermaid ids of the drawn frames by where they begin. */
+export function framesFromLeft(svg: SVGSVGElement): string[] {
+  const starts = [...drawnElements(svg)].flatMap(([node, element]) => {
+    const x = element.querySelector(':scope > rect')?.getAttribute('x');
+    return element.matches('.cluster') && x != null ? [{ node, x: Number(x) }] : [];
+  });
+  return starts.sort((a, b) => a.x - b.x).map(({ node }) => node);
+}
+
 function alignTitle(frame: Element): void {
   const rect = frame.querySelector(':scope > rect');
   const title = frame.querySelector(':scope > .cluster-label');

@@ -1,5 +1,5 @@
 import type { DiagramView } from '#lib/diagrams/views/network.ts';
-import { prepareDrawing, updateDrawing } from './decorate-drawing.ts';
+import { framesFromLeft, prepareDrawing, updateDrawing } from './decorate-drawing.ts';
 import type { ElementDescription } from './describe-elements.ts';
 import { drawMermaid } from './load-mermaid.ts';
 
@@ -7,6 +7,8 @@ export interface Painting {
   readonly view: DiagramView;
   readonly descriptions: ReadonlyMap<string, ElementDescription>;
   readonly revision: number;
+  /** Another text of the same view, where the frames drawn from left to right are in the wrong order. */
+  rearranged(frames: readonly string[]): DiagramView | undefined;
 }
 
 interface PainterOptions {
@@ -48,12 +50,12 @@ export class DiagramPainter {
     this.#drawing = true;
     try {
       while (!this.#stopped && this.#wanted && !this.#update()) {
-        const { view } = this.#wanted;
-        this.#drawings += 1;
-        const text = await drawMermaid(`${this.#options.id}-${this.#drawings}`, view.text);
+        const painting = this.#wanted;
+        const { view } = painting;
+        let svg = await this.#drawOnce(view);
+        const rearranged = painting.rearranged(framesFromLeft(svg));
+        if (rearranged && !this.#stopped) svg = await this.#drawOnce(rearranged);
         if (this.#stopped) return;
-        const svg = svgOf(text);
-        prepareDrawing(svg, view);
         this.#drawn = { svg, structureKey: view.structureKey };
         this.#options.onDrawn(svg);
       }
@@ -62,6 +64,13 @@ export class DiagramPainter {
     } finally {
       this.#drawing = false;
     }
+  }
+
+  async #drawOnce(view: DiagramView): Promise<SVGSVGElement> {
+    this.#drawings += 1;
+    const svg = svgOf(await drawMermaid(`${this.#options.id}-${this.#drawings}`, view.text));
+    prepareDrawing(svg, view);
+    return svg;
   }
 
   /** False where the wanted structure is not the drawn one. */

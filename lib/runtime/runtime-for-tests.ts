@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { type Config, parseConfig } from '#lib/config/config.ts';
 import type { Context } from '#lib/context/context.ts';
+import { placePreparedDatabase } from '#lib/db/prepared-database-for-tests.ts';
 import { type LocalAws, startLocalAws } from '../../local-aws/server.ts';
-import { placePreparedDatabase } from './prepared-database-for-tests.ts';
 import { type Runtime, startRuntime } from './runtime.ts';
 
 export interface TestRuntime {
@@ -45,7 +45,7 @@ export async function startTestRuntime({
       DATABASE_URL: databaseUrl,
     });
   if (!databaseUrl) {
-    await placePreparedDatabase(dataDir, async (directory) => {
+    await placePreparedDatabase(dataDir, 'migrated', async (directory) => {
       const runtime = await startRuntime({ config: configFor(directory), log });
       await runtime.close();
     });

@@ -126,6 +126,7 @@ function themeCss(theme: DiagramTheme): string {
     `.edgeLabel rect { opacity: 1; fill: ${backgrounds[theme]} }`,
     `.cluster-label text { stroke: ${backgrounds[theme]}; stroke-width: 4px; stroke-linejoin: round; stroke-dasharray: none; paint-order: stroke }`,
     '[data-title] { font-weight: 600 }',
+    '.edge-pattern-dotted { opacity: 0.6 }',
     ...Object.entries(statuses).flatMap(([status, colours]) => {
       const colour = colours[theme];
       return [

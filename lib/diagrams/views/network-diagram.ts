@@ -17,7 +17,11 @@ const drawnTypes: ReadonlySet<string> = new Set([
 ]);
 
 /** The networks of a graph: VPCs with zones and subnets, the ways out of them, and what has no place. */
-export function networkDiagram(graph: ResourceGraph, environment: string): Diagram {
+export function networkDiagram(
+  graph: ResourceGraph,
+  environment: string,
+  zoneOrder: readonly string[],
+): Diagram {
   const facts = new NetworkFacts(graph);
   const placed = new Set<string>();
   const of = (type: string) => graph.nodes.filter((node) => node.type === `AWS::EC2::${type}`);
@@ -58,7 +62,7 @@ export function networkDiagram(graph: ResourceGraph, environment: string): Diagr
       (subnet) => textAt(subnet.properties, 'AvailabilityZone') ?? 'Zone not known yet',
     );
     const zoneGroups = [...zones]
-      .sort(byKey)
+      .sort(([a], [b]) => zoneOrder.indexOf(a) - zoneOrder.indexOf(b))
       .flatMap(([zone, subnets]) =>
         area(
           `${vpc.id}/${zone}`,
@@ -144,10 +148,6 @@ function isLost(node: ResourceNode): boolean {
 function isLoose(node: ResourceNode): boolean {
   const inUse = node.type === 'AWS::EC2::EIP' && node.status === 'healthy';
   return isLive(node) && !inUse && node.type !== 'AWS::EC2::RouteTable';
-}
-
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
 }
 
 function byTierAndName(facts: NetworkFacts) {

@@ -32,7 +32,7 @@ export function resourceGroup(
     kind: 'group',
     key: resource.id,
     resourceId: resource.id,
-    lines: [...titleLines(resource.name, details), ...originOf(resource)],
+    lines: [resource.name, ...originOf(resource), ...details.flatMap((line) => line ?? [])],
     group,
     status: resource.status,
     statusText: resource.statusText,
@@ -54,13 +54,4 @@ export function area(
 
 function originOf({ managed, awsDefault }: ResourceNode): string[] {
   return managed || awsDefault ? [] : ['not managed'];
-}
-
-const titleCharacters = 34;
-
-/** The title of a frame in one line where it is short, so that frames stay low. */
-function titleLines(name: string, details: ReadonlyArray<string | undefined>): string[] {
-  const lines = [name, ...details.flatMap((line) => line ?? [])];
-  const whole = lines.join(' ');
-  return whole.length <= titleCharacters ? [whole] : lines;
 }

@@ -11,15 +11,16 @@ const whatItIsMadeOf = [
 ];
 
 /**
- * Puts an embedded database that is already made and migrated into a data directory. PGlite's initdb
- * takes seconds, a copy tenths of one: it runs once for every state of the migrations. `make` starts
- * and closes the product on the directory it is given.
+ * Puts an embedded database that is already made into a data directory. PGlite's initdb takes
+ * seconds, a copy tenths of one: `make` runs once for every state of the migrations, on a directory
+ * of its own. `kind` tells apart what different callers make.
  */
 export async function placePreparedDatabase(
   dataDir: string,
+  kind: 'empty' | 'migrated',
   make: (dataDir: string) => Promise<void>,
 ): Promise<void> {
-  const prepared = join(cache, `database-${await fingerprint()}`);
+  const prepared = join(cache, `${kind}-${await fingerprint()}`);
   if (!(await exists(prepared))) await prepare(prepared, make);
   await cp(join(prepared, 'db'), join(dataDir, 'db'), {
     recursive: true,

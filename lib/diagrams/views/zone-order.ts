@@ -1,0 +1,38 @@
+import type { ResourceGraph } from '#lib/resources/graph.ts';
+import { textAt } from '#lib/resources/property-path.ts';
+
+/** The zones of a graph's subnets, by name. */
+export function zonesOf(graph: Pick<ResourceGraph, 'nodes'>): string[] {
+  const zones = graph.nodes.flatMap(({ type, properties }) =>
+    type === 'AWS::EC2::Subnet' ? (textAt(properties, 'AvailabilityZone') ?? []) : [],
+  );
+  return [...new Set(zones)].sort();
+}
+
+/** The same graph with what is in a zone in the order in which zones are to be declared. */
+export function inZoneOrder(graph: ResourceGraph, zones: readonly string[]): ResourceGraph {
+  const zoneOfSubnet = new Map(
+    graph.nodes.map(({ id, properties }) => [id, textAt(properties, 'AvailabilityZone')]),
+  );
+  const rank = ({ properties }: ResourceGraph['nodes'][number]) => {
+    const own = textAt(properties, 'AvailabilityZone');
+    const zone = own ?? zoneOfSubnet.get(textAt(properties, 'SubnetId') ?? '');
+    return zone === undefined ? -1 : zones.indexOf(zone);
+  };
+  return { ...graph, nodes: graph.nodes.toSorted((a, b) => rank(a) - rank(b)) };
+}
+
+/**
+ * Another order to declare zones in, after a layout put them in the wrong order from left to right.
+ * A layout follows where a zone is declared and not its name, so each zone takes the place in the text
+ * of the one that was drawn where it belongs. Undefined where the order is right already.
+ */
+export function redeclaredZones(
+  declared: readonly string[],
+  shown: readonly string[],
+): string[] | undefined {
+  const wanted = shown.toSorted();
+  if (wanted.every((zone, place) => zone === shown[place])) return undefined;
+  const taker = new Map(shown.map((zone, place) => [zone, wanted[place] ?? zone]));
+  return declared.map((zone) => taker.get(zone) ?? zone);
+}
