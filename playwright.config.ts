@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { installedBrowser } from './scripts/find-browser.ts';
 
 /** Debian's Chromium calls home at start without these, and cannot sandbox itself for root. */
 const launchArguments = [
@@ -10,6 +11,8 @@ const launchArguments = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+const browser = installedBrowser();
 
 export default defineConfig({
   testDir: 'e2e',
@@ -26,7 +29,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       args: launchArguments,
-      ...(process.env.STRATA_BROWSER ? { executablePath: process.env.STRATA_BROWSER } : {}),
+      ...(browser ? { executablePath: browser.path } : {}),
     },
   },
 });

@@ -14,21 +14,21 @@ test('shows the first failure above all, then the roll-back', async ({
   await page.getByRole('button', { name: 'Plan', exact: true }).click();
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
 
-  const alert = page.getByText(/Elastic IP NatAddressA failed \(CREATE_FAILED\)/);
+  const alert = page.getByText(/^Elastic IP NatAddressA failed \(CREATE_FAILED\)/).first();
   await expect(alert).toBeVisible();
   await expect(page.getByText(reason).first()).toBeVisible();
-  await expect(page.getByText('The roll-back is finished.')).toBeVisible();
+  await expect(page.getByText('The roll-back is finished.').first()).toBeVisible();
   await expect(page.getByText('Failed', { exact: true }).first()).toBeVisible();
   await expect(page.getByText('Delete complete').first()).toBeVisible();
 
   await page.getByRole('link', { name: 'Overview' }).click();
   await expect(alert).toBeVisible();
-  await expect(page.getByText('ROLLBACK_COMPLETE')).toBeVisible();
+  await expect(page.getByText('ROLLBACK_COMPLETE').first()).toBeVisible();
 
   await test.step('the next deployment takes its place', async () => {
     await control.clearFaults();
     expect(await api.deploy(environmentName)).toMatchObject({ status: 'succeeded' });
-    await expect(page.getByText('CREATE_COMPLETE', { exact: true })).toBeVisible();
+    await expect(page.getByText('CREATE_COMPLETE', { exact: true }).first()).toBeVisible();
     await expect(alert).toBeHidden();
   });
 });
@@ -44,6 +44,6 @@ test('says what could not be deleted', async ({ page, api, control, environmentN
   await page.getByRole('dialog').getByRole('textbox').fill(environmentName);
   await page.keyboard.press('Enter');
 
-  await expect(page.getByText('1 not deleted')).toBeVisible();
-  await expect(page.getByText(/VPC Vpc \(vpc-.*\): .*has dependencies/)).toBeVisible();
+  await expect(page.getByText('1 not deleted').first()).toBeVisible();
+  await expect(page.getByText(/VPC Vpc \(vpc-.*\): .*has dependencies/).first()).toBeVisible();
 });

@@ -7,7 +7,7 @@ test('creates an environment, plans, deploys, watches and destroys it', async ({
 }) => {
   await test.step('the first page says what this is and leads to the wizard', async () => {
     await page.goto('/');
-    await expect(page.getByText('Local AWS, simulated')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Local AWS, simulated' })).toBeVisible();
     await page.getByRole('link', { name: 'Create environment' }).click();
     await expect(page).toHaveURL(/environments\/new/);
   });
@@ -15,9 +15,10 @@ test('creates an environment, plans, deploys, watches and destroys it', async ({
   await test.step('the wizard checks the name', async () => {
     const name = page.getByRole('textbox', { name: 'Name' });
     await name.fill('Not A Name');
-    await expect(page.getByText('Lower-case letters, digits and hyphens')).toBeVisible();
+    const problem = page.getByText(/^Lower-case letters, digits and hyphens/);
+    await expect(problem).toBeVisible();
     await name.fill(environmentName);
-    await expect(page.getByText('Lower-case letters, digits and hyphens')).toBeHidden();
+    await expect(problem).toBeHidden();
     await page.getByRole('button', { name: 'Next' }).click();
   });
 
@@ -36,15 +37,15 @@ test('creates an environment, plans, deploys, watches and destroys it', async ({
   });
 
   await test.step('the review leads to the environment', async () => {
-    await expect(page.getByText('10.0.1.0/24, 10.0.2.0/24')).toBeVisible();
+    await expect(page.getByText('10.0.1.0/24, 10.0.2.0/24').first()).toBeVisible();
     await page.getByRole('button', { name: 'Create environment' }).click();
     await expect(page.getByRole('heading', { name: environmentName, level: 1 })).toBeVisible();
-    await expect(page.getByText('Not deployed')).toBeVisible();
+    await expect(page.getByText('Not deployed').first()).toBeVisible();
   });
 
   await test.step('a plan shows every resource with its properties', async () => {
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
-    await expect(page.getByText(/to add\. Nothing has been changed yet/)).toBeVisible();
+    await expect(page.getByText(/to add\. Nothing has been changed yet/).first()).toBeVisible();
     await page.getByRole('button', { name: 'Properties of Vpc', exact: true }).click();
     const properties = page.getByRole('table', { name: 'Properties of Vpc' });
     await expect(properties.getByRole('row', { name: /CidrBlock 10\.0\.0\.0\/16/ })).toBeVisible();
@@ -55,16 +56,16 @@ test('creates an environment, plans, deploys, watches and destroys it', async ({
 
   await test.step('resources light up while it is deployed', async () => {
     await page.getByRole('button', { name: 'Deploy', exact: true }).click();
-    await expect(page.getByText(/elapsed, .* expected/)).toBeVisible();
+    await expect(page.getByText(/elapsed, .* expected/).first()).toBeVisible();
     await expect(page.getByText('Create in progress').first()).toBeVisible();
     await expect(diagram.nodes(/VPC/i).first()).toBeVisible();
     await expect(page.getByText('Succeeded').first()).toBeVisible();
-    await expect(page.getByText('Finished after')).toBeVisible();
+    await expect(page.getByText('Finished after').first()).toBeVisible();
   });
 
   await test.step('the environment shows what exists', async () => {
     await page.getByRole('link', { name: 'Overview' }).click();
-    await expect(page.getByText('CREATE_COMPLETE')).toBeVisible();
+    await expect(page.getByText('CREATE_COMPLETE').first()).toBeVisible();
     await diagram.expectDrawn();
     await diagram.expectNodes(/NAT gateway/i, 1);
     await diagram.expectNodes(/Internet gateway/i, 1);
@@ -94,7 +95,7 @@ test('creates an environment, plans, deploys, watches and destroys it', async ({
     await expect(page.getByRole('heading', { name: /Destruction/, level: 1 })).toBeVisible();
     await expect(page.getByText('Succeeded').first()).toBeVisible();
     await page.getByRole('link', { name: 'Overview' }).click();
-    await expect(page.getByText('Not deployed')).toBeVisible();
+    await expect(page.getByText('Not deployed').first()).toBeVisible();
   });
 });
 
@@ -103,7 +104,7 @@ test('refuses a name that is taken', async ({ page, api, environmentName }) => {
   await page.goto('/environments/new');
   await page.getByRole('textbox', { name: 'Name' }).fill(environmentName);
   await expect(
-    page.getByText(`There is already an environment named ${environmentName}.`),
+    page.getByText(`There is already an environment named ${environmentName}.`, { exact: true }),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeVisible();

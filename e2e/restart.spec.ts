@@ -28,11 +28,11 @@ test('a deployment survives kill -9 of the app, and nothing is made twice', asyn
   await expect(page.getByText('Create complete').first()).toBeVisible();
 
   await strata.killApp();
-  await expect(page.getByText('Live updates are interrupted')).toBeVisible();
+  await expect(page.getByText('Live updates are interrupted').first()).toBeVisible();
   await strata.startApp();
 
-  await expect(page.getByText('Live updates are interrupted')).toBeHidden();
-  await expect(page.getByText('Finished after')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Live updates are interrupted').first()).toBeHidden();
+  await expect(page.getByText('Finished after').first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('Succeeded').first()).toBeVisible();
   expect(await control.countCalls('CreateChangeSet')).toBe(1);
   expect(await control.countCalls('ExecuteChangeSet')).toBe(1);

@@ -16,24 +16,25 @@ const macPaths = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
  * one is installed by Playwright, or by the system's package manager.
  */
 export function findBrowser(say: (text: string) => void): Browser | undefined {
-  const found = installed();
+  const found = installedBrowser();
   if (found) return found;
   say('No Chromium here: installing one with Playwright …');
   run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']);
-  const fromPlaywright = installed();
+  const fromPlaywright = installedBrowser();
   if (fromPlaywright) return fromPlaywright;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say('Playwright could not install it: asking the package manager …');
     run('apt-get', ['update', '-q']);
     run('apt-get', ['install', '-q', '-y', 'chromium']);
-    const fromSystem = installed();
+    const fromSystem = installedBrowser();
     if (fromSystem) return fromSystem;
   }
   say('Browser tests need Chromium. Install one, or name it in STRATA_BROWSER.');
   return undefined;
 }
 
-function installed(): Browser | undefined {
+/** A Chromium that is on the machine already, or undefined. */
+export function installedBrowser(): Browser | undefined {
   const onPath = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((directory) => names.map((name) => join(directory, name)));

@@ -1,7 +1,6 @@
 'use client';
 
 import Alert from '@cloudscape-design/components/alert';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import SplitPanel from '@cloudscape-design/components/split-panel';
 import { ShellPage } from '#components/shell/shell-page.tsx';
@@ -46,12 +45,6 @@ export function ArchitecturePage({ environmentName }: { environmentName: string 
       }
     >
       <SpaceBetween size="l">
-        <Header
-          variant="h1"
-          description="Drawn from the resources that exist, as AWS describes them"
-        >
-          Architecture
-        </Header>
         {query.data && resourceId !== undefined && !selected && (
           <Alert type="info" dismissible onDismiss={() => select(undefined)}>
             {resourceId} is not among the resources of {environmentName} any more.

@@ -1,3 +1,4 @@
+import type { NodeStatus } from '#lib/diagrams/mermaid/flowchart.ts';
 import type { DiagramView } from '#lib/diagrams/views/network.ts';
 import type { ElementDescription } from './describe-elements.ts';
 import { drawnElements } from './drawn-elements.ts';
@@ -6,15 +7,16 @@ const titleInset = 10;
 
 /** Prepares a fresh drawing: frames titled at the left, states apart from names, no fixed colours. */
 export function prepareDrawing(svg: SVGSVGElement, view: DiagramView): void {
-  for (const frame of svg.querySelectorAll('g.cluster')) alignTitle(frame);
-  for (const [node, element] of drawnElements(svg)) {
+  const elements = drawnElements(svg);
+  for (const [node, element] of elements) {
     const rows = [...element.querySelectorAll('text > tspan')];
     rows.at(0)?.setAttribute('data-title', '');
     if (view.statusByNode[node]?.badge) rows.at(-1)?.setAttribute('data-badge', '');
-    for (const styled of element.querySelectorAll('.cluster > rect, .label, .label > g')) {
+    for (const styled of element.querySelectorAll(':scope.cluster > rect, .label, .label > g')) {
       styled.removeAttribute('style');
     }
   }
+  raiseTitles(svg, elements);
 }
 
 /** Shows the states of a view in a drawing of the same structure, and makes its elements buttons. */
@@ -23,13 +25,17 @@ export function updateDrawing(
   view: DiagramView,
   descriptions: ReadonlyMap<string, ElementDescription>,
 ): void {
+  const titles = new Map(
+    [...svg.querySelectorAll<SVGGElement>('[data-title-of]')].map((title) => [
+      title.dataset.titleOf,
+      title,
+    ]),
+  );
   for (const [node, element] of drawnElements(svg)) {
     const state = view.statusByNode[node];
     const description = descriptions.get(node);
     if (state) {
-      element.dataset.status = state.status;
-      const badge = element.querySelector('[data-badge]');
-      if (badge && badge.textContent !== state.badge) badge.textContent = state.badge;
+      for (const part of [element, titles.get(node)]) if (part) showState(part, state);
     }
     if (!description) continue;
     element.dataset.node = node;
@@ -56,10 +62,25 @@ export function framesFromLeft(svg: SVGSVGElement): string[] {
   return starts.sort((a, b) => a.x - b.x).map(({ node }) => node);
 }
 
-function alignTitle(frame: Element): void {
-  const rect = frame.querySelector(':scope > rect');
-  const title = frame.querySelector(':scope > .cluster-label');
-  const [x, y] = [rect?.getAttribute('x'), rect?.getAttribute('y')];
-  if (!title || x == null || y == null) return;
-  title.setAttribute('transform', `translate(${Number(x) + titleInset}, ${Number(y) + 4})`);
+function showState(part: SVGGElement, { status, badge }: NodeStatus): void {
+  part.dataset.status = status;
+  const shown = part.querySelector('[data-badge]');
+  if (shown && shown.textContent !== badge) shown.textContent = badge;
+}
+
+/** Mermaid draws titles beneath the arrows that cross them, and in the middle, where most arrows are. */
+function raiseTitles(svg: SVGSVGElement, elements: ReadonlyMap<string, SVGGElement>): void {
+  const nodes = svg.querySelector('g.nodes');
+  for (const [node, frame] of elements) {
+    const rect = frame.querySelector(':scope > rect');
+    const title = frame.querySelector(':scope > .cluster-label');
+    const [x, y] = [rect?.getAttribute('x'), rect?.getAttribute('y')];
+    if (!title || x == null || y == null) continue;
+    title.setAttribute('transform', `translate(${Number(x) + titleInset}, ${Number(y) + 4})`);
+    const holder = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+    holder.setAttribute('class', frame.getAttribute('class') ?? '');
+    holder.dataset.titleOf = node;
+    holder.append(title);
+    nodes?.before(holder);
+  }
 }

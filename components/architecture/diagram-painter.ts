@@ -57,7 +57,9 @@ export class DiagramPainter {
         if (rearranged && !this.#stopped) svg = await this.#drawOnce(rearranged);
         if (this.#stopped) return;
         this.#drawn = { svg, structureKey: view.structureKey };
+        updateDrawing(svg, view, painting.descriptions);
         this.#options.onDrawn(svg);
+        this.#options.onShown(painting);
       }
     } catch (cause) {
       if (!this.#stopped) this.#options.onFailed(cause);

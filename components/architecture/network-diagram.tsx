@@ -7,8 +7,12 @@ import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import { useGraph } from '#lib/queries/architecture.ts';
 import { useEnvironment } from '#lib/queries/environments.ts';
 import type { NetworkLook } from './network-header.tsx';
+import styles from './network-section.module.css';
 import { NetworkSection } from './network-section.tsx';
 import { ResourcePanel } from './resource-panel.tsx';
+
+/** Cloudscape's mobile toolbar stands at 1000, its modals at 5000. */
+const aboveShell = 1_500;
 
 /** The live network of an environment as part of a page; a click on a resource opens it beside. */
 export function NetworkDiagram({ environmentName }: { environmentName: string }) {
@@ -48,16 +52,19 @@ function NetworkWithDrawer({ environmentName, graph }: NetworkWithDrawerProps) {
         header={selected && <h2>{selected.name}</h2>}
         ariaLabel="Resource"
         backdrop
+        zIndex={aboveShell}
         closeAction={{ ariaLabel: 'Close' }}
         onClose={() => setSelectedId(undefined)}
       >
         {selected && (
-          <ResourcePanel
-            graph={graph}
-            resource={selected}
-            region={environment?.region}
-            onSelect={setSelectedId}
-          />
+          <div className={styles.drawer}>
+            <ResourcePanel
+              graph={graph}
+              resource={selected}
+              region={environment?.region}
+              onSelect={setSelectedId}
+            />
+          </div>
         )}
       </Drawer>
     </>

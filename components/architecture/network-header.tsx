@@ -30,7 +30,7 @@ export function NetworkHeader(props: NetworkHeaderProps) {
   const href = `/environments/${environmentName}/architecture`;
   return (
     <Header
-      variant="h2"
+      variant={linked ? 'h2' : 'h1'}
       counter={`(${graph.nodes.length})`}
       description={
         <>

@@ -54,7 +54,7 @@ export function ResourcePanel({ graph, resource, region, onSelect }: ResourcePan
         ]}
       />
       <RelationList graph={graph} resourceId={resource.id} onSelect={onSelect} />
-      <ExpandableSection headerText="Tags" headerCounter={`(${tags.length})`} variant="footer">
+      <ExpandableSection headerText={`Tags (${tags.length})`} variant="footer">
         {tags.length === 0 ? (
           <Box color="text-body-secondary">It carries no tags.</Box>
         ) : (

@@ -68,15 +68,33 @@ function columns(onOpen: (resourceId: string) => void): TableProps.ColumnDefinit
         </>
       ),
     },
-    { id: 'type', header: 'Type', sortingField: 'title', cell: ({ title }) => title },
-    { id: 'zone', header: 'Zone', sortingField: 'zone', cell: ({ zone }) => zone ?? '–' },
+    {
+      id: 'type',
+      header: 'Type',
+      minWidth: 130,
+      sortingField: 'title',
+      cell: ({ title }) => title,
+    },
+    {
+      id: 'zone',
+      header: 'Zone',
+      minWidth: 120,
+      sortingField: 'zone',
+      cell: ({ zone }) => zone ?? '–',
+    },
     { id: 'cidr', header: 'CIDR', sortingField: 'cidr', cell: ({ cidr }) => cidr ?? '–' },
     {
       id: 'status',
       header: 'Status',
+      minWidth: 150,
       sortingField: 'statusText',
       cell: (row) => <ResourceStatusIndicator status={row.status} statusText={row.statusText} />,
     },
-    { id: 'relations', header: 'Relations', cell: (row) => relationsText(row) || '–' },
+    {
+      id: 'relations',
+      header: 'Relations',
+      minWidth: 280,
+      cell: (row) => relationsText(row) || '–',
+    },
   ];
 }

@@ -51,7 +51,7 @@ export function Welcome() {
           </Header>
           <Box variant="p" fontSize="heading-m" color="text-body-secondary">
             Strata deploys layered AWS data platforms with CloudFormation, draws their architecture
-            from the resources that really exist, and lets you act on them from the same page.
+            from the resources that really exist, and shows every change while it happens.
           </Box>
           {system?.cloud.kind === 'local' && (
             <Box color="text-body-secondary">

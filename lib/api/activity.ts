@@ -2,29 +2,31 @@ import { z } from 'zod';
 import { defineEndpoint } from './define-endpoint.ts';
 import { named } from './environments.ts';
 
-export const activityEntry = z.object({
-  sequence: z.number().int(),
-  environment: z.string(),
-  at: z.iso.datetime(),
-  /** A person, or `AWS` for what was seen happening there. */
-  actor: z.string(),
-  kind: z.enum([
-    'environment-created',
-    'environment-changed',
-    'plan-requested',
-    'plan-ready',
-    'plan-discarded',
-    'deployment-started',
-    'deployment-succeeded',
-    'deployment-failed',
-    'stack-event',
-    'resource-change',
-  ]),
-  severity: z.enum(['info', 'success', 'warning', 'error']),
-  summary: z.string(),
-  deploymentId: z.string().nullable(),
-  resourceId: z.string().nullable(),
-});
+export const activityEntry = z
+  .object({
+    sequence: z.number().int(),
+    environment: z.string(),
+    at: z.iso.datetime(),
+    /** A person, or `AWS` for what was seen happening there. */
+    actor: z.string(),
+    kind: z.enum([
+      'environment-created',
+      'environment-changed',
+      'plan-requested',
+      'plan-ready',
+      'plan-discarded',
+      'deployment-started',
+      'deployment-succeeded',
+      'deployment-failed',
+      'stack-event',
+      'resource-change',
+    ]),
+    severity: z.enum(['info', 'success', 'warning', 'error']),
+    summary: z.string(),
+    deploymentId: z.string().nullable(),
+    resourceId: z.string().nullable(),
+  })
+  .meta({ id: 'ActivityEntry' });
 
 export type ActivityEntry = z.output<typeof activityEntry>;
 

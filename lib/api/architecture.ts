@@ -1,48 +1,67 @@
 import { z } from 'zod';
-import type { ResourceGraph } from '#lib/resources/graph.ts';
+import type { JsonValue, ResourceGraph } from '#lib/resources/graph.ts';
 import { defineEndpoint } from './define-endpoint.ts';
 import { named } from './environments.ts';
 
 const resourceStatus = z.enum(['healthy', 'changing', 'failed', 'stopped', 'deleting', 'unknown']);
 
-export const resourceNode = z.object({
-  id: z.string(),
-  type: z.string(),
-  name: z.string(),
-  status: resourceStatus,
-  statusText: z.string(),
-  statusReason: z.string().optional(),
-  arn: z.string().optional(),
-  layer: z.string().optional(),
-  logicalId: z.string().optional(),
-  managed: z.boolean(),
-  awsDefault: z.boolean().optional(),
-  properties: z.record(z.string(), z.json()),
-  tags: z.record(z.string(), z.string()),
-});
+const jsonValue: z.ZodType<JsonValue> = z
+  .lazy(() =>
+    z.union([
+      z.string(),
+      z.number(),
+      z.boolean(),
+      z.null(),
+      z.array(jsonValue),
+      z.record(z.string(), jsonValue),
+    ]),
+  )
+  .meta({ id: 'JsonValue' });
 
-const relation = z.object({
-  from: z.string(),
-  to: z.string(),
-  kind: z.string(),
-  label: z.string().optional(),
-});
+export const resourceNode = z
+  .object({
+    id: z.string(),
+    type: z.string(),
+    name: z.string(),
+    status: resourceStatus,
+    statusText: z.string(),
+    statusReason: z.string().optional(),
+    arn: z.string().optional(),
+    layer: z.string().optional(),
+    logicalId: z.string().optional(),
+    managed: z.boolean(),
+    awsDefault: z.boolean().optional(),
+    properties: z.record(z.string(), jsonValue),
+    tags: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'ResourceNode' });
 
-export const environmentGraph = z.object({
-  /** Grows by one with every change; a delta applies to the revision before its own. */
-  revision: z.number().int(),
-  at: z.iso.datetime(),
-  nodes: z.array(resourceNode),
-  relations: z.array(relation),
-  sources: z.array(
-    z.object({
-      source: z.string(),
-      state: z.enum(['fresh', 'stale', 'denied']),
-      at: z.iso.datetime(),
-      message: z.string().optional(),
-    }),
-  ),
-});
+const relation = z
+  .object({
+    from: z.string(),
+    to: z.string(),
+    kind: z.string(),
+    label: z.string().optional(),
+  })
+  .meta({ id: 'Relation' });
+
+export const environmentGraph = z
+  .object({
+    /** Grows by one with every change; a delta applies to the revision before its own. */
+    revision: z.number().int(),
+    at: z.iso.datetime(),
+    nodes: z.array(resourceNode),
+    relations: z.array(relation),
+    sources: z.array(
+      z.object({
+        source: z.string(),
+        state: z.enum(['fresh', 'stale', 'denied']),
+        at: z.iso.datetime(),
+        message: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'EnvironmentGraph' });
 
 export const graphDelta = z.object({
   revision: z.number().int(),

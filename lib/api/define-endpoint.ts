@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorCode } from '#lib/errors/app-error.ts';
 import type { Endpoint, Method } from './endpoint.ts';
 
 const nothing = z.strictObject({});
@@ -16,7 +17,7 @@ interface Definition<Params, Query, Body, Response> {
   readonly query?: Query;
   readonly body?: Body;
   readonly response: Response;
-  readonly refusals?: readonly string[];
+  readonly refusals?: readonly ErrorCode[];
 }
 
 /** Fills in what most endpoints do not have: parameters, a query, a body. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ErrorCode } from '#lib/errors/app-error.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -22,7 +23,7 @@ export interface Endpoint<
   readonly body: Body;
   readonly response: Response;
   /** Codes of expected refusals beside invalid input, for the OpenAPI document. */
-  readonly refusals: readonly string[];
+  readonly refusals: readonly ErrorCode[];
 }
 
 export const apiPrefix = '/api/v1';

@@ -64,51 +64,59 @@ export const layerState = z.enum([
   'deleting',
 ]);
 
-export const layerSummary = z.object({
-  id: z.string(),
-  title: z.string(),
-  purpose: z.string(),
-  needs: z.array(z.string()),
-  stackName: z.string(),
-  state: layerState,
-  /** AWS's own word, such as `UPDATE_COMPLETE`; null where there is no stack. */
-  stackStatus: z.string().nullable(),
-  statusReason: z.string().nullable(),
-  stackId: z.string().nullable(),
-  outputs: z.record(z.string(), z.string()),
-  updatedAt: z.iso.datetime().nullable(),
-  consoleUrl: z.string().nullable(),
-});
+export const layerSummary = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    purpose: z.string(),
+    needs: z.array(z.string()),
+    stackName: z.string(),
+    state: layerState,
+    /** AWS's own word, such as `UPDATE_COMPLETE`; null where there is no stack. */
+    stackStatus: z.string().nullable(),
+    statusReason: z.string().nullable(),
+    stackId: z.string().nullable(),
+    outputs: z.record(z.string(), z.string()),
+    updatedAt: z.iso.datetime().nullable(),
+    consoleUrl: z.string().nullable(),
+  })
+  .meta({ id: 'LayerSummary' });
 
-export const environmentSummary = z.object({
-  name: z.string(),
-  region: z.string(),
-  accountId: z.string(),
-  tags: z.record(z.string(), z.string()),
-  state: z.enum(['empty', 'changing', 'healthy', 'failed']),
-  layers: z.array(layerSummary),
-  resourceCount: z.number().int(),
-  activeDeploymentId: z.string().nullable(),
-  lastDeployedAt: z.iso.datetime().nullable(),
-  createdAt: z.iso.datetime(),
-  createdBy: z.string(),
-});
+export const environmentSummary = z
+  .object({
+    name: z.string(),
+    region: z.string(),
+    accountId: z.string(),
+    tags: z.record(z.string(), z.string()),
+    state: z.enum(['empty', 'changing', 'healthy', 'failed']),
+    layers: z.array(layerSummary),
+    resourceCount: z.number().int(),
+    activeDeploymentId: z.string().nullable(),
+    lastDeployedAt: z.iso.datetime().nullable(),
+    createdAt: z.iso.datetime(),
+    createdBy: z.string(),
+  })
+  .meta({ id: 'EnvironmentSummary' });
 
-export const environmentDetail = environmentSummary.extend({
-  parameters: z.record(z.string(), z.record(z.string(), z.unknown())),
-});
+export const environmentDetail = environmentSummary
+  .extend({
+    parameters: z.record(z.string(), z.record(z.string(), z.unknown())),
+  })
+  .meta({ id: 'EnvironmentDetail' });
 
 export type LayerState = z.output<typeof layerState>;
 export type LayerSummary = z.output<typeof layerSummary>;
 export type EnvironmentSummary = z.output<typeof environmentSummary>;
 export type EnvironmentDetail = z.output<typeof environmentDetail>;
 
-export const newEnvironment = z.strictObject({
-  name: environmentName,
-  region: regionCode,
-  tags: environmentTags.default({}),
-  parameters: layerParameters.prefault({}),
-});
+export const newEnvironment = z
+  .strictObject({
+    name: environmentName,
+    region: regionCode,
+    tags: environmentTags.default({}),
+    parameters: layerParameters.prefault({}),
+  })
+  .meta({ id: 'NewEnvironment' });
 
 export const named = z.strictObject({ name: environmentName });
 

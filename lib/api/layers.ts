@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { defineEndpoint } from './define-endpoint.ts';
 import { named } from './environments.ts';
 
-export const layerDescription = z.object({
-  id: z.string(),
-  title: z.string(),
-  purpose: z.string(),
-  needs: z.array(z.string()),
-  /** JSON Schema of the layer's parameters, with titles, help texts, groups and defaults. */
-  parameters: z.record(z.string(), z.unknown()),
-});
+export const layerDescription = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    purpose: z.string(),
+    needs: z.array(z.string()),
+    /** JSON Schema of the layer's parameters, with titles, help texts, groups and defaults. */
+    parameters: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'LayerDescription' });
 
 export type LayerDescription = z.output<typeof layerDescription>;
 

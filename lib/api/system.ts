@@ -2,19 +2,21 @@ import { z } from 'zod';
 import { defineEndpoint } from './define-endpoint.ts';
 import { regionCode } from './environments.ts';
 
-export const systemInformation = z.object({
-  version: z.string(),
-  cloud: z.object({
-    kind: z.enum(['local', 'aws', 'compatible']),
-    endpoint: z.string().nullable(),
-    /** Null while the cloud does not answer. */
-    accountId: z.string().nullable(),
-    problem: z.string().nullable(),
-  }),
-  database: z.enum(['embedded', 'server']),
-  defaultRegion: z.string(),
-  regions: z.array(z.string()),
-});
+export const systemInformation = z
+  .object({
+    version: z.string(),
+    cloud: z.object({
+      kind: z.enum(['local', 'aws', 'compatible']),
+      endpoint: z.string().nullable(),
+      /** Null while the cloud does not answer. */
+      accountId: z.string().nullable(),
+      problem: z.string().nullable(),
+    }),
+    database: z.enum(['embedded', 'server']),
+    defaultRegion: z.string(),
+    regions: z.array(z.string()),
+  })
+  .meta({ id: 'SystemInformation' });
 
 export type SystemInformation = z.output<typeof systemInformation>;
 

@@ -46,13 +46,6 @@ export function awsErrorName(error: unknown): string {
   return (code && unreachable.has(code) ? code : name) ?? 'Error';
 }
 
-/** Whether AWS itself answered, so that asking the same again would get the same answer. */
-export function isRefusal(error: unknown): boolean {
-  const status = (error as ServiceFailure).$metadata?.httpStatusCode;
-  const code = codeOf(error);
-  return status !== undefined && status < 500 && code === 'aws-refused';
-}
-
 /** Turns what an AWS client threw into the product's error, keeping AWS's own sentence. */
 export function translateAwsError(error: unknown): AppError {
   if (error instanceof AppError) return error;

@@ -20,12 +20,17 @@ const variables = z.object({
     .optional(),
   LOCAL_AWS_PORT: port(4566),
   LOCAL_AWS_SPEED: z.coerce.number().positive('must be a number greater than 0').default(10),
-  AWS_ENDPOINT_URL: z.url('must be a URL').optional(),
+  AWS_ENDPOINT_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://' })
+    .optional(),
   AWS_REGION: z.string().min(1).optional(),
   AWS_DEFAULT_REGION: z.string().min(1).optional(),
   STRATA_CLOUD: z.enum(['auto', 'local', 'aws']).default('auto'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
+
+/** Names of the environment variables that are read. */
+export const configVariables: readonly string[] = Object.keys(variables.shape);
 
 /** Where the AWS clients send their calls. */
 export type Cloud =

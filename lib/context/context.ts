@@ -19,6 +19,8 @@ export interface Context {
   readonly db: Db;
   /** The AWS clients of a region. */
   readonly aws: (region: string) => Aws;
+  /** Where calls go that belong to no environment. */
+  readonly defaultRegion: string;
   readonly clock: Clock;
   readonly actor: Actor;
   readonly log: Log;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { recordStacks, readStacks, type StoredStack } from '#lib/environments/stacks.ts';
+import { readStacks, recordStacks, type StoredStack } from '#lib/environments/stacks.ts';
 import { publish } from '#lib/live/publish.ts';
 import { type Db, Prisma, prismaOver } from './client.ts';
 import { describeOnEveryDatabase } from './databases-for-tests.ts';
@@ -50,7 +50,9 @@ describeOnEveryDatabase('Prisma', (of) => {
   });
 
   it('keeps documents, times and text as they were given', async () => {
-    const parameters = { network: { text: 'ü ∑ 😀 "\\', list: [1, 2.5, null, true], deep: { a: {} } } };
+    const parameters = {
+      network: { text: 'ü ∑ 😀 "\\', list: [1, 2.5, null, true], deep: { a: {} } },
+    };
     const createdAt = new Date('2026-02-28T23:59:59.987Z');
     const { id } = await db.environment.create({
       data: {
@@ -92,7 +94,10 @@ describeOnEveryDatabase('Prisma', (of) => {
     const writers = Array.from({ length: 12 }, (_, n) =>
       db.$transaction(async (tx) => {
         await publish(tx, [
-          { environmentName: 'order', event: { kind: 'environment-removed', data: { name: `${n}` } } },
+          {
+            environmentName: 'order',
+            event: { kind: 'environment-removed', data: { name: `${n}` } },
+          },
         ]);
       }),
     );

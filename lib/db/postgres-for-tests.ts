@@ -48,7 +48,11 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
   const server = spawn(
     join(binaries, 'postgres'),
-    ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    [
+      '-D',
+      data,
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
     { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   for await (const line of createInterface(server.stderr)) {

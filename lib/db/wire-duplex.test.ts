@@ -14,10 +14,9 @@ function message(type: string, payload: Uint8Array): Buffer {
 const startup = Buffer.from([0, 0, 0, 8, 0, 3, 0, 0]);
 
 const types = fc.constantFrom('P', 'B', 'D', 'E', 'C', 'S', 'Q', 'H');
-const messages = fc.array(
-  fc.record({ type: types, payload: fc.uint8Array({ maxLength: 40 }) }),
-  { maxLength: 20 },
-);
+const messages = fc.array(fc.record({ type: types, payload: fc.uint8Array({ maxLength: 40 }) }), {
+  maxLength: 20,
+});
 
 class Recorder implements ProtocolBackend {
   readonly batches: Buffer[] = [];

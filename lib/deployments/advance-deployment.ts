@@ -11,13 +11,14 @@ import type { Action, DeploymentModel, Run } from './model.ts';
 import { type RunObservation, type StackObserver, showsMovement } from './observe.ts';
 import { recordStep } from './record-step.ts';
 
-/** What a step leaves: nothing more to do, or when to look again. */
+/** What a step leaves: nothing more to do, or when to look again, counted from where it began. */
 export type Advance =
   | { readonly settled: true }
   | { readonly settled: false; readonly pauseMs: number };
 
-/** How often a moving stack's events are asked for, and how soon a decision is followed up. */
+/** How often a moving stack and a change set in the making are asked for; how soon a decision is followed up. */
 const followIntervalMs = 700;
+const planningIntervalMs = 350;
 const soonMs = 100;
 
 export type EngineContext = Pick<Context, 'db' | 'clock' | 'log' | 'signals' | 'cloudSpeed'>;
@@ -47,7 +48,11 @@ export async function advanceDeployment(
   const actions = decide(model, observations);
   const results = await actAll(ctx, row, actions, observations, regional);
   await recordStep(ctx, { row, actions, observations, results });
-  return { settled: false, pauseMs: actions.length > 0 ? soonMs : followIntervalMs };
+  return { settled: false, pauseMs: actions.length > 0 ? soonMs : waitIntervalMs(model) };
+}
+
+function waitIntervalMs({ status }: DeploymentModel): number {
+  return status === 'planning' ? planningIntervalMs : followIntervalMs;
 }
 
 function isOpen(model: DeploymentModel, unsettled: readonly Run[]): boolean {

@@ -58,7 +58,7 @@ const observations = fc
   );
 
 /** The rows after the actions, every call to AWS having succeeded, as `recordStep` writes them. */
-function after(model: DeploymentModel, actions: readonly Action[]): DeploymentModel {
+function rowsAfter(model: DeploymentModel, actions: readonly Action[]): DeploymentModel {
   const statuses = new Map<string, Run['status']>();
   let { status } = model;
   for (const action of actions) {
@@ -106,16 +106,18 @@ describe('decide', () => {
         const first = decide(model, seen);
         const started = new Map(
           callsOf(first).flatMap((action) =>
-            'layer' in action && once.has(action.kind) ? [[action.layer, action.kind] as const] : [],
+            'layer' in action && once.has(action.kind)
+              ? [[action.layer, action.kind] as const]
+              : [],
           ),
         );
-        let next = after(model, first);
+        let next = rowsAfter(model, first);
         for (let step = 0; step < 6; step += 1) {
           const actions = decide(next, seen);
           for (const action of callsOf(actions)) {
             if ('layer' in action) expect(started.get(action.layer)).toBeUndefined();
           }
-          next = after(next, actions);
+          next = rowsAfter(next, actions);
         }
       }),
     );
@@ -132,10 +134,11 @@ describe('decide', () => {
           }),
         );
         const first = decide(model, looked);
-        const second = decide(after(model, first), looked);
+        const second = decide(rowsAfter(model, first), looked);
         for (const { layer } of layers) {
           const before = writesTo(layer, first);
-          if (before.length > 0) expect(before).toEqual(expect.arrayContaining(writesTo(layer, second)));
+          if (before.length > 0)
+            expect(before).toEqual(expect.arrayContaining(writesTo(layer, second)));
         }
       }),
     );

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listActivity } from '#lib/activity/list-activity.ts';
 import { layerParameters } from '#lib/api/environments.ts';
 import { describeChangeSet } from '#lib/aws/cloudformation/change-set.ts';
@@ -13,6 +13,9 @@ import { changeSetName } from './layer-request.ts';
 import { planDeployment } from './plan-deployment.ts';
 import { getDeployment, listDeployments, listStackEvents } from './read-deployments.ts';
 import { applyDeployment, discardDeployment } from './settle-plan.ts';
+
+/** The first call of each service loads its schemas, which a busy machine makes long. */
+vi.setConfig({ testTimeout: 60_000 });
 
 let test: TestRuntime;
 let its: ReturnType<typeof deploymentsOf>;

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Deployment } from '#lib/api/deployments.ts';
 import { layerParameters } from '#lib/api/environments.ts';
 import type { Context } from '#lib/context/context.ts';
@@ -48,21 +48,18 @@ export function deploymentsOf(test: Pick<TestRuntime, 'ctx' | 'localAws'>) {
   };
 }
 
-/** The deployment once it is as expected. Fails after 25 seconds. */
-export async function until(
+/** The deployment once it is as expected. Fails after 45 seconds. */
+export function until(
   ctx: Context,
   id: string,
   reached: (deployment: Deployment) => boolean,
 ): Promise<Deployment> {
-  let deployment = await getDeployment(ctx, { id });
-  await expect
-    .poll(
-      async () => {
-        deployment = await getDeployment(ctx, { id });
-        return reached(deployment) ? 'reached' : deployment.status;
-      },
-      { timeout: 25_000, interval: 25 },
-    )
-    .toBe('reached');
-  return deployment;
+  return vi.waitFor(
+    async () => {
+      const deployment = await getDeployment(ctx, { id });
+      if (!reached(deployment)) throw new Error(`The deployment is ${deployment.status}`);
+      return deployment;
+    },
+    { timeout: 45_000, interval: 25 },
+  );
 }

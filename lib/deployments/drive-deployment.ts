@@ -25,12 +25,13 @@ export async function driveDeployment(
   };
   let failures = 0;
   while (!signal.aborted) {
+    const startedMs = performance.now();
     let pauseMs: number;
     try {
       const step = await advanceDeployment(ctx, deploymentId, aws, observerFor);
       if (step.settled) return;
       failures = 0;
-      pauseMs = step.pauseMs;
+      pauseMs = Math.max(0, step.pauseMs - (performance.now() - startedMs));
     } catch (error) {
       if (!(error instanceof AppError) || !passing.has(error.code)) throw error;
       ctx.log.warn({ deploymentId, code: error.code, err: error }, 'deployment waits for AWS');

@@ -1,5 +1,5 @@
 import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Context } from '#lib/context/context.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
 import { advanceDeployment } from './advance-deployment.ts';
@@ -9,6 +9,9 @@ import { driveDeployment } from './drive-deployment.ts';
 import { StackObserver } from './observe.ts';
 import { planDeployment } from './plan-deployment.ts';
 import { getDeployment, listStackEvents } from './read-deployments.ts';
+
+/** The first call of each service loads its schemas, which a busy machine makes long. */
+vi.setConfig({ testTimeout: 60_000 });
 
 let test: TestRuntime;
 

@@ -115,10 +115,7 @@ async function recordOutsideChanges(tx: Tx, finding: Finding): Promise<void> {
   const ours = await tx.deployment.count({
     where: {
       environmentId: environment.id,
-      OR: [
-        { status: 'applying' },
-        { startedAt: { not: null }, finishedAt: { gte: snapshot.at } },
-      ],
+      OR: [{ status: 'applying' }, { startedAt: { not: null }, finishedAt: { gte: snapshot.at } }],
     },
   });
   if (ours > 0) return;

@@ -9,6 +9,7 @@ import { Prisma } from '#lib/db/client.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { asJson } from '#lib/live/publish.ts';
 import { publishEnvironment, toDetail, withState } from './environment-document.ts';
+import { requireRegion } from './require-region.ts';
 
 export interface NewEnvironment {
   readonly name: string;
@@ -19,13 +20,14 @@ export interface NewEnvironment {
 
 /**
  * Creates an environment of which nothing is deployed. Throws `environment-exists` when its name, or
- * that of one of its stacks, is taken by something else.
+ * that of one of its stacks, is taken by something else, and `invalid-input` for an unknown region.
  */
 export async function createEnvironment(
   ctx: Context,
   input: NewEnvironment,
 ): Promise<EnvironmentDetail> {
   await requireFreeName(ctx, input.name);
+  await requireRegion(ctx, input.region, 'body');
   await requireFreeStacks(ctx, input);
   const accountId = await callerAccountId(ctx.aws(input.region));
   const now = ctx.clock.now();

@@ -2,6 +2,7 @@ import type { EnvironmentDetail } from '#lib/api/environments.ts';
 import type { Context } from '#lib/context/context.ts';
 import { type NewEnvironment, requireFreeName } from './create-environment.ts';
 import { toDetail } from './environment-document.ts';
+import { requireRegion } from './require-region.ts';
 
 /** What creating the environment would give, with nothing created. Throws `environment-exists`. */
 export async function previewEnvironment(
@@ -9,6 +10,7 @@ export async function previewEnvironment(
   input: NewEnvironment,
 ): Promise<EnvironmentDetail> {
   await requireFreeName(ctx, input.name);
+  await requireRegion(ctx, input.region, 'body');
   const now = ctx.clock.now();
   return toDetail({
     id: '',

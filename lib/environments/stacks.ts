@@ -48,9 +48,7 @@ export async function recordStacks(
   if (Object.keys(seen).length === 0) return false;
   const document = JSON.stringify(asJson(seen));
   const unmoved =
-    basis === undefined
-      ? Prisma.empty
-      : Prisma.sql`AND stacks = ${JSON.stringify(basis)}::jsonb`;
+    basis === undefined ? Prisma.empty : Prisma.sql`AND stacks = ${JSON.stringify(basis)}::jsonb`;
   const changed = await tx.$executeRaw`
     UPDATE "Environment" SET stacks = stacks || ${document}::jsonb
     WHERE id = ${environmentId}::uuid

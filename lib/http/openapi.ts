@@ -3,12 +3,14 @@ import { apiPrefix, type Endpoint } from '#lib/api/endpoint.ts';
 import { problem } from '#lib/api/problem.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { endpoints } from './endpoints.ts';
+import { NamedSchemas } from './named-schemas.ts';
 import { statusOf } from './problem-response.ts';
 
 type Json = Record<string, unknown>;
 
 /** The OpenAPI 3.1 document, made from the schemas that validate the requests. */
 export function openApiDocument(): Json {
+  const schemas = new NamedSchemas();
   return {
     openapi: '3.1.0',
     info: {
@@ -18,69 +20,73 @@ export function openApiDocument(): Json {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: apiPrefix }],
-    paths: { ...pathsOf(endpoints), '/stream': streamPath },
-    components: { schemas: { Problem: schemaOf(problem, 'output') } },
+    paths: { ...pathsOf(endpoints, schemas), '/stream': { get: streamOperation(schemas) } },
+    components: { schemas: schemas.named() },
   };
 }
 
-function pathsOf(operations: readonly Endpoint[]): Json {
+function pathsOf(operations: readonly Endpoint[], schemas: NamedSchemas): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of operations) {
     paths[endpoint.path] = {
       ...paths[endpoint.path],
-      [endpoint.method.toLowerCase()]: operationOf(endpoint),
+      [endpoint.method.toLowerCase()]: operationOf(endpoint, schemas),
     };
   }
   return paths;
 }
 
-function operationOf(endpoint: Endpoint): Json {
-  const body = schemaOf(endpoint.body, 'input');
-  const hasBody = Object.keys((body.properties ?? {}) as Json).length > 0;
+function operationOf(endpoint: Endpoint, schemas: NamedSchemas): Json {
+  const { body } = endpoint;
+  const takesBody = !(body instanceof z.ZodObject) || Object.keys(body.shape).length > 0;
   return {
     operationId: endpoint.id,
     summary: endpoint.summary,
     tags: [endpoint.tag],
     parameters: [
-      ...parametersOf(endpoint.params, 'path'),
-      ...parametersOf(endpoint.query, 'query'),
+      ...parametersOf(endpoint.params, 'path', schemas),
+      ...parametersOf(endpoint.query, 'query', schemas),
     ],
-    ...(hasBody
-      ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } }
-      : {}),
-    responses: responsesOf(endpoint),
+    ...(takesBody ? { requestBody: requestBodyOf(body, schemas) } : {}),
+    responses: responsesOf(endpoint, schemas),
   };
 }
 
-function responsesOf(endpoint: Endpoint): Json {
+function requestBodyOf(body: z.ZodType, schemas: NamedSchemas): Json {
+  return {
+    required: !body.safeParse({}).success,
+    content: { 'application/json': { schema: schemas.of(body, 'input') } },
+  };
+}
+
+function responsesOf(endpoint: Endpoint, schemas: NamedSchemas): Json {
   const refusals = new Map<number, string[]>([[422, ['invalid-input']]]);
   for (const code of endpoint.refusals) {
-    const status = statusOf[code as keyof typeof statusOf];
-    refusals.set(status, [...(refusals.get(status) ?? []), code]);
+    refusals.set(statusOf[code], [...(refusals.get(statusOf[code]) ?? []), code]);
   }
+  const answer =
+    endpoint.status === 204
+      ? { description: endpoint.summary }
+      : {
+          description: endpoint.summary,
+          content: { 'application/json': { schema: schemas.of(endpoint.response, 'output') } },
+        };
   return {
-    [endpoint.status]: {
-      description: endpoint.summary,
-      ...(endpoint.status === 204
-        ? {}
-        : { content: { 'application/json': { schema: schemaOf(endpoint.response, 'output') } } }),
-    },
+    [endpoint.status]: answer,
     ...Object.fromEntries(
-      [...refusals].map(([status, codes]) => [
-        status,
-        {
-          description: codes.join(', '),
-          content: {
-            'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-          },
-        },
-      ]),
+      [...refusals].map(([status, codes]) => [status, problemAnswer(codes.join(', '), schemas)]),
     ),
+    default: problemAnswer('Any other refusal or failure', schemas),
   };
 }
 
-function parametersOf(schema: z.ZodType, place: 'path' | 'query'): Json[] {
-  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+function problemAnswer(description: string, schemas: NamedSchemas): Json {
+  const schema = schemas.of(problem, 'output');
+  return { description, content: { 'application/problem+json': { schema } } };
+}
+
+function parametersOf(schema: z.ZodType, place: 'path' | 'query', schemas: NamedSchemas): Json[] {
+  const { properties = {}, required = [] } = schemas.of(schema, 'input') as {
     properties?: Record<string, Json>;
     required?: string[];
   };
@@ -93,13 +99,8 @@ function parametersOf(schema: z.ZodType, place: 'path' | 'query'): Json[] {
   }));
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
-}
-
-const streamPath: Json = {
-  get: {
+function streamOperation(schemas: NamedSchemas): Json {
+  return {
     operationId: 'streamEvents',
     summary: 'Live changes as server-sent events, resumable by Last-Event-ID',
     tags: ['Live'],
@@ -118,6 +119,7 @@ const streamPath: Json = {
         description: 'Events',
         content: { 'text/event-stream': { schema: { type: 'string' } } },
       },
+      default: problemAnswer('Any refusal or failure', schemas),
     },
-  },
-};
+  };
+}

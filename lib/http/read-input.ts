@@ -31,6 +31,15 @@ export async function readInput<P extends z.ZodType, Q extends z.ZodType, B exte
   throw new AppError('invalid-input', 'The request is not valid.', { fields });
 }
 
+/** The query as the schema gives it. Throws `invalid-input` with every field. */
+export function readQueryOf<Q extends z.ZodType>(schema: Q, request: Request): z.output<Q> {
+  const parsed = schema.safeParse(readQuery(new URL(request.url).searchParams));
+  if (parsed.success) return parsed.data;
+  throw new AppError('invalid-input', 'The request is not valid.', {
+    fields: parsed.error.issues.flatMap((issue) => toFields('query', issue)),
+  });
+}
+
 function toFields(place: FieldProblem['in'], issue: z.core.$ZodIssue): FieldProblem[] {
   const path = issue.path.map((segment) =>
     typeof segment === 'symbol' ? String(segment) : segment,

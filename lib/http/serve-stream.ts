@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { environmentName } from '#lib/api/environments.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
-import { AppError } from '#lib/errors/app-error.ts';
 import { openEventStream } from '#lib/live/event-stream.ts';
 import { getRuntime } from '#lib/runtime/get-runtime.ts';
+import { readQueryOf } from './read-input.ts';
 import { respond } from './serve.ts';
 
 const query = z.strictObject({ environment: environmentName.optional() });
@@ -11,18 +11,7 @@ const query = z.strictObject({ environment: environmentName.optional() });
 /** `GET /api/v1/stream`: server-sent events, resumable by `Last-Event-ID`. */
 export function serveStream(request: Request): Promise<Response> {
   return respond(request, async () => {
-    const search = Object.fromEntries(new URL(request.url).searchParams);
-    const parsed = query.safeParse(search);
-    if (!parsed.success) {
-      throw new AppError('invalid-input', 'The request is not valid.', {
-        fields: parsed.error.issues.map(({ path, message }) => ({
-          in: 'query',
-          path: path.map(String),
-          message,
-        })),
-      });
-    }
-    const { environment } = parsed.data;
+    const { environment } = readQueryOf(query, request);
     const { hub, watcher, contextFor } = await getRuntime();
     if (environment) await requireEnvironment(contextFor({ name: 'operator' }).db, environment);
     const stream = await openEventStream(hub, {

@@ -73,7 +73,8 @@ async function startOn(
     liveEventsWritten: () => hub.wake(),
     environmentMoved: (name) => watcher.moved(name),
   };
-  const base = { db, aws, clock: systemClock, log, signals, cloudSpeed };
+  const { defaultRegion } = config;
+  const base = { db, aws, defaultRegion, clock: systemClock, log, signals, cloudSpeed };
   const watcher = new EnvironmentWatcher({
     log,
     intervals: defaultIntervals,

@@ -3,6 +3,7 @@ import { callerAccountId } from '#lib/aws/identity.ts';
 import { enabledRegions, zoneLetters } from '#lib/aws/regions.ts';
 import type { Cloud } from '#lib/config/config.ts';
 import type { Context } from '#lib/context/context.ts';
+import { requireRegion } from '#lib/environments/require-region.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -36,11 +37,12 @@ export async function readSystem(ctx: Context, facts: SystemFacts): Promise<Syst
   }
 }
 
-/** The zones of a region, by their letters. */
+/** The zones of a region, by their letters. Throws `invalid-input` for one that the account lacks. */
 export async function listZones(
   ctx: Context,
   { region }: { readonly region: string },
 ): Promise<{ zones: string[] }> {
+  await requireRegion(ctx, region, 'path');
   return { zones: await zoneLetters(ctx.aws(region)) };
 }
 

@@ -120,13 +120,13 @@ export function frontMatter(theme: DiagramTheme): string[] {
  */
 function themeCss(theme: DiagramTheme): string {
   return [
-    '.icon-shape path[stroke-width="0"], .icon-shape path[stroke-width="1.3"] { fill: none; stroke: none }',
+    '.icon-shape path[stroke-width="0"], .icon-shape path[stroke-width="1.3"] { fill: transparent; stroke: none }',
     '.icon-shape .label rect, .cluster-label rect { fill: none; stroke: none }',
     `.icon-shape g { color: ${text[theme]} }`,
     `.edgeLabel rect { opacity: 1; fill: ${backgrounds[theme]} }`,
     `.cluster-label text { stroke: ${backgrounds[theme]}; stroke-width: 4px; stroke-linejoin: round; stroke-dasharray: none; paint-order: stroke }`,
-    '[data-title] { font-weight: 600 }',
-    '.edge-pattern-dotted { opacity: 0.6 }',
+    '[data-title] tspan { font-weight: 600 }',
+    '.edge-pattern-dotted { opacity: 0.8 }',
     ...Object.entries(statuses).flatMap(([status, colours]) => {
       const colour = colours[theme];
       return [

@@ -1,0 +1,291 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Endpoint } from '#lib/api/endpoint.ts';
+import { problem } from '#lib/api/problem.ts';
+import { deploymentsOf } from '#lib/deployments/deployments-for-tests.ts';
+import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
+import { endpoints } from '#lib/http/endpoints.ts';
+import { provideRuntime } from '#lib/runtime/get-runtime.ts';
+import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { caller, endpointOf, routeModules, type Sent } from './routes-for-tests.ts';
+
+const call = caller(await routeModules());
+
+let test: TestRuntime;
+let before: unknown;
+let planId: string;
+
+beforeAll(async () => {
+  test = await startTestRuntime();
+  provideRuntime(test.runtime);
+  const its = deploymentsOf(test);
+  await its.create('steady');
+  planId = (await its.plan('steady')).id;
+  await test.runtime.watcher.stop();
+  await refreshEnvironment(test.ctx, { name: 'steady' });
+});
+
+beforeEach(async () => {
+  before = await everything();
+});
+
+afterAll(() => test.close());
+
+/** All that a request could have changed, but for the times of looks. */
+async function everything() {
+  const { db } = test.ctx;
+  return {
+    environments: await db.environment.findMany(),
+    deployments: await db.deployment.findMany({ include: { layers: true } }),
+    events: await db.stackEvent.count(),
+    activity: await db.activity.count(),
+    live: await db.liveEvent.count(),
+    snapshots: await db.graphSnapshot.findMany({ select: { revision: true, graph: true } }),
+  };
+}
+
+interface Refusal {
+  readonly in: 'body' | 'query' | 'path';
+  /** Beginning of the JSON pointer of the field that has to be named. */
+  readonly pointer: string;
+}
+
+async function expectRefusal(endpoint: Endpoint, sent: Sent, named?: Refusal): Promise<void> {
+  const response = await call(endpoint, sent);
+  const text = await response.text();
+  const what = `${endpoint.id} ${JSON.stringify(sent).slice(0, 200)}: ${text.slice(0, 300)}`;
+  expect(response.status, what).toBeGreaterThanOrEqual(400);
+  expect(response.status, what).toBeLessThan(500);
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  const details = problem.parse(JSON.parse(text));
+  expect(details.status).toBe(response.status);
+  if (!named || response.status === 404) return;
+  expect(
+    details.errors?.some((e) => e.in === named.in && e.pointer.startsWith(named.pointer)),
+    what,
+  ).toBe(true);
+}
+
+/** Requests that would succeed, of which each test spoils one thing. */
+function good(endpoint: Endpoint): Sent {
+  const known: Record<string, string> = {
+    name: 'steady',
+    id: planId,
+    layer: 'network',
+    region: 'us-east-2',
+  };
+  const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const bodies: Record<string, object> = {
+    createEnvironment: { name: 'fresh', region: 'us-east-2' },
+    destroyEnvironment: { confirm: 'steady' },
+  };
+  return {
+    body: bodies[endpoint.id],
+    params: Object.fromEntries(names.map((name) => [name, known[name] ?? ''])),
+  };
+}
+
+const each = endpoints.map((endpoint) => [endpoint.id, endpoint] as const);
+const writing = each.filter(([, { method }]) => method !== 'GET');
+const withParameters = each.filter(([, { path }]) => path.includes('{'));
+
+const badTexts = [
+  '',
+  '.',
+  '..',
+  '../../../etc/passwd',
+  '%2e%2e%2f',
+  'UPPER',
+  'ünï-cödé',
+  '😀',
+  'nul\u0000byte',
+  'a'.repeat(5_000),
+  'x\'; DROP TABLE "Environment"; --',
+  '<script>alert(1)</script>',
+  'no-such-thing',
+  'us-east-9',
+  '00000000-0000-0000-0000-000000000000',
+  '__proto__',
+];
+
+describe('bad input', () => {
+  it.each(withParameters)('in the path of %s', async (_, endpoint) => {
+    const { params = {} } = good(endpoint);
+    for (const name of Object.keys(params)) {
+      for (const text of badTexts) {
+        const named: Refusal = { in: 'path', pointer: `/${name}` };
+        const { body } = good(endpoint);
+        await expectRefusal(endpoint, { body, params: { ...params, [name]: text } }, named);
+      }
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  it.each(each)('in the query of %s', async (_, endpoint) => {
+    const sent = good(endpoint);
+    const named: Refusal = { in: 'query', pointer: '/nonsense' };
+    await expectRefusal(endpoint, { ...sent, query: '?nonsense=1' }, named);
+    await expectRefusal(endpoint, { ...sent, query: '?nonsense=1&nonsense=2' }, named);
+    await expectRefusal(endpoint, { ...sent, query: '?__proto__=1' });
+    expect(await everything()).toEqual(before);
+  });
+
+  it.each([
+    ['listActivity', 'limit', ['0', '-1', '201', 'x', '1.5', 'NaN', '1e400', '', '1&limit=2']],
+    ['listActivity', 'before', ['0', '-1', 'x', '9'.repeat(30)]],
+    ['listDeployments', 'limit', ['0', '101', 'x']],
+    ['listDeployments', 'before', ['1', 'x', '']],
+    ['listStackEvents', 'after', ['-1', 'x', '0.5', '9'.repeat(30)]],
+    ['listStackEvents', 'limit', ['0', '1001', 'x']],
+    ['createEnvironment', 'validateOnly', ['1', 'yes', '']],
+  ])('in the query of %s: %s', async (id, name, values) => {
+    const endpoint = endpointOf(id);
+    for (const value of values) {
+      const sent = { ...good(endpoint), query: `?${name}=${value}` };
+      await expectRefusal(endpoint, sent, { in: 'query', pointer: `/${name}` });
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  it.each(writing)('as the body of %s', async (_, endpoint) => {
+    const sent = good(endpoint);
+    for (const raw of ['{', '{"a":}', '[1,', '"', 'nul', '{"a":1}}', '\u0000']) {
+      await expectRefusal(endpoint, { ...sent, raw }, { in: 'body', pointer: '' });
+    }
+    for (const body of [null, 1, 'text', true, [], [{}]]) {
+      await expectRefusal(endpoint, { ...sent, body }, { in: 'body', pointer: '' });
+    }
+    const unknown = { nonsense: 1 };
+    await expectRefusal(endpoint, { ...sent, body: unknown }, { in: 'body', pointer: '/nonsense' });
+    const huge = { raw: JSON.stringify({ huge: 'x'.repeat(1_100_000) }) };
+    await expectRefusal(endpoint, { ...sent, ...huge });
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp']) {
+      const headers = { 'content-type': type };
+      await expectRefusal(endpoint, { ...sent, raw: '{}', headers });
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  const junk = [
+    null,
+    0,
+    -1,
+    1.5,
+    true,
+    '',
+    ' ',
+    'nul\u0000',
+    '😀',
+    [],
+    [null],
+    {},
+    { a: { b: 1 } },
+  ];
+  const network = (name: string, value: unknown) => ({ network: { [name]: value } });
+  const fields: [string, string, (value: unknown) => object][] = [
+    ['createEnvironment', '/name', (name) => ({ name, region: 'us-east-2' })],
+    ['createEnvironment', '/region', (region) => ({ name: 'fresh', region })],
+    ['createEnvironment', '/tags', (tags) => ({ name: 'fresh', region: 'us-east-2', tags })],
+    [
+      'createEnvironment',
+      '/tags/key',
+      (key) => ({ name: 'fresh', region: 'us-east-2', tags: { key } }),
+    ],
+    [
+      'createEnvironment',
+      '/parameters',
+      (parameters) => ({ name: 'fresh', region: 'us-east-2', parameters }),
+    ],
+    ['updateEnvironment', '/tags', (tags) => ({ tags })],
+    ['updateEnvironment', '/parameters', (parameters) => ({ parameters })],
+    ...[
+      'vpcCidr',
+      'zones',
+      'publicSubnetCidrs',
+      'natGateways',
+      's3Endpoint',
+      'flowLogRetentionDays',
+    ].map((name): [string, string, (value: unknown) => object] => [
+      'updateEnvironment',
+      `/parameters/network/`,
+      (value) => ({ parameters: network(name, value) }),
+    ]),
+    ['planDeployment', '/layers', (layers) => ({ layers })],
+    ['planDeployment', '/layers/0', (layer) => ({ layers: [layer] })],
+    ['planDeployment', '/apply', (apply) => ({ apply })],
+    ['destroyEnvironment', '/confirm', (confirm) => ({ confirm })],
+  ];
+
+  it.each(fields)('of the wrong type in the body of %s: %s', async (id, pointer, bodyWith) => {
+    const endpoint = endpointOf(id);
+    let refused = 0;
+    for (const value of junk) {
+      const body = bodyWith(value);
+      const acceptable = endpoint.body.safeParse(body).success;
+      if (acceptable && id !== 'planDeployment') continue;
+      if (acceptable && pointer !== '/layers/0') continue;
+      await expectRefusal(endpoint, { ...good(endpoint), body }, { in: 'body', pointer });
+      refused += 1;
+    }
+    expect(refused).toBeGreaterThan(5);
+    expect(await everything()).toEqual(before);
+  });
+
+  it.each([
+    ['createEnvironment', { name: 'steady', region: 'us-east-2' }, '/name'],
+    ['createEnvironment', { name: 'a--b', region: 'us-east-2' }, '/name'],
+    ['createEnvironment', { name: 'x'.repeat(25), region: 'us-east-2' }, '/name'],
+    ['createEnvironment', { name: 'fresh', region: 'xx-nowhere-9' }, '/region'],
+    ['createEnvironment', { name: 'fresh', region: 'us-east-9' }, '/region'],
+    ['createEnvironment', { name: 'fresh', region: 'us-east-2', tags: { 'aws:x': 'y' } }, '/tags'],
+    [
+      'createEnvironment',
+      { name: 'fresh', region: 'us-east-2', parameters: { moon: {} } },
+      '/parameters/moon',
+    ],
+    [
+      'createEnvironment',
+      {
+        name: 'fresh',
+        region: 'us-east-2',
+        parameters: {
+          network: { vpcCidr: '10.0.0.0/16', publicSubnetCidrs: ['10.1.0.0/24', '10.0.2.0/24'] },
+        },
+      },
+      '/parameters/network/publicSubnetCidrs/0',
+    ],
+    ['destroyEnvironment', { confirm: 'stead' }, '/confirm'],
+    ['planDeployment', { layers: [] }, '/layers'],
+  ])('of %s that no type tells: %j', async (id, body, pointer) => {
+    const endpoint = endpointOf(id);
+    await expectRefusal(endpoint, { ...good(endpoint), body }, { in: 'body', pointer });
+    expect(await everything()).toEqual(before);
+  });
+
+  it.each(each)('from elsewhere to %s', async (_, endpoint) => {
+    const hosts = ['evil.example', '10.0.0.7:3000', '127.0.0.1.evil.example', ''];
+    for (const host of hosts) {
+      const response = await call(endpoint, { ...good(endpoint), headers: { host } });
+      expect(response.status, host).toBe(403);
+    }
+    const origins = [
+      'https://evil.example',
+      'http://127.0.0.1:4000',
+      'null',
+      'http://localhost:3000',
+    ];
+    for (const origin of endpoint.method === 'GET' ? [] : origins) {
+      const response = await call(endpoint, { ...good(endpoint), headers: { origin } });
+      expect(response.status, origin).toBe(403);
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  it('to the stream', async () => {
+    const endpoint = { ...endpointOf('getHealth'), id: 'stream', path: '/stream' } as const;
+    for (const query of ['?environment=UPPER', '?environment=../x', '?nonsense=1']) {
+      await expectRefusal(endpoint, { query }, { in: 'query', pointer: '/' });
+    }
+    await expectRefusal(endpoint, { query: '?environment=nobody' });
+    await expectRefusal(endpoint, { headers: { host: 'evil.example' } });
+  });
+});

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { deployment } from '#lib/api/deployments.ts';
+import { until } from '#lib/deployments/deployments-for-tests.ts';
+import { endpoints } from '#lib/http/endpoints.ts';
+import { provideRuntime } from '#lib/runtime/get-runtime.ts';
+import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { caller, endpointOf, routeModules, type Sent } from './routes-for-tests.ts';
+
+/** The first call of each service loads its schemas, which a busy machine makes long. */
+vi.setConfig({ testTimeout: 60_000 });
+
+const modules = await routeModules();
+const call = caller(modules);
+
+let test: TestRuntime;
+
+beforeAll(async () => {
+  test = await startTestRuntime();
+  provideRuntime(test.runtime);
+});
+
+afterAll(() => test.close());
+
+/** Calls an endpoint that is to succeed, and holds its answer against the contract. */
+async function ask(id: string, sent: Sent = {}): Promise<unknown> {
+  const endpoint = endpointOf(id);
+  const response = await call(endpoint, sent);
+  const text = await response.text();
+  expect(response.status, text).toBe(endpoint.status);
+  if (endpoint.status === 204) {
+    expect(text).toBe('');
+    return null;
+  }
+  expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+  const answer: unknown = JSON.parse(text);
+  expect(endpoint.response.parse(answer)).toEqual(answer);
+  return answer;
+}
+
+describe('the routes', () => {
+  it('are one for every endpoint, with the methods it has and no other', () => {
+    const contract = Map.groupBy(endpoints, ({ path }): string => path);
+    for (const [path, answered] of contract) {
+      const methods = Object.keys(modules.get(path) ?? {}).filter((name) => /^[A-Z]+$/.test(name));
+      expect(methods.sort(), path).toEqual(answered.map(({ method }) => method).sort());
+    }
+    expect([...modules.keys()].filter((path) => !contract.has(path)).sort()).toEqual([
+      '/openapi.json',
+      '/stream',
+    ]);
+  });
+
+  it('answer as their contract says, from an environment’s creation to its end', async () => {
+    const answered = new Set<string>();
+    const asked = (id: string, sent?: Sent) => {
+      answered.add(id);
+      return ask(id, sent);
+    };
+    const params = { name: 'contract' };
+    await asked('getHealth');
+    await asked('getSystem');
+    await asked('listLayers');
+    await asked('listZones', { params: { region: 'us-east-2' } });
+    const input = { name: 'contract', region: 'us-east-2', tags: { team: 'data' } };
+    await asked('createEnvironment', { query: '?validateOnly=true', body: input });
+    await expect(asked('listEnvironments')).resolves.toEqual({ environments: [] });
+    await asked('createEnvironment', { body: input });
+    await asked('listEnvironments');
+    await asked('getEnvironment', { params });
+    await asked('updateEnvironment', { params, body: { tags: { team: 'platform' } } });
+    await asked('getLayerTemplate', { params: { ...params, layer: 'network' } });
+
+    const plan = deployment.parse(await asked('planDeployment', { params, body: {} }));
+    await until(test.ctx, plan.id, ({ status }) => status === 'planned');
+    await asked('getDeployment', { params: { id: plan.id } });
+    await asked('discardDeployment', { params: { id: plan.id } });
+
+    const run = deployment.parse(
+      await asked('planDeployment', { params, body: { layers: ['network'] } }),
+    );
+    await until(test.ctx, run.id, ({ status }) => status === 'planned');
+    await asked('applyDeployment', { params: { id: run.id } });
+    await until(test.ctx, run.id, ({ status }) => status === 'succeeded');
+    await asked('getDeployment', { params: { id: run.id } });
+    await asked('listDeployments', { params, query: '?limit=1' });
+    await asked('listStackEvents', { params: { id: run.id }, query: '?after=0&limit=10' });
+    await asked('refreshGraph', { params });
+    await asked('getGraph', { params });
+    await asked('listActivity', { params, query: '?limit=5' });
+
+    const end = deployment.parse(
+      await asked('destroyEnvironment', { params, body: { confirm: 'contract' } }),
+    );
+    await until(test.ctx, end.id, ({ status }) => status === 'succeeded');
+    await asked('getDeployment', { params: { id: end.id } });
+    await asked('removeEnvironment', { params });
+    expect([...answered].sort()).toEqual(endpoints.map(({ id }) => id).sort());
+  });
+
+  it('change only what a PATCH names', async () => {
+    const params = { name: 'patched' };
+    const network = { natGateways: 'none' };
+    await ask('createEnvironment', {
+      body: { ...params, region: 'us-east-2', parameters: { network } },
+    });
+    for (const body of [{}, { tags: { a: 'b' } }, { parameters: {} }]) {
+      expect(await ask('updateEnvironment', { params, body })).toMatchObject({
+        parameters: { network },
+      });
+    }
+  });
+});

@@ -1,0 +1,54 @@
+import type { Locator, Page } from '@playwright/test';
+import { NetworkFigure } from './diagram.ts';
+import { expect, test } from './fixtures.ts';
+
+const mostTabs = 80;
+
+/** Moves the focus forward until it is on the target, as a person with a keyboard does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let count = 0; count < mostTabs; count += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('The keyboard does not reach the target');
+}
+
+async function press(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+}
+
+test('the whole job without a mouse', async ({ page, environmentName }) => {
+  await page.goto('/');
+  await press(page, page.getByRole('link', { name: 'Create environment' }));
+
+  await tabTo(page, page.getByRole('textbox', { name: 'Name' }));
+  await page.keyboard.type(environmentName);
+  await press(page, page.getByRole('button', { name: 'Next' }));
+
+  await tabTo(page, page.getByRole('radio', { name: 'One per zone' }));
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('radio', { name: 'One', exact: true })).toBeChecked();
+  await press(page, page.getByRole('button', { name: 'Next' }));
+  await press(page, page.getByRole('button', { name: 'Create environment' }));
+
+  await press(page, page.getByRole('button', { name: 'Plan', exact: true }));
+  await expect(page.getByText(/to add\. Nothing has been changed yet/).first()).toBeVisible();
+  await press(page, page.getByRole('button', { name: 'Deploy', exact: true }));
+  await expect(page.getByText('Finished after').first()).toBeVisible();
+
+  const diagram = new NetworkFigure(page, environmentName);
+  await diagram.expectDrawn();
+  await press(page, diagram.nodes(/Internet gateway/i).first());
+  await expect(page.getByText('strata:environment').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await press(page, page.getByRole('link', { name: 'Overview' }));
+  await press(page, page.getByRole('button', { name: 'Destroy', exact: true }));
+  await tabTo(page, page.getByRole('dialog').getByRole('textbox'));
+  await page.keyboard.type(environmentName);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /Destruction/, level: 1 })).toBeVisible();
+  await expect(page.getByText('Finished after').first()).toBeVisible();
+});

@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Config, configVariables, parseConfig } from './config.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'strata-home-'));
+const credentialsFile = join(home, 'credentials-elsewhere');
+writeFileSync(credentialsFile, '[default]\n');
+
+afterAll(() => rmSync(home, { recursive: true }));
+
+function configOf(env: Record<string, string> = {}): Config {
+  const result = parseConfig({ HOME: home, ...env });
+  if (!result.ok) throw new Error(result.problems.join('; '));
+  return result.config;
+}
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  const result = parseConfig({ HOME: home, ...env });
+  return result.ok ? [] : result.problems;
+}
+
+const local = { kind: 'local', endpoint: 'http://127.0.0.1:4566', speed: 10 };
+
+describe('parseConfig', () => {
+  it('needs nothing', () => {
+    expect(configOf()).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: resolve('.data'),
+      databaseUrl: undefined,
+      localAws: { port: 4566, speed: 10 },
+      cloud: local,
+      defaultRegion: 'us-east-2',
+      logLevel: 'info',
+    });
+  });
+
+  it.each<[Record<string, string>, Partial<Config>]>([
+    [{ PORT: '8080' }, { port: 8080 }],
+    [{ PORT: '' }, { port: 3000 }],
+    [{ PORT: '0' }, { port: 0 }],
+    [{ HOST: 'localhost' }, { host: 'localhost' }],
+    [{ HOST: '::1' }, { host: '::1' }],
+    [{ STRATA_DATA_DIR: '/srv/strata' }, { dataDir: '/srv/strata' }],
+    [{ STRATA_DATA_DIR: 'other' }, { dataDir: resolve('other') }],
+    [{ DATABASE_URL: 'postgres://a@b/c' }, { databaseUrl: 'postgres://a@b/c' }],
+    [{ DATABASE_URL: 'postgresql://a@b/c' }, { databaseUrl: 'postgresql://a@b/c' }],
+    [
+      { LOCAL_AWS_PORT: '5000', LOCAL_AWS_SPEED: '0.5' },
+      {
+        localAws: { port: 5000, speed: 0.5 },
+        cloud: { kind: 'local', endpoint: 'http://127.0.0.1:5000', speed: 0.5 },
+      },
+    ],
+    [{ AWS_DEFAULT_REGION: 'eu-west-1' }, { defaultRegion: 'eu-west-1' }],
+    [{ AWS_REGION: 'eu-west-3', AWS_DEFAULT_REGION: 'eu-west-1' }, { defaultRegion: 'eu-west-3' }],
+    [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
+    [
+      { AWS_ENDPOINT_URL: 'http://moto:5000' },
+      { cloud: { kind: 'compatible', endpoint: 'http://moto:5000' } },
+    ],
+    [{ AWS_ACCESS_KEY_ID: 'AKIA' }, { cloud: { kind: 'aws' } }],
+    [{ AWS_PROFILE: 'work' }, { cloud: { kind: 'aws' } }],
+    [{ AWS_WEB_IDENTITY_TOKEN_FILE: '/token' }, { cloud: { kind: 'aws' } }],
+    [{ AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://x' }, { cloud: { kind: 'aws' } }],
+    [{ AWS_SHARED_CREDENTIALS_FILE: credentialsFile }, { cloud: { kind: 'aws' } }],
+    [{ AWS_CONFIG_FILE: credentialsFile }, { cloud: { kind: 'aws' } }],
+    [{ STRATA_CLOUD: 'aws' }, { cloud: { kind: 'aws' } }],
+    [{ STRATA_CLOUD: 'local', AWS_ACCESS_KEY_ID: 'AKIA' }, { cloud: { ...local, kind: 'local' } }],
+    [
+      { STRATA_CLOUD: 'aws', AWS_ENDPOINT_URL: 'http://vpce' },
+      { cloud: { kind: 'compatible', endpoint: 'http://vpce' } },
+    ],
+  ])('%j', (env, expected) => {
+    expect(configOf(env)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['PORT', ['x', '-1', '1.5', '65536', '0x10', ' ', '3e3']],
+    ['LOCAL_AWS_PORT', ['x', '70000']],
+    ['LOCAL_AWS_SPEED', ['0', '-2', 'fast', 'Infinity']],
+    ['DATABASE_URL', ['mysql://a/b', 'file:./db']],
+    ['AWS_ENDPOINT_URL', ['moto', 'ftp://moto', 'javascript:alert(1)']],
+    ['STRATA_CLOUD', ['demo']],
+    ['LOG_LEVEL', ['loud']],
+    ['HOST', ['0.0.0.0', '::', '192.168.1.2', 'example.com']],
+  ])('names %s where it is not valid', (name, values) => {
+    for (const value of values) {
+      const [problem, ...others] = problemsOf({ [name]: value });
+      expect(problem, value).toMatch(new RegExp(`^${name}: .{10,}`));
+      expect(others).toEqual([]);
+    }
+  });
+
+  it('names every variable that is not valid at once', () => {
+    expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'loud' })).toHaveLength(2);
+  });
+
+  it('says why it refuses to listen beyond this machine', () => {
+    expect(problemsOf({ HOST: '0.0.0.0' })).toEqual([
+      expect.stringMatching(/no sign-in yet.*forward the port over SSH/),
+    ]);
+  });
+});
+
+describe('env.template', () => {
+  it('documents every variable, each with its default or an example', async () => {
+    const template = await readFile('env.template', 'utf8');
+    const documented = [...template.matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=(.*)$/gm)];
+    const names = documented.map(([, name]) => name);
+    expect(names).toEqual(expect.arrayContaining([...configVariables]));
+    expect(new Set(names).size).toBe(names.length);
+    const values = Object.fromEntries(documented.map(([, name, value]) => [name, value]));
+    expect(parseConfig({ ...values, HOME: home })).toMatchObject({ ok: true });
+    expect(configOf()).toMatchObject({
+      port: Number(values.PORT),
+      host: values.HOST,
+      dataDir: resolve(values.STRATA_DATA_DIR ?? ''),
+      localAws: { port: Number(values.LOCAL_AWS_PORT), speed: Number(values.LOCAL_AWS_SPEED) },
+      logLevel: values.LOG_LEVEL,
+    });
+  });
+});

@@ -1,0 +1,155 @@
+import pino from 'pino';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EnvironmentWatcher } from './environment-watcher.ts';
+
+const intervals = { leastMs: 500, movingMs: 2_000, restMs: 10_000 };
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A watcher whose discoveries begin when it says so and end when the test says so. */
+function watcherUnderTest() {
+  const begun: { name: string; atMs: number }[] = [];
+  const pending: ((moving: boolean | Error) => void)[] = [];
+  const start = performance.now();
+  const watcher = new EnvironmentWatcher({
+    log: pino({ level: 'silent' }),
+    intervals,
+    refresh: (name) => {
+      begun.push({ name, atMs: performance.now() - start });
+      return new Promise((resolve, reject) => {
+        pending.push((result) => (result instanceof Error ? reject(result) : resolve(result)));
+      });
+    },
+  });
+  return {
+    watcher,
+    begun,
+    /** Ends the discovery that is under way. */
+    end: async (result: boolean | Error = false) => {
+      pending.shift()?.(result);
+      await vi.advanceTimersByTimeAsync(0);
+    },
+    times: () => begun.map(({ atMs }) => Math.round(atMs)),
+  };
+}
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+describe('EnvironmentWatcher', () => {
+  it('discovers at once, then seldom while someone looks', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    watcher.watch('dev');
+    await pass(0);
+    await end();
+    await pass(10_000);
+    await end();
+    await pass(10_000);
+    expect(times()).toEqual([0, 10_000, 20_000]);
+  });
+
+  it('discovers often while something moves, whether or not someone looks', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    watcher.moved('dev');
+    await pass(0);
+    await end(true);
+    await pass(2_000);
+    await end(true);
+    await pass(2_000);
+    await end(false);
+    await pass(60_000);
+    expect(times()).toEqual([0, 2_000, 4_000]);
+  });
+
+  it('makes one discovery of many reasons, and one more for what came meanwhile', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    for (let n = 0; n < 10; n += 1) watcher.moved('dev');
+    await pass(0);
+    for (let n = 0; n < 10; n += 1) watcher.moved('dev');
+    await pass(5_000);
+    expect(times()).toEqual([0]);
+    await end();
+    await pass(500);
+    expect(times()).toEqual([0, 5_500]);
+    await end();
+    await pass(60_000);
+    expect(times()).toEqual([0, 5_500]);
+  });
+
+  it('keeps the least interval though nobody looks', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    watcher.moved('dev');
+    await pass(0);
+    await end();
+    await pass(100);
+    watcher.moved('dev');
+    await pass(300);
+    watcher.moved('dev');
+    await pass(1_000);
+    expect(times()).toEqual([0, 500]);
+  });
+
+  it('discovers once for however many look, until the last one leaves', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    const leave = [watcher.watch('dev'), watcher.watch('dev'), watcher.watch('dev')];
+    await pass(0);
+    await end();
+    leave[0]?.();
+    leave[0]?.();
+    leave[1]?.();
+    await pass(10_000);
+    await end();
+    leave[2]?.();
+    await pass(60_000);
+    expect(times()).toEqual([0, 10_000]);
+  });
+
+  it('sees to what moved though the last one leaves', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    const leave = watcher.watch('dev');
+    await pass(0);
+    await end();
+    await pass(100);
+    watcher.moved('dev');
+    leave();
+    await pass(60_000);
+    expect(times()).toEqual([0, 500]);
+  });
+
+  it('goes on after a discovery that failed', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    watcher.watch('dev');
+    await pass(0);
+    await end(new Error('AWS is away'));
+    await pass(10_000);
+    expect(times()).toEqual([0, 10_000]);
+  });
+
+  it('discovers different environments at the same time', async () => {
+    const { watcher, begun } = watcherUnderTest();
+    watcher.moved('dev');
+    watcher.moved('prod');
+    await pass(0);
+    expect(begun.map(({ name }) => name)).toEqual(['dev', 'prod']);
+  });
+
+  it('stops: waits for what is under way and begins nothing more', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    watcher.watch('dev');
+    await pass(0);
+    const stopped = vi.fn<() => void>();
+    void watcher.stop().then(stopped);
+    await pass(5_000);
+    expect(stopped).not.toHaveBeenCalled();
+    await end(true);
+    expect(stopped).toHaveBeenCalled();
+    watcher.moved('dev');
+    await pass(60_000);
+    expect(times()).toEqual([0]);
+  });
+});

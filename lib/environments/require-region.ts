@@ -1,0 +1,18 @@
+import { enabledRegions } from '#lib/aws/regions.ts';
+import type { Context } from '#lib/context/context.ts';
+import { AppError, type FieldProblem } from '#lib/errors/app-error.ts';
+
+/** Throws `invalid-input` where the account has no such region, whose endpoints would never answer. */
+export async function requireRegion(
+  ctx: Pick<Context, 'aws' | 'defaultRegion'>,
+  region: string,
+  place: FieldProblem['in'],
+): Promise<void> {
+  if (region === ctx.defaultRegion) return;
+  const regions = await enabledRegions(ctx.aws(ctx.defaultRegion));
+  if (regions.includes(region)) return;
+  const message = `The account has no region ${region}.`;
+  throw new AppError('invalid-input', message, {
+    fields: [{ in: place, path: ['region'], message }],
+  });
+}
