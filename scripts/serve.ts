@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { parseConfig } from '#lib/config/config.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { isPortFree } from './port.ts';
@@ -13,6 +14,7 @@ const graceSeconds = 12;
  * the app; prints the address. Ends both with Ctrl-C, or when either ends.
  */
 async function main(): Promise<number> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const parsed = parseConfig(process.env);
   if (!parsed.ok) return refuse(parsed.problems.join('\n'));
   const { config } = parsed;

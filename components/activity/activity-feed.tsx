@@ -19,7 +19,8 @@ export function ActivityFeed({ environmentName }: { environmentName: string }) {
       {entries.length === 0 && (
         <Box color="text-body-secondary">Nothing has happened here yet.</Box>
       )}
-      <ol className={styles.feed} aria-label="Activity" aria-live="polite">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
+      <ol className={styles.feed} aria-label="Activity" aria-live="polite" tabIndex={0}>
         {entries.map((entry) => (
           <li key={entry.sequence} className={styles.entry}>
             <Entry entry={entry} />

@@ -20,6 +20,7 @@ import { PlanSummary } from './plan-summary.tsx';
 import { ResourceChangesTable } from './resource-changes-table.tsx';
 import { RetainedResources } from './retained-resources.tsx';
 import { StackEventTable } from './stack-event-table.tsx';
+import { WaitingAlert } from './waiting-alert.tsx';
 
 interface DeploymentPageProps {
   readonly environmentName: string;
@@ -59,6 +60,7 @@ function DeploymentContent({ deployment }: { deployment: Deployment }) {
       >
         {deployment.kind === 'destroy' ? 'Destruction' : 'Deployment'} of {deployment.environment}
       </Header>
+      <WaitingAlert deployment={deployment} />
       <FailureAlert deployment={deployment} />
       <RetainedResources deployment={deployment} />
       <Container>

@@ -11,6 +11,7 @@ import { FailureAlert } from '#components/deployments/failure-alert.tsx';
 import { PlanActions } from '#components/deployments/plan-actions.tsx';
 import { PlanSummary } from '#components/deployments/plan-summary.tsx';
 import { RetainedResources } from '#components/deployments/retained-resources.tsx';
+import { WaitingAlert } from '#components/deployments/waiting-alert.tsx';
 import type { Deployment } from '#lib/api/deployments.ts';
 import { resourceProgress } from '#lib/deployments/resource-progress.ts';
 import { useDeployments, useStackEvents } from '#lib/queries/deployments.ts';
@@ -30,6 +31,7 @@ function Current({ deployment }: { deployment: Deployment }) {
   const href = `/environments/${deployment.environment}/deployments/${deployment.id}`;
   return (
     <SpaceBetween size="l">
+      <WaitingAlert deployment={deployment} />
       <FailureAlert deployment={deployment} />
       <RetainedResources deployment={deployment} />
       <Container

@@ -7,6 +7,7 @@ import SideNavigation, {
 } from '@cloudscape-design/components/side-navigation';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { useNarrow } from '#components/ui/use-narrow.ts';
 import { useLiveStream } from '#lib/queries/use-live-stream.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { NotificationBar } from './notifications.tsx';
@@ -33,7 +34,9 @@ export function ShellPage(props: ShellPageProps) {
   const router = useRouter();
   const pathname = usePathname();
   const connection = useLiveStream(environmentName);
-  const [navigationOpen, setNavigationOpen] = useState<boolean | undefined>(undefined);
+  const narrow = useNarrow();
+  const [navigationToggled, setNavigationToggled] = useState<boolean>();
+  const [panelPosition, setPanelPosition] = useState<'side' | 'bottom'>('side');
   const follow = (event: CustomEvent<{ href?: string; external?: boolean }>) => {
     if (event.detail.external || !event.detail.href) return;
     event.preventDefault();
@@ -46,8 +49,8 @@ export function ShellPage(props: ShellPageProps) {
         headerSelector="#top-bar"
         contentType={contentType}
         navigationHide={environmentName === undefined}
-        {...(navigationOpen === undefined ? {} : { navigationOpen })}
-        onNavigationChange={({ detail }) => setNavigationOpen(detail.open)}
+        navigationOpen={navigationToggled ?? !narrow}
+        onNavigationChange={({ detail }) => setNavigationToggled(detail.open)}
         navigation={
           environmentName && (
             <SideNavigation
@@ -74,7 +77,8 @@ export function ShellPage(props: ShellPageProps) {
         content={props.children}
         splitPanel={splitPanel}
         splitPanelOpen={props.splitPanelOpen ?? false}
-        splitPanelPreferences={{ position: 'side' }}
+        splitPanelPreferences={{ position: panelPosition }}
+        onSplitPanelPreferencesChange={({ detail }) => setPanelPosition(detail.position)}
         onSplitPanelToggle={({ detail }) => props.onSplitPanelToggle?.(detail.open)}
       />
     </>

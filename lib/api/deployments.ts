@@ -98,6 +98,8 @@ export const deployment = z
     finishedAt: z.iso.datetime().nullable(),
     revision: z.number().int(),
     layers: z.array(layerRun),
+    /** Why it cannot go on at the moment and is tried again; null while it goes on. */
+    waitingReason: z.string().nullable(),
     /** The first resource that failed, of all layers. */
     failure: failure.nullable(),
     /** Expected length of the run in seconds: the slowest chain of layers; null before a plan. */

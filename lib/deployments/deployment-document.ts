@@ -36,6 +36,7 @@ export function toDeployment(row: DeploymentRow): Deployment {
     finishedAt: row.finishedAt?.toISOString() ?? null,
     revision: row.revision,
     layers,
+    waitingReason: row.waitingReason,
     failure: failure ?? null,
     expectedSeconds: slowestChain(
       layers.map((run) => ({ ...run, needs: findLayer(run.layer)?.needs ?? [] })),

@@ -278,6 +278,17 @@ describe('a deployment that fails', () => {
     await its.addFault({ kind: 'throttle', ...faults, count: 1 });
     expect(await its.deploy('patient')).toMatchObject({ status: 'succeeded' });
   });
+
+  it('says what it waits for while AWS denies it to look, and goes on afterwards', async () => {
+    await its.create('denied-look');
+    await its.addFault({ kind: 'deny', service: 'CloudFormation', operation: 'DescribeStacks' });
+    const { id } = await planDeployment(test.ctx, { name: 'denied-look', apply: false });
+    const waiting = await until(test.ctx, id, ({ waitingReason }) => waitingReason !== null);
+    expect(waiting).toMatchObject({ status: 'planning' });
+    expect(waiting.waitingReason).toMatch(/AWS denies access/);
+    await its.removeFaults();
+    expect(await its.settled(id)).toMatchObject({ status: 'planned', waitingReason: null });
+  });
 });
 
 describe('a destruction', () => {

@@ -3,6 +3,7 @@ import type { Aws } from '#lib/aws/clients.ts';
 import { AppError, type ErrorCode } from '#lib/errors/app-error.ts';
 import { advanceDeployment, type EngineContext } from './advance-deployment.ts';
 import { StackObserver } from './observe.ts';
+import { recordWaiting } from './record-waiting.ts';
 
 /** What passes by itself: the step is done again after a pause. */
 const passing: ReadonlySet<ErrorCode> = new Set(['aws-throttled', 'aws-unreachable', 'aws-denied']);
@@ -23,19 +24,21 @@ export async function driveDeployment(
     observer ??= new StackObserver(regional, () => ctx.clock.now().getTime());
     return observer;
   };
-  let failures = 0;
+  let failures: number | undefined;
   while (!signal.aborted) {
     const startedMs = performance.now();
     let pauseMs: number;
     try {
       const step = await advanceDeployment(ctx, deploymentId, aws, observerFor);
-      if (step.settled) return;
+      if (failures !== 0) await recordWaiting(ctx, deploymentId, null);
       failures = 0;
+      if (step.settled) return;
       pauseMs = Math.max(0, step.pauseMs - (performance.now() - startedMs));
     } catch (error) {
       if (!(error instanceof AppError) || !passing.has(error.code)) throw error;
       ctx.log.warn({ deploymentId, code: error.code, err: error }, 'deployment waits for AWS');
-      failures += 1;
+      failures = (failures ?? 0) + 1;
+      await recordWaiting(ctx, deploymentId, error.message);
       pauseMs = Math.min(longestPauseMs, 500 * 2 ** failures);
     }
     await pause(pauseMs, undefined, { signal }).catch(() => undefined);

@@ -29,6 +29,7 @@ const deployment = (id: string, revision: number): Deployment => ({
   revision,
   layers: [],
   failure: null,
+  waitingReason: null,
   expectedSeconds: null,
 });
 

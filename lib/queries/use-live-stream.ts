@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { apiPrefix } from '#lib/api/endpoint.ts';
 import type { LiveEvent, LiveEventKind } from '#lib/api/stream.ts';
@@ -27,16 +27,51 @@ export function useLiveStream(environmentName?: string): Connection {
   useEffect(() => {
     const search = environmentName ? `?environment=${encodeURIComponent(environmentName)}` : '';
     const source = new EventSource(`${apiPrefix}/stream${search}`);
+    const receiver = new BurstReceiver((events) => {
+      for (const event of events) receive(client, environmentName, event);
+    });
     source.onopen = () => setConnection('live');
     source.onerror = () => setConnection('lost');
     for (const kind of kinds) {
       source.addEventListener(kind, (message: MessageEvent<string>) =>
-        receive(client, environmentName, { kind, data: JSON.parse(message.data) } as LiveEvent),
+        receiver.add({ kind, data: JSON.parse(message.data) } as LiveEvent),
       );
     }
-    return () => source.close();
+    return () => {
+      source.close();
+      receiver.stop();
+    };
   }, [client, environmentName]);
   return connection;
+}
+
+const burstMs = 16;
+
+/** Events that arrive within a frame are applied together, so that they are rendered once. */
+class BurstReceiver {
+  readonly #apply: (events: readonly LiveEvent[]) => void;
+  #waiting: LiveEvent[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(apply: (events: readonly LiveEvent[]) => void) {
+    this.#apply = apply;
+  }
+
+  add(event: LiveEvent): void {
+    this.#waiting.push(event);
+    this.#timer ??= setTimeout(() => this.#flush(), burstMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #flush(): void {
+    const events = this.#waiting;
+    this.#waiting = [];
+    this.#timer = undefined;
+    notifyManager.batch(() => this.#apply(events));
+  }
 }
 
 function receive(client: QueryClient, environmentName: string | undefined, event: LiveEvent): void {

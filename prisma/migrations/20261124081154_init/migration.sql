@@ -28,6 +28,7 @@ CREATE TABLE "Deployment" (
     "requestedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "startedAt" TIMESTAMPTZ(3),
     "finishedAt" TIMESTAMPTZ(3),
+    "waitingReason" TEXT,
     "revision" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Deployment_pkey" PRIMARY KEY ("id")
