@@ -34,7 +34,7 @@ for (const colorScheme of schemes) {
       await diagram.expectDrawn();
       await expectNoViolations(page);
       await diagram.nodes(/NAT gateway/i).click();
-      await expect(page.getByText('strata:environment').first()).toBeVisible();
+      await expect(page).toHaveURL(/resource=nat-/);
       await expectNoViolations(page);
 
       await page.goto(`${base}/deployments`);

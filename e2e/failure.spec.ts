@@ -14,7 +14,7 @@ test('shows the first failure above all, then the roll-back', async ({
   await page.getByRole('button', { name: 'Plan', exact: true }).click();
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
 
-  const alert = page.getByText(/^Elastic IP NatAddressA failed \(CREATE_FAILED\)/).first();
+  const alert = page.getByText(/^Elastic IP address NatAddressA failed \(CREATE_FAILED\)/).first();
   await expect(alert).toBeVisible();
   await expect(page.getByText(reason).first()).toBeVisible();
   await expect(page.getByText('The roll-back is finished.').first()).toBeVisible();

@@ -41,8 +41,11 @@ test('the whole job without a mouse', async ({ page, environmentName }) => {
   const diagram = new NetworkFigure(page, environmentName);
   await diagram.expectDrawn();
   await press(page, diagram.nodes(/Internet gateway/i).first());
-  await expect(page.getByText('strata:environment').first()).toBeVisible();
-  await page.keyboard.press('Escape');
+  const panel = page.getByRole('region', { name: 'Resource' });
+  await expect(
+    panel.getByRole('heading', { name: `${environmentName}-internet-gateway` }),
+  ).toBeVisible();
+  await press(page, panel.getByRole('button', { name: 'Close' }));
 
   await press(page, page.getByRole('link', { name: 'Overview' }));
   await press(page, page.getByRole('button', { name: 'Destroy', exact: true }));

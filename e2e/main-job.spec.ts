@@ -75,14 +75,14 @@ test('creates an environment, plans, deploys, watches and destroys it', async ({
 
   await test.step('a node tells about itself', async () => {
     await diagram.nodes(/NAT gateway/i).click();
-    const panel = page.getByRole('dialog');
+    const panel = page.getByRole('region', { name: 'Resource' });
     await expect(panel).toContainText('nat-');
     await expect(panel).toContainText('strata:environment');
     await expect(panel.getByRole('link', { name: /console/i })).toHaveAttribute(
       'href',
       /console\.aws\.amazon\.com/,
     );
-    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: 'Close' }).click();
   });
 
   await test.step('it is destroyed once its name is typed', async () => {
