@@ -42,7 +42,7 @@ function Entry({ entry }: { entry: ActivityEntry }) {
       <StatusIndicator type={entry.severity} wrapText>
         {entry.summary}
       </StatusIndicator>
-      <Box variant="small" color="text-body-secondary">
+      <Box variant="small" color="text-body-secondary" display="block">
         <RelativeTime at={entry.at} /> · {entry.actor}
       </Box>
     </>

@@ -29,17 +29,20 @@ export function LayerTable({ environment }: { environment: EnvironmentDetail }) 
           header: 'Layer',
           cell: (layer) => <Title environmentName={environment.name} layer={layer} />,
           isRowHeader: true,
+          minWidth: 220,
         },
         {
           id: 'state',
           header: 'State',
           cell: ({ state }) => <LayerStateIndicator state={state} />,
+          minWidth: 150,
         },
-        { id: 'stack', header: 'Stack', cell: Stack },
+        { id: 'stack', header: 'Stack', cell: Stack, minWidth: 180 },
         {
           id: 'updated',
           header: 'Last change',
           cell: ({ updatedAt }) => (updatedAt ? <RelativeTime at={updatedAt} /> : '–'),
+          minWidth: 140,
         },
       ]}
     />

@@ -34,7 +34,7 @@ function Overview({ environment }: { environment: EnvironmentDetail }) {
       <CurrentDeployment environmentName={environment.name} />
       <LayerTable environment={environment} />
       <Grid
-        gridDefinition={[{ colspan: { default: 12, l: 8 } }, { colspan: { default: 12, l: 4 } }]}
+        gridDefinition={[{ colspan: { default: 12, m: 8 } }, { colspan: { default: 12, m: 4 } }]}
       >
         <NetworkDiagram environmentName={environment.name} />
         <ActivityFeed environmentName={environment.name} />

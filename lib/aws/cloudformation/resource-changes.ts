@@ -40,7 +40,7 @@ function toResourceChange(change: AwsResourceChange): ResourceChange {
     physicalId: change.PhysicalResourceId ?? null,
     resourceType: change.ResourceType ?? '',
     action,
-    replacement: replacements[change.Replacement ?? ''] ?? 'no',
+    replacement: action === 'modify' ? (replacements[change.Replacement ?? ''] ?? 'no') : 'no',
     properties: details.length > 0 ? mergeByPath(details) : contextProperties(change),
   };
 }
