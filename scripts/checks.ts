@@ -16,10 +16,8 @@ const checks: readonly Check[] = [
   { title: 'types', args: bin('typescript/bin/tsc', '--noEmit') },
   { title: 'unused code', args: bin('knip/bin/knip.js') },
   { title: 'migrations are current', args: ['scripts/create-migration.ts', '--check'] },
-  { title: 'resource types are current', args: ['scripts/generate-resource-types.ts', '--check'] },
   { title: 'registry is current', args: ['scripts/generate-registry.ts', '--check'] },
   { title: 'templates are current', args: ['scripts/render-templates.ts', '--check'] },
-  { title: 'OpenAPI document is current', args: ['scripts/render-openapi.ts', '--check'] },
   { title: 'documents cite what exists', args: ['scripts/check-documents.ts'] },
 ];
 
