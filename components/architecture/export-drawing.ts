@@ -34,13 +34,3 @@ function plate(box: Readonly<Record<string, string>>, theme: DiagramTheme): SVGR
   rect.setAttribute('fill', diagramBackground(theme));
   return rect;
 }
-
-/** Has the browser save text as a file. */
-export function saveFile(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

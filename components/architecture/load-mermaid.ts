@@ -18,6 +18,11 @@ export function drawMermaid(id: string, text: string): Promise<string> {
   return drawing;
 }
 
+/** Begins to load Mermaid where a diagram will soon be wanted; whoever draws hears of a failure. */
+export function preloadMermaid(): void {
+  loadMermaid().catch(() => undefined);
+}
+
 function loadMermaid(): Promise<Mermaid> {
   loading ??= startMermaid().catch((cause: unknown) => {
     loading = undefined;

@@ -6,7 +6,8 @@ import SideNavigation, {
   type SideNavigationProps,
 } from '@cloudscape-design/components/side-navigation';
 import { usePathname, useRouter } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { preloadMermaid } from '#components/architecture/load-mermaid.ts';
 import { useNarrow } from '#components/ui/use-narrow.ts';
 import { useLiveStream } from '#lib/queries/use-live-stream.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
@@ -34,6 +35,9 @@ export function ShellPage(props: ShellPageProps) {
   const router = useRouter();
   const pathname = usePathname();
   const connection = useLiveStream(environmentName);
+  useEffect(() => {
+    if (environmentName) preloadMermaid();
+  }, [environmentName]);
   const narrow = useNarrow();
   const [navigationToggled, setNavigationToggled] = useState<boolean>();
   const [panelPosition, setPanelPosition] = useState<'side' | 'bottom'>('side');
