@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { withPage } from './browser.ts';
 import type { Benchmark, Figure } from './figure.ts';
 import { diagramDelays, tableDelays } from './paint-delays.ts';

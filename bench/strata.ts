@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { StrataServer } from '../e2e/strata-server.ts';
 import { LocalCloud } from './local-cloud.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 
 /** The REST API as a script uses it, to bring about what a test begins with. */
 export class StrataApi {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { deployment } from '#lib/api/deployments.ts';
+import { deployment } from '#lib/api/deployment-documents.ts';
 import { until } from '#lib/deployments/deployments-for-tests.ts';
 import { endpoints } from '#lib/http/endpoints.ts';
 import { provideRuntime } from '#lib/runtime/get-runtime.ts';

@@ -1,5 +1,5 @@
 import Badge, { type BadgeProps } from '@cloudscape-design/components/badge';
-import type { ResourceChange } from '#lib/api/deployments.ts';
+import type { ResourceChange } from '#lib/api/deployment-documents.ts';
 
 type Shown = readonly [NonNullable<BadgeProps['color']>, string];
 

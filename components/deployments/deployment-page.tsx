@@ -9,7 +9,7 @@ import { NetworkDiagram } from '#components/architecture/network-diagram.tsx';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { QueryState } from '#components/ui/query-state.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { resourceProgress } from '#lib/deployments/resource-progress.ts';
 import { useDeployment, useStackEvents } from '#lib/queries/deployments.ts';
 import { DeploymentProgress } from './deployment-progress.tsx';

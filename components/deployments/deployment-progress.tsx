@@ -3,7 +3,7 @@
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import { formatDuration } from '#components/ui/format-duration.ts';
 import { useNow } from '#components/ui/use-now.ts';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { progressShare, type ResourceProgress } from '#lib/deployments/resource-progress.ts';
 
 interface DeploymentProgressProps {

@@ -1,7 +1,11 @@
 import StatusIndicator, {
   type StatusIndicatorProps,
 } from '@cloudscape-design/components/status-indicator';
-import type { Deployment, DeploymentStatus, LayerRunStatus } from '#lib/api/deployments.ts';
+import type {
+  Deployment,
+  DeploymentStatus,
+  LayerRunStatus,
+} from '#lib/api/deployment-documents.ts';
 import type { ProgressState } from '#lib/deployments/resource-progress.ts';
 
 type Shown = readonly [StatusIndicatorProps.Type, string];

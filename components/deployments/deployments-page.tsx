@@ -8,7 +8,7 @@ import { useRouter } from 'next/navigation';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { formatDuration } from '#components/ui/format-duration.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { useDeployments } from '#lib/queries/deployments.ts';
 import { DeploymentStatusIndicator } from './deployment-status.tsx';
 

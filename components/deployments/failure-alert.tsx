@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 
 /** The first thing that failed and why, then what became of the rest. */

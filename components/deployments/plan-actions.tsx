@@ -3,7 +3,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useNotifications } from '#components/shell/notifications.tsx';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { useApplyDeployment, useDiscardDeployment } from '#lib/queries/deployments.ts';
 
 /** What can be decided about a plan that waits. */

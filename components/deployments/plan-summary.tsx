@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
-import type { Deployment, ResourceChange } from '#lib/api/deployments.ts';
+import type { Deployment, ResourceChange } from '#lib/api/deployment-documents.ts';
 
 /** The plan in one sentence, and a warning where it replaces or removes something. */
 export function PlanSummary({ deployment }: { deployment: Deployment }) {

@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Table from '@cloudscape-design/components/table';
-import type { PropertyChange, ResourceChange } from '#lib/api/deployments.ts';
+import type { PropertyChange, ResourceChange } from '#lib/api/deployment-documents.ts';
 
 /** Property by property: before and after, and what makes a replacement necessary. */
 export function PropertyChanges({ change }: { change: ResourceChange }) {

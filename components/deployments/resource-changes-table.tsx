@@ -6,7 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import Modal from '@cloudscape-design/components/modal';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
-import type { Deployment, LayerRun } from '#lib/api/deployments.ts';
+import type { Deployment, LayerRun } from '#lib/api/deployment-documents.ts';
 import type { ResourceProgress } from '#lib/deployments/resource-progress.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 import { ChangeBadge } from './change-badges.tsx';

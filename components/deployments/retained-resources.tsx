@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 
 /** What a destruction left behind, each with AWS's reason. */

@@ -6,7 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import type { StackEvent } from '#lib/api/deployments.ts';
+import type { StackEvent } from '#lib/api/deployment-documents.ts';
 
 /** The stacks' events as CloudFormation tells them, newest first. */
 export function StackEventTable({ events }: { events: readonly StackEvent[] }) {

@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 
 /** Says why a deployment does not go on at the moment. */
 export function WaitingAlert({ deployment }: { deployment: Deployment }) {

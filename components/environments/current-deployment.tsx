@@ -12,7 +12,7 @@ import { PlanActions } from '#components/deployments/plan-actions.tsx';
 import { PlanSummary } from '#components/deployments/plan-summary.tsx';
 import { RetainedResources } from '#components/deployments/retained-resources.tsx';
 import { WaitingAlert } from '#components/deployments/waiting-alert.tsx';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { resourceProgress } from '#lib/deployments/resource-progress.ts';
 import { useDeployments, useStackEvents } from '#lib/queries/deployments.ts';
 

@@ -1,6 +1,6 @@
 import type { ActivityEntry } from './activity.ts';
 import type { GraphDelta } from './architecture.ts';
-import type { Deployment, StackEvent } from './deployments.ts';
+import type { Deployment, StackEvent } from './deployment-documents.ts';
 import type { EnvironmentSummary } from './environments.ts';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deploymentStatus, layerRunStatus } from '#lib/api/deployments.ts';
+import { deploymentStatus, layerRunStatus } from '#lib/api/deployment-documents.ts';
 import { decide, runsToObserve } from './decide.ts';
 import type { Action, DeploymentModel, Observation, Run } from './model.ts';
 import { stackStatuses } from './stack-statuses.ts';

@@ -5,7 +5,7 @@ import {
   type LayerRun,
   layerRun as layerRunSchema,
   type StackEvent,
-} from '#lib/api/deployments.ts';
+} from '#lib/api/deployment-documents.ts';
 import type {
   LayerRun as LayerRunRow,
   Prisma,

@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { layerParameters } from '#lib/api/environments.ts';
 import type { Context } from '#lib/context/context.ts';
 import { createEnvironment } from '#lib/environments/create-environment.ts';

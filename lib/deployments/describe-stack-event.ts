@@ -1,5 +1,5 @@
 import type { NewActivity } from '#lib/activity/record-activity.ts';
-import type { StackEvent } from '#lib/api/deployments.ts';
+import type { StackEvent } from '#lib/api/deployment-documents.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 
 const outcomes: Readonly<Record<string, readonly [string, NewActivity['severity']]>> = {

@@ -1,5 +1,5 @@
 import type { NewActivity } from '#lib/activity/record-activity.ts';
-import type { Deployment, DeploymentStatus } from '#lib/api/deployments.ts';
+import type { Deployment, DeploymentStatus } from '#lib/api/deployment-documents.ts';
 
 type Story = Pick<NewActivity, 'kind' | 'severity' | 'summary'>;
 

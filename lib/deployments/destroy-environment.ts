@@ -1,7 +1,7 @@
 import { stackName } from '#cloudformation/layer.ts';
 import { layers } from '#cloudformation/layers.ts';
 import { recordActivity } from '#lib/activity/record-activity.ts';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { describeStack } from '#lib/aws/cloudformation/stack.ts';
 import type { Context } from '#lib/context/context.ts';
 import { publishEnvironment } from '#lib/environments/environment-document.ts';

@@ -1,5 +1,5 @@
 import type { Template } from '#cloudformation/builder/template.ts';
-import type { ResourceChange } from '#lib/api/deployments.ts';
+import type { ResourceChange } from '#lib/api/deployment-documents.ts';
 import { typicalSeconds } from '#lib/resources/registry.ts';
 
 /**

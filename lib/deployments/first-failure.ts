@@ -1,4 +1,4 @@
-import type { Failure, LayerRun } from '#lib/api/deployments.ts';
+import type { Failure, LayerRun } from '#lib/api/deployment-documents.ts';
 
 export interface FailureEvent {
   readonly at: Date;

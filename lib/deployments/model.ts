@@ -1,4 +1,8 @@
-import type { DeploymentStatus, LayerRunStatus, ResourceChange } from '#lib/api/deployments.ts';
+import type {
+  DeploymentStatus,
+  LayerRunStatus,
+  ResourceChange,
+} from '#lib/api/deployment-documents.ts';
 
 /** One layer of a deployment as the engine knows it from the database. */
 export interface Run {

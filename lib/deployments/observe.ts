@@ -1,4 +1,4 @@
-import type { LayerRunStatus } from '#lib/api/deployments.ts';
+import type { LayerRunStatus } from '#lib/api/deployment-documents.ts';
 import type { Aws } from '#lib/aws/clients.ts';
 import { type ChangeSetSnapshot, describeChangeSet } from '#lib/aws/cloudformation/change-set.ts';
 import { describeStack, type StackSnapshot } from '#lib/aws/cloudformation/stack.ts';

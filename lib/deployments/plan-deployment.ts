@@ -2,7 +2,7 @@ import { type LayerId, stackName } from '#cloudformation/layer.ts';
 import { dependencyLevels, withNeeds } from '#cloudformation/layer-order.ts';
 import { findLayer, layers } from '#cloudformation/layers.ts';
 import { recordActivity } from '#lib/activity/record-activity.ts';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import type { Context } from '#lib/context/context.ts';
 import { publishEnvironment } from '#lib/environments/environment-document.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';

@@ -1,4 +1,4 @@
-import type { Deployment, StackEvent } from '#lib/api/deployments.ts';
+import type { Deployment, StackEvent } from '#lib/api/deployment-documents.ts';
 import type { Context } from '#lib/context/context.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { toDeployment, toStackEvent, withLayers } from './deployment-document.ts';

@@ -1,4 +1,9 @@
-import type { Deployment, LayerRun, ResourceChange, StackEvent } from '#lib/api/deployments.ts';
+import type {
+  Deployment,
+  LayerRun,
+  ResourceChange,
+  StackEvent,
+} from '#lib/api/deployment-documents.ts';
 import { typicalSeconds } from '#lib/resources/registry.ts';
 
 export type ProgressState = 'waiting' | 'active' | 'done' | 'failed' | 'undone';

@@ -1,6 +1,6 @@
 import type { LayerId } from '#cloudformation/layer.ts';
 import { getLayer } from '#cloudformation/layers.ts';
-import type { Failure } from '#lib/api/deployments.ts';
+import type { Failure } from '#lib/api/deployment-documents.ts';
 import type { LayerRun, Prisma, Tx } from '#lib/db/client.ts';
 import { asJson } from '#lib/live/publish.ts';
 import type { EngineContext } from './advance-deployment.ts';

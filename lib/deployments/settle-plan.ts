@@ -1,5 +1,5 @@
 import { recordActivity } from '#lib/activity/record-activity.ts';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import type { Context } from '#lib/context/context.ts';
 import { publishEnvironment } from '#lib/environments/environment-document.ts';
 import { AppError } from '#lib/errors/app-error.ts';

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Deployment } from '#lib/api/deployments.ts';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
 import * as api from '#lib/api/deployments.ts';
 import { callApi } from './call-api.ts';
 import { keys } from './keys.ts';

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EnvironmentGraph, GraphDelta } from '#lib/api/architecture.ts';
-import type { Deployment, StackEvent } from '#lib/api/deployments.ts';
+import type { Deployment, StackEvent } from '#lib/api/deployment-documents.ts';
 import type { EnvironmentSummary } from '#lib/api/environments.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { keys } from './keys.ts';

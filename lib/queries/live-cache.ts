@@ -1,7 +1,7 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { ActivityEntry } from '#lib/api/activity.ts';
 import type { EnvironmentGraph, GraphDelta } from '#lib/api/architecture.ts';
-import type { Deployment, StackEvent } from '#lib/api/deployments.ts';
+import type { Deployment, StackEvent } from '#lib/api/deployment-documents.ts';
 import type { EnvironmentDetail, EnvironmentSummary } from '#lib/api/environments.ts';
 import type { LiveEvent } from '#lib/api/stream.ts';
 import { keys } from './keys.ts';

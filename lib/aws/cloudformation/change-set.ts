@@ -6,7 +6,7 @@ import {
   type DescribeChangeSetCommandOutput,
   ExecuteChangeSetCommand,
 } from '@aws-sdk/client-cloudformation';
-import type { ResourceChange } from '#lib/api/deployments.ts';
+import type { ResourceChange } from '#lib/api/deployment-documents.ts';
 import type { Aws } from '../clients.ts';
 import { awsErrorName, translateAwsError } from '../translate-error.ts';
 import { toResourceChanges } from './resource-changes.ts';

@@ -3,7 +3,7 @@ import type {
   Change,
   ResourceChangeDetail,
 } from '@aws-sdk/client-cloudformation';
-import type { PropertyChange, ResourceChange } from '#lib/api/deployments.ts';
+import type { PropertyChange, ResourceChange } from '#lib/api/deployment-documents.ts';
 
 const actions: Readonly<Record<string, ResourceChange['action']>> = {
   Add: 'add',
