@@ -3,13 +3,25 @@ import type { Store } from './store/store.ts';
 
 /** The client packages whose schemas this endpoint speaks; ids as the SDK's `serviceId`. */
 export type ServiceId =
+  | 'Application Auto Scaling'
+  | 'Budgets'
   | 'CloudFormation'
   | 'CloudWatch Logs'
   | 'EC2'
+  | 'ECR'
+  | 'ECS'
+  | 'ElastiCache'
+  | 'Elastic Load Balancing v2'
+  | 'Glue'
   | 'IAM'
+  | 'KMS'
+  | 'Lambda'
+  | 'RDS'
   | 'Resource Groups Tagging API'
   | 'S3'
-  | 'STS';
+  | 'SSM'
+  | 'STS'
+  | 'Secrets Manager';
 
 /** What one call, or one step of a stack operation, runs in. */
 export interface CallContext {
@@ -23,6 +35,8 @@ export interface CallContext {
   /** True where another service makes the call on the caller's behalf, as CloudFormation does. */
   readonly viaService?: boolean;
   readonly faults: Faults;
+  /** Under which what runs on behalf of this endpoint reaches it. */
+  readonly endpointUrl: string;
   /** Calls an operation of this endpoint in-process, as CloudFormation calls the other services. */
   call(service: ServiceId, operation: string, input: object): Promise<Record<string, unknown>>;
   /** The same call as another service sees it: global services keep their state apart from every region. */
@@ -66,6 +80,8 @@ export interface Service {
   readonly taggables?: Taggables;
   /** Resumes work that a restart interrupted (a stack half created, a NAT gateway pending). */
   resume?(ctx: CallContext): void;
+  /** Ends what runs beside the endpoint, before it closes. */
+  stop?(): void;
 }
 
 /** The resources of one service that carry tags, for callers that know only ARNs. */

@@ -1,9 +1,21 @@
+import { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-scaling';
+import { Budgets } from '@aws-sdk/client-budgets';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2 } from '@aws-sdk/client-ec2';
+import { ECR } from '@aws-sdk/client-ecr';
+import { ECS } from '@aws-sdk/client-ecs';
+import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { ElastiCache } from '@aws-sdk/client-elasticache';
+import { Glue } from '@aws-sdk/client-glue';
 import { IAM } from '@aws-sdk/client-iam';
+import { KMS } from '@aws-sdk/client-kms';
+import { Lambda } from '@aws-sdk/client-lambda';
+import { RDS } from '@aws-sdk/client-rds';
 import { ResourceGroupsTaggingAPI } from '@aws-sdk/client-resource-groups-tagging-api';
 import { S3 } from '@aws-sdk/client-s3';
+import { SecretsManager } from '@aws-sdk/client-secrets-manager';
+import { SSM } from '@aws-sdk/client-ssm';
 import { STS } from '@aws-sdk/client-sts';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from './server.ts';
 
@@ -60,11 +72,23 @@ export function clientsOf(endpoint: string, choices: ClientChoices = {}) {
     credentials: { accessKeyId, secretAccessKey },
   };
   return {
+    autoScaling: new ApplicationAutoScaling(configuration),
+    budgets: new Budgets(configuration),
     cloudFormation: new CloudFormation(configuration),
     ec2: new EC2(configuration),
+    ecr: new ECR(configuration),
+    ecs: new ECS(configuration),
+    elastiCache: new ElastiCache(configuration),
+    elb: new ElasticLoadBalancingV2(configuration),
+    glue: new Glue(configuration),
     iam: new IAM(configuration),
+    kms: new KMS(configuration),
+    lambda: new Lambda(configuration),
     logs: new CloudWatchLogs(configuration),
+    rds: new RDS(configuration),
     s3: new S3(configuration),
+    secrets: new SecretsManager(configuration),
+    ssm: new SSM(configuration),
     sts: new STS(configuration),
     tagging: new ResourceGroupsTaggingAPI(configuration),
   };

@@ -10,7 +10,7 @@ export type Refusal =
   | { kind: 'unsigned' }
   | { kind: 'skewed'; signedAt: string; now: string };
 
-type Dialect = 'ec2' | 'json' | 'query' | 'rest-xml';
+type Dialect = 'ec2' | 'json' | 'query' | 'rest-json' | 'rest-xml';
 
 /** A refusal as the service words it. Sources: "Common errors" in each service's API reference. */
 export function refuse(service: ServiceId, refusal: Refusal): AwsError {
@@ -35,6 +35,7 @@ const throttled: Record<Dialect, () => AwsError> = {
   ec2: () => new AwsError('RequestLimitExceeded', 'Request limit exceeded.', 503),
   json: () => new AwsError('ThrottlingException', 'Rate exceeded'),
   query: () => new AwsError('Throttling', 'Rate exceeded'),
+  'rest-json': () => new AwsError('TooManyRequestsException', 'Rate exceeded', 429),
   'rest-xml': () => new AwsError('SlowDown', 'Please reduce your request rate.', 503),
 };
 
@@ -51,6 +52,8 @@ function denied(protocol: Dialect, action: string): AwsError {
       return new AwsError('AccessDeniedException', message);
     case 'query':
       return new AwsError('AccessDenied', message, 403);
+    case 'rest-json':
+      return new AwsError('AccessDeniedException', message, 403);
     case 'rest-xml':
       return new AwsError('AccessDenied', 'Access Denied', 403);
   }
@@ -67,6 +70,7 @@ const unknownKey: Record<Dialect, () => AwsError> = {
     ),
   json: () => new AwsError('UnrecognizedClientException', invalidToken),
   query: () => new AwsError('InvalidClientTokenId', invalidToken, 403),
+  'rest-json': () => new AwsError('UnrecognizedClientException', invalidToken, 403),
   'rest-xml': () =>
     new AwsError(
       'InvalidAccessKeyId',
@@ -82,6 +86,7 @@ const wrongSignature: Record<Dialect, () => AwsError> = {
   ec2: () => new AwsError('SignatureDoesNotMatch', mismatch, 403),
   json: () => new AwsError('InvalidSignatureException', mismatch),
   query: () => new AwsError('SignatureDoesNotMatch', mismatch, 403),
+  'rest-json': () => new AwsError('InvalidSignatureException', mismatch, 403),
   'rest-xml': () =>
     new AwsError(
       'SignatureDoesNotMatch',
@@ -96,6 +101,7 @@ const unsigned: Record<Dialect, () => AwsError> = {
   ec2: () => new AwsError('MissingAuthenticationToken', missing, 403),
   json: () => new AwsError('MissingAuthenticationTokenException', missing),
   query: () => new AwsError('MissingAuthenticationToken', missing, 403),
+  'rest-json': () => new AwsError('MissingAuthenticationTokenException', missing, 403),
   'rest-xml': () => new AwsError('AccessDenied', 'Access Denied', 403),
 };
 
@@ -108,6 +114,8 @@ function skewed(protocol: Dialect, signedAt: string, now: string): AwsError {
       return new AwsError('InvalidSignatureException', expired);
     case 'query':
       return new AwsError('SignatureDoesNotMatch', expired, 403);
+    case 'rest-json':
+      return new AwsError('InvalidSignatureException', expired, 403);
     case 'rest-xml':
       return new AwsError(
         'RequestTimeTooSkewed',

@@ -23,6 +23,7 @@ export function requireMembers(
     case 'query':
       throw new AwsError('ValidationError', violations(missing));
     case 'json':
+    case 'rest-json':
       throw new AwsError('ValidationException', violations(missing));
   }
 }

@@ -1,16 +1,14 @@
 import { Readable } from 'node:stream';
 import { AwsRestXmlProtocol } from '@aws-sdk/core/protocols';
-import { FromStringShapeDeserializer } from '@smithy/core/protocols';
-import type { NormalizedSchema } from '@smithy/core/schema';
 import { HttpResponse } from '@smithy/core/transport';
-import type { StaticStructureSchema } from '@smithy/types';
 import { AwsError } from '../service.ts';
 import { decodeAwsChunked } from './aws-chunked.ts';
+import { bodyAndHeaders, queryOf, streamedMember } from './rest-bindings.ts';
 import { routeOf } from './rest-route.ts';
 import { serdeContext } from './serde-context.ts';
 import { errorModel } from './service-model.ts';
 import type { WireProtocol, WireRequest } from './wire.ts';
-import { isStructure, xmlDeclaration, xmlElement } from './xml.ts';
+import { xmlDeclaration, xmlElement } from './xml.ts';
 
 const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
 const protocol = new AwsRestXmlProtocol({
@@ -18,10 +16,6 @@ const protocol = new AwsRestXmlProtocol({
   xmlNamespace: namespace,
 });
 protocol.setSerdeContext(serdeContext);
-const scalars = new FromStringShapeDeserializer({
-  timestampFormat: { useTrait: true, default: 5 },
-  httpBindings: true,
-});
 
 /** REST with XML bodies, as S3 speaks it: the SDK's own protocol with input and output exchanged. */
 export const restXmlProtocol: WireProtocol = {
@@ -97,62 +91,6 @@ function unchunked({ body, headers }: WireRequest): {
     body: decodeAwsChunked(body),
     headers: kept ? { ...others, 'content-encoding': kept } : others,
   };
-}
-
-function streamedMember(input: NormalizedSchema): string | undefined {
-  if (!input.isStructSchema()) return undefined;
-  for (const [name, member] of input.structIterator()) {
-    const { httpPayload, streaming } = member.getMergedTraits();
-    if (httpPayload && streaming) return name;
-  }
-  return undefined;
-}
-
-/** What a request holds beside its URI: labels and query would otherwise be looked for in the body. */
-function bodyAndHeaders(input: NormalizedSchema): StaticStructureSchema | 'unit' {
-  const source = input.getSchema();
-  if (!input.isStructSchema() || !isStructure(source)) return 'unit';
-  const [kind, namespace, name, traits, names, schemas] = source;
-  const inUri = new Set(
-    [...input.structIterator()]
-      .filter(
-        ([, member]) => member.getMergedTraits().httpLabel || member.getMergedTraits().httpQuery,
-      )
-      .map(([member]) => member),
-  );
-  const kept = names.flatMap((member, i) => (inUri.has(member) ? [] : [i]));
-  return [
-    kind,
-    namespace,
-    name,
-    traits,
-    kept.flatMap((i) => names[i] ?? []),
-    kept.flatMap((i) => [schemas[i] ?? 0]),
-  ];
-}
-
-function queryOf(input: NormalizedSchema, { query }: WireRequest): Record<string, unknown> {
-  const read: Record<string, unknown> = {};
-  if (!input.isStructSchema()) return read;
-  for (const [name, member] of input.structIterator()) {
-    const { httpQuery } = member.getMergedTraits();
-    if (!httpQuery || !query.has(httpQuery)) continue;
-    read[name] = member.isListSchema()
-      ? query.getAll(httpQuery).map((text) => readScalar(member.getValueSchema(), httpQuery, text))
-      : readScalar(member, httpQuery, query.get(httpQuery) ?? '');
-  }
-  return read;
-}
-
-/** @throws AwsError InvalidArgument for a number or a time that is none */
-function readScalar(schema: NormalizedSchema, name: string, text: string): unknown {
-  try {
-    const value: unknown = scalars.read(schema, text);
-    if (typeof value !== 'number' || !Number.isNaN(value)) return value;
-  } catch (cause) {
-    throw new AwsError('InvalidArgument', `Provided ${name} is invalid: ${String(cause)}`);
-  }
-  throw new AwsError('InvalidArgument', `Provided ${name} not an integer or within integer range`);
 }
 
 /** The one S3 response whose root element is itself the member. */

@@ -19,7 +19,7 @@ export function sampleValue(
   if (schema.isListSchema()) {
     if (schema.getMergedTraits().httpHeader) return ['header one', 'header two'];
     const item = schema.getValueSchema();
-    return (depth < 3 ? [0, 1] : [0]).map((i) =>
+    return (depth < 3 ? [0, 1] : depth < maxDepth ? [0] : []).map((i) =>
       sampleValue(item, `${path}-${i}`, depth + 1, members),
     );
   }

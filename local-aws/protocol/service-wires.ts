@@ -2,7 +2,7 @@ import type { ServiceId } from '../service.ts';
 
 /** How a service's clients address it: what identifies a request before its schemas are loaded. */
 export interface ServiceWire {
-  readonly protocol: 'ec2' | 'json' | 'query' | 'rest-xml';
+  readonly protocol: 'ec2' | 'json' | 'query' | 'rest-json' | 'rest-xml';
   readonly signingName: string;
   readonly version: string;
   /** Before the dot in `X-Amz-Target`. */
@@ -12,6 +12,20 @@ export interface ServiceWire {
 
 /** Taken from `protocolSettings` in each client package's `runtimeConfig.shared`. */
 export const serviceWires: Readonly<Record<ServiceId, ServiceWire>> = {
+  'Application Auto Scaling': {
+    protocol: 'json',
+    signingName: 'application-autoscaling',
+    version: '2016-02-06',
+    target: 'AnyScaleFrontendService',
+    xmlNamespace: '',
+  },
+  Budgets: {
+    protocol: 'json',
+    signingName: 'budgets',
+    version: '2016-10-20',
+    target: 'AWSBudgetServiceGateway',
+    xmlNamespace: '',
+  },
   CloudFormation: {
     protocol: 'query',
     signingName: 'cloudformation',
@@ -33,12 +47,68 @@ export const serviceWires: Readonly<Record<ServiceId, ServiceWire>> = {
     target: 'AmazonEC2',
     xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/',
   },
+  ECR: {
+    protocol: 'json',
+    signingName: 'ecr',
+    version: '2015-09-21',
+    target: 'AmazonEC2ContainerRegistry_V20150921',
+    xmlNamespace: 'http://ecr.amazonaws.com/doc/2015-09-21/',
+  },
+  ECS: {
+    protocol: 'json',
+    signingName: 'ecs',
+    version: '2014-11-13',
+    target: 'AmazonEC2ContainerServiceV20141113',
+    xmlNamespace: 'http://ecs.amazonaws.com/doc/2014-11-13/',
+  },
+  ElastiCache: {
+    protocol: 'query',
+    signingName: 'elasticache',
+    version: '2015-02-02',
+    target: 'AmazonElastiCacheV9',
+    xmlNamespace: 'http://elasticache.amazonaws.com/doc/2015-02-02/',
+  },
+  'Elastic Load Balancing v2': {
+    protocol: 'query',
+    signingName: 'elasticloadbalancing',
+    version: '2015-12-01',
+    target: 'ElasticLoadBalancing_v10',
+    xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
+  },
+  Glue: {
+    protocol: 'json',
+    signingName: 'glue',
+    version: '2017-03-31',
+    target: 'AWSGlue',
+    xmlNamespace: '',
+  },
   IAM: {
     protocol: 'query',
     signingName: 'iam',
     version: '2010-05-08',
     target: 'AWSIdentityManagementV20100508',
     xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
+  },
+  KMS: {
+    protocol: 'json',
+    signingName: 'kms',
+    version: '2014-11-01',
+    target: 'TrentService',
+    xmlNamespace: 'https://trent.amazonaws.com/doc/2014-11-01/',
+  },
+  Lambda: {
+    protocol: 'rest-json',
+    signingName: 'lambda',
+    version: '2015-03-31',
+    target: 'AWSGirApiService',
+    xmlNamespace: '',
+  },
+  RDS: {
+    protocol: 'query',
+    signingName: 'rds',
+    version: '2014-10-31',
+    target: 'AmazonRDSv19',
+    xmlNamespace: 'http://rds.amazonaws.com/doc/2014-10-31/',
   },
   'Resource Groups Tagging API': {
     protocol: 'json',
@@ -54,11 +124,25 @@ export const serviceWires: Readonly<Record<ServiceId, ServiceWire>> = {
     target: 'AmazonS3',
     xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/',
   },
+  SSM: {
+    protocol: 'json',
+    signingName: 'ssm',
+    version: '2014-11-06',
+    target: 'AmazonSSM',
+    xmlNamespace: 'http://ssm.amazonaws.com/doc/2014-11-06/',
+  },
   STS: {
     protocol: 'query',
     signingName: 'sts',
     version: '2011-06-15',
     target: 'AWSSecurityTokenServiceV20110615',
     xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
+  },
+  'Secrets Manager': {
+    protocol: 'json',
+    signingName: 'secretsmanager',
+    version: '2017-10-17',
+    target: 'secretsmanager',
+    xmlNamespace: '',
   },
 };

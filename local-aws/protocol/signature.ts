@@ -60,7 +60,8 @@ function signedOf({ headers, query }: WireRequest): Signed | undefined {
   };
 }
 
-function canonicalRequest(request: WireRequest, { signedHeaders, presigned }: Signed): string {
+function canonicalRequest(request: WireRequest, signed: Signed): string {
+  const { presigned, signedHeaders } = signed;
   const query = [...request.query]
     .filter(([key]) => key !== 'X-Amz-Signature')
     .map(([key, value]) => `${encode(key)}=${encode(value)}`)
@@ -75,12 +76,17 @@ function canonicalRequest(request: WireRequest, { signedHeaders, presigned }: Si
       : createHash('sha256').update(request.body).digest('hex'));
   return [
     request.method,
-    request.path,
+    canonicalPath(request, signed),
     query.join('&'),
     headers.join(''),
     signedHeaders.join(';'),
     payload,
   ].join('\n');
+}
+
+/** Encoded once more than it was sent, except for S3. */
+function canonicalPath({ path }: WireRequest, { scope }: Signed): string {
+  return scope.includes('/s3/') ? path : path.split('/').map(encode).join('/');
 }
 
 function sign(canonical: string, { date, scope }: Signed, secret: string): string {

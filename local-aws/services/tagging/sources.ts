@@ -12,11 +12,23 @@ export function taggedResources(sources: TaggingSources, ctx: CallContext): Tagg
 /** The service that an ARN belongs to, by the word after the partition. */
 export function ownerOf(sources: TaggingSources, arn: string): Service | undefined {
   const names: Readonly<Record<string, Service['id']>> = {
+    'application-autoscaling': 'Application Auto Scaling',
+    budgets: 'Budgets',
     cloudformation: 'CloudFormation',
     ec2: 'EC2',
+    ecr: 'ECR',
+    ecs: 'ECS',
+    elasticache: 'ElastiCache',
+    elasticloadbalancing: 'Elastic Load Balancing v2',
+    glue: 'Glue',
     iam: 'IAM',
+    kms: 'KMS',
+    lambda: 'Lambda',
     logs: 'CloudWatch Logs',
+    rds: 'RDS',
     s3: 'S3',
+    secretsmanager: 'Secrets Manager',
+    ssm: 'SSM',
   };
   const id = names[arn.split(':')[2] ?? ''];
   return sources().find((service) => service.id === id && service.taggables !== undefined);
