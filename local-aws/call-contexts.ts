@@ -12,16 +12,18 @@ import type { StoreFile } from './store/sqlite-store.ts';
 
 export const accountId = '000000000000';
 
-/** IAM and S3 have one namespace for all regions, so their state lies beside every region's. */
+/** Budgets, IAM and S3 have one namespace for all regions, so their state lies beside every region's. */
 export const globalRegion = 'aws-global';
 
-const globalServices: ReadonlySet<ServiceId> = new Set(['IAM', 'S3', 'STS']);
+const globalServices: ReadonlySet<ServiceId> = new Set(['Budgets', 'IAM', 'S3', 'STS']);
 
 export interface ContextSource {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly store: StoreFile;
   readonly services: ReadonlyMap<ServiceId, Service>;
+  /** Known once the endpoint listens. */
+  endpointUrl(): string;
 }
 
 export interface Caller {
@@ -43,6 +45,7 @@ export function callContext(
     account: accountId,
     clock,
     faults,
+    endpointUrl: source.endpointUrl(),
     store: store.region(accountId, partition),
     as: (other) => callContext(source, other, caller),
     async call(other, operation, input) {
