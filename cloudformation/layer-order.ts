@@ -43,3 +43,18 @@ export function withNeeds(ids: readonly LayerId[], layers: readonly Dependent[])
   for (const id of ids) visit(id);
   return found;
 }
+
+/** The given layers and everything that needs them, directly or not. */
+export function withDependents(
+  ids: readonly LayerId[],
+  layers: readonly Dependent[],
+): Set<LayerId> {
+  const found = new Set<LayerId>();
+  const visit = (id: LayerId): void => {
+    if (found.has(id)) return;
+    found.add(id);
+    for (const { id: dependent, needs } of layers) if (needs.includes(id)) visit(dependent);
+  };
+  for (const id of ids) visit(id);
+  return found;
+}

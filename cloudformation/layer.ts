@@ -18,6 +18,11 @@ export const layerIds = [
 
 export type LayerId = (typeof layerIds)[number];
 
+export const presetIds = ['minimal', 'development', 'production'] as const;
+
+/** A choice of parameters across all layers. */
+export type PresetId = (typeof presetIds)[number];
+
 /** What every layer's template is generated for. */
 export interface LayerContext {
   readonly environment: string;
@@ -34,6 +39,8 @@ export interface LayerDefinition<Schema extends z.ZodType = z.ZodType> {
   readonly purpose: string;
   readonly needs: readonly LayerId[];
   readonly parameters: Schema;
+  /** What each preset sets of this layer; what it leaves out keeps its default. */
+  readonly presets: Readonly<Record<PresetId, Readonly<Partial<z.input<Schema>>>>>;
   /** Pure. Structural parameters shape the template; scalar ones become its `Parameters`. */
   template(parameters: z.output<Schema>, context: LayerContext): Template;
   /** Values for the template's `Parameters` that come from the operator's choice. */

@@ -13,5 +13,5 @@ export function renderYaml(template: Template, comment: readonly string[] = []):
 
 /** The template as the JSON document that CloudFormation takes as `TemplateBody`. */
 export function renderJson(template: Template): string {
-  return JSON.stringify(template, null, 2);
+  return JSON.stringify(template);
 }

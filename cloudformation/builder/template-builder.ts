@@ -2,6 +2,7 @@ import { resourceTags } from './resource-tags.ts';
 import type { ResourceTypes } from './resource-types.generated.ts';
 import type {
   ConditionHandle,
+  CreationPolicy,
   DeletionPolicy,
   MappingHandle,
   ParameterHandle,
@@ -29,6 +30,7 @@ export interface ResourceOptions {
   readonly condition?: ConditionHandle;
   readonly deletionPolicy?: DeletionPolicy;
   readonly updateReplacePolicy?: Exclude<DeletionPolicy, 'RetainExceptOnCreate'>;
+  readonly creationPolicy?: CreationPolicy;
   readonly metadata?: Readonly<Record<string, JsonDocument>>;
   /** Tags of this resource, added to those of the whole template. */
   readonly tags?: Readonly<Record<string, Value<string>>>;
@@ -105,9 +107,21 @@ export class TemplateBuilder {
       ...(dependsOn.length > 0 && { DependsOn: dependsOn }),
       ...(options.deletionPolicy && { DeletionPolicy: options.deletionPolicy }),
       ...(options.updateReplacePolicy && { UpdateReplacePolicy: options.updateReplacePolicy }),
+      ...(options.creationPolicy && { CreationPolicy: options.creationPolicy }),
       Properties: { ...properties, ...resourceTags(type, { ...options.tags, ...this.#tags }) },
     };
     return { kind: 'resource', logicalId, type };
+  }
+
+  /** A resource that a Lambda function makes: it receives the properties beside the service token. */
+  customResource(
+    logicalId: string,
+    serviceToken: Value<string>,
+    properties: Readonly<Record<string, JsonDocument>>,
+    options: ResourceOptions = {},
+  ): ResourceHandle<'AWS::CloudFormation::CustomResource'> {
+    const all = { ...properties, ServiceToken: serviceToken };
+    return this.resource(logicalId, 'AWS::CloudFormation::CustomResource', all, options);
   }
 
   output(

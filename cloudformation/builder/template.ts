@@ -14,6 +14,11 @@ export type ParameterType =
 
 export type DeletionPolicy = 'Delete' | 'Retain' | 'RetainExceptOnCreate' | 'Snapshot';
 
+/** CloudFormation waits for this many signals, at most for the time-out, an ISO 8601 duration. */
+export interface CreationPolicy {
+  readonly ResourceSignal: { readonly Count: number; readonly Timeout: Value<string> };
+}
+
 export interface TemplateParameter {
   readonly Type: ParameterType;
   readonly Description?: string;
@@ -35,6 +40,7 @@ export interface TemplateResource {
   readonly DependsOn?: readonly string[];
   readonly DeletionPolicy?: DeletionPolicy;
   readonly UpdateReplacePolicy?: Exclude<DeletionPolicy, 'RetainExceptOnCreate'>;
+  readonly CreationPolicy?: CreationPolicy;
   readonly Properties: Readonly<Record<string, unknown>>;
 }
 
