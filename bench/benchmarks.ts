@@ -2,6 +2,7 @@ import { awsCalls } from './aws-calls.ts';
 import { eventToPixel } from './event-to-pixel.ts';
 import type { Benchmark } from './figure.ts';
 import { orchestration } from './orchestration.ts';
+import { platform } from './platform.ts';
 import { startUp } from './start-up.ts';
 import { templates } from './templates.ts';
 
@@ -10,5 +11,6 @@ export const benchmarks: readonly Benchmark[] = [
   eventToPixel,
   awsCalls,
   orchestration,
+  platform,
   startUp,
 ];

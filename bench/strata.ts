@@ -7,7 +7,7 @@ import { LocalCloud } from './local-cloud.ts';
 export const defaultSpeed = 10;
 const cleaningSpeed = 1_000;
 const pollIntervalMs = 25;
-const timeoutMs = 180_000;
+const timeoutMs = 400_000;
 
 /** A Strata of its own to measure, driven by its REST API. */
 export class MeasuredStrata {
@@ -34,7 +34,7 @@ export class MeasuredStrata {
   }
 
   requestDeployment(name: string, { apply }: { readonly apply: boolean }): Promise<Deployment> {
-    return this.call('POST', `/environments/${name}/deployments`, { apply });
+    return this.call('POST', `/environments/${name}/deployments`, { layers: ['network'], apply });
   }
 
   /** Polls until the deployment is in that status. Throws when it fails or takes minutes. */

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { NetworkFigure } from './diagram.ts';
 import { expect, test } from './fixtures.ts';
+import { planLayers } from './layer-choice.ts';
 
 const schemes = ['light', 'dark'] as const;
 
@@ -66,6 +67,10 @@ for (const colorScheme of schemes) {
       await expect(page.getByRole('textbox', { name: 'VPC CIDR block' })).toBeVisible();
       await expectNoViolations(page);
       await page.getByRole('button', { name: 'Next' }).click();
+      const compute = page.getByRole('button', { name: 'Compute', exact: true });
+      await compute.click();
+      await expectNoViolations(page);
+      await page.getByRole('button', { name: 'Next' }).click();
       await expect(page.getByRole('button', { name: 'Create environment' })).toBeVisible();
       await expectNoViolations(page);
     });
@@ -75,7 +80,7 @@ for (const colorScheme of schemes) {
       await page.goto(`/environments/${environmentName}`);
       await expect(page.getByText('Not deployed').first()).toBeVisible();
       await expectNoViolations(page);
-      await page.getByRole('button', { name: 'Plan', exact: true }).click();
+      await planLayers(page, 'Network');
       await expect(page.getByText(/to add\. Nothing has been changed yet/).first()).toBeVisible();
       await expectNoViolations(page);
       await page.getByRole('button', { name: 'Deploy', exact: true }).click();

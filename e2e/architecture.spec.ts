@@ -49,7 +49,11 @@ test('the network can be taken along, read as a table, and linked to', async ({
     await expect(table.getByRole('row', { name: /VPC.*10\.0\.0\.0\/16/ })).toBeVisible();
     await page.getByRole('searchbox', { name: 'Find resources' }).fill('NAT gateway');
     await expect(page.getByText(/^1 of \d+/).first()).toBeVisible();
-    await table.getByRole('row', { name: /NAT gateway/ }).getByRole('button').first().click();
+    await table
+      .getByRole('row', { name: /NAT gateway/ })
+      .getByRole('button')
+      .first()
+      .click();
     await expect(page).toHaveURL(/resource=nat-/);
   });
 

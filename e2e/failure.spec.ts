@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { planLayers } from './layer-choice.ts';
 
 test('shows the first failure above all, then the roll-back', async ({
   page,
@@ -11,7 +12,7 @@ test('shows the first failure above all, then the roll-back', async ({
   await control.failCreation(`${environmentName}-network`, 'NatAddressA', reason);
 
   await page.goto(`/environments/${environmentName}`);
-  await page.getByRole('button', { name: 'Plan', exact: true }).click();
+  await planLayers(page, 'Network');
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
 
   const alert = page.getByText(/^Elastic IP address NatAddressA failed \(CREATE_FAILED\)/).first();

@@ -14,6 +14,15 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error('The keyboard does not reach the target');
 }
 
+/** Moves the focus backward until it is on the target. */
+async function focusBack(page: Page, target: Locator): Promise<void> {
+  for (let count = 0; count < mostTabs; count += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Shift+Tab');
+  }
+  throw new Error('The keyboard does not lead back to the target');
+}
+
 async function press(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press('Enter');
@@ -27,13 +36,21 @@ test('the whole job without a mouse', async ({ page, environmentName }) => {
   await page.keyboard.type(environmentName);
   await press(page, page.getByRole('button', { name: 'Next' }));
 
-  await tabTo(page, page.getByRole('radio', { name: 'One per zone' }));
+  await tabTo(page, page.getByRole('radio', { name: 'One', exact: true }));
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByRole('radio', { name: 'One', exact: true })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'None', exact: true })).toBeChecked();
+  await page.keyboard.press('ArrowDown');
+  await press(page, page.getByRole('button', { name: 'Next' }));
+  await expect(page.getByRole('heading', { name: 'Security groups' }).first()).toBeVisible();
   await press(page, page.getByRole('button', { name: 'Next' }));
   await press(page, page.getByRole('button', { name: 'Create environment' }));
 
-  await press(page, page.getByRole('button', { name: 'Plan', exact: true }));
+  await tabTo(page, page.getByRole('checkbox', { name: 'Choose Network', exact: true }));
+  await page.keyboard.press('Space');
+  await focusBack(page, page.getByRole('button', { name: 'Chosen layers' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Plan', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByText(/to add\. Nothing has been changed yet/).first()).toBeVisible();
   await press(page, page.getByRole('button', { name: 'Deploy', exact: true }));
   await expect(page.getByText('Finished after').first()).toBeVisible();

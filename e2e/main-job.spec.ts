@@ -1,5 +1,6 @@
 import { NetworkFigure } from './diagram.ts';
 import { expect, test } from './fixtures.ts';
+import { planLayers } from './layer-choice.ts';
 
 test('creates an environment, plans, deploys, watches and destroys it', async ({
   page,
@@ -36,6 +37,11 @@ test('creates an environment, plans, deploys, watches and destroys it', async ({
     await page.getByRole('button', { name: 'Next' }).click();
   });
 
+  await test.step('the wizard shows the other layers with the preset', async () => {
+    await expect(page.getByText('Kubernetes', { exact: true }).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Next' }).click();
+  });
+
   await test.step('the review leads to the environment', async () => {
     await expect(page.getByText('10.0.1.0/24, 10.0.2.0/24').first()).toBeVisible();
     await page.getByRole('button', { name: 'Create environment' }).click();
@@ -44,7 +50,7 @@ test('creates an environment, plans, deploys, watches and destroys it', async ({
   });
 
   await test.step('a plan shows every resource with its properties', async () => {
-    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await planLayers(page, 'Network');
     await expect(page.getByText(/to add\. Nothing has been changed yet/).first()).toBeVisible();
     await page.getByRole('button', { name: 'Properties of Vpc', exact: true }).click();
     const properties = page.getByRole('table', { name: 'Properties of Vpc' });

@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test';
+import { planLayers } from './layer-choice.ts';
 import { LocalAwsControl } from './local-aws-control.ts';
 import { StrataApi } from './strata-api.ts';
 import { StrataServer } from './strata-server.ts';
@@ -23,7 +24,7 @@ test('a deployment survives kill -9 of the app, and nothing is made twice', asyn
   const control = new LocalAwsControl(strata.awsUrl);
   await api.createEnvironment('survivor');
   await page.goto(`${strata.url}/environments/survivor`);
-  await page.getByRole('button', { name: 'Plan', exact: true }).click();
+  await planLayers(page, 'Network');
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
   await expect(page.getByText('Create complete').first()).toBeVisible();
 

@@ -13,14 +13,14 @@ export class StrataApi {
     await this.#call('POST', '/environments', { name, region: 'us-east-2', parameters });
   }
 
-  /** Deploys everything and waits for the end. */
-  async deploy(name: string): Promise<Deployment> {
-    const { id } = await this.startDeployment(name);
+  /** Deploys layers, the network where none are named, and waits for the end. */
+  async deploy(name: string, layers?: readonly string[]): Promise<Deployment> {
+    const { id } = await this.startDeployment(name, layers);
     return this.settled(id);
   }
 
-  startDeployment(name: string): Promise<Deployment> {
-    return this.#call('POST', `/environments/${name}/deployments`, { apply: true });
+  startDeployment(name: string, layers: readonly string[] = ['network']): Promise<Deployment> {
+    return this.#call('POST', `/environments/${name}/deployments`, { layers, apply: true });
   }
 
   deployment(id: string): Promise<Deployment> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deployment } from '#lib/api/deployment-documents.ts';
-import { until } from '#lib/deployments/deployments-for-tests.ts';
+import { deploymentsOf, until } from '#lib/deployments/deployments-for-tests.ts';
 import { endpoints } from '#lib/http/endpoints.ts';
 import { provideRuntime } from '#lib/runtime/get-runtime.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
@@ -31,7 +31,8 @@ async function ask(id: string, sent: Sent = {}): Promise<unknown> {
     expect(text).toBe('');
     return null;
   }
-  expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+  expect(response.headers.get('content-type')).toContain(endpoint.mediaType);
+  if (endpoint.mediaType !== 'application/json') return text;
   const answer: unknown = JSON.parse(text);
   expect(endpoint.response.parse(answer)).toEqual(answer);
   return answer;
@@ -70,24 +71,53 @@ describe('the routes', () => {
     await asked('updateEnvironment', { params, body: { tags: { team: 'platform' } } });
     await asked('getLayerTemplate', { params: { ...params, layer: 'network' } });
 
-    const plan = deployment.parse(await asked('planDeployment', { params, body: {} }));
+    await asked('downloadEnvironment', { params });
+
+    const plan = deployment.parse(
+      await asked('planDeployment', { params, body: { layers: ['network'] } }),
+    );
     await until(test.ctx, plan.id, ({ status }) => status === 'planned');
     await asked('getDeployment', { params: { id: plan.id } });
     await asked('discardDeployment', { params: { id: plan.id } });
 
+    const { addFault } = deploymentsOf(test);
+    const stack = 'contract-network';
+    await addFault({
+      kind: 'resource',
+      action: 'CREATE',
+      stack,
+      logicalId: 'Vpc',
+      message: 'Refused',
+      count: 1,
+    });
+    const failing = deployment.parse(
+      await asked('planDeployment', { params, body: { layers: ['network'], apply: true } }),
+    );
+    await until(test.ctx, failing.id, ({ status }) => status === 'failed');
+    const retried = deployment.parse(
+      await asked('retryDeployment', { params: { id: failing.id } }),
+    );
+    await until(test.ctx, retried.id, ({ status }) => status === 'succeeded');
+
     const run = deployment.parse(
       await asked('planDeployment', { params, body: { layers: ['network'] } }),
     );
-    await until(test.ctx, run.id, ({ status }) => status === 'planned');
-    await asked('applyDeployment', { params: { id: run.id } });
     await until(test.ctx, run.id, ({ status }) => status === 'succeeded');
-    await asked('getDeployment', { params: { id: run.id } });
+    await asked('updateEnvironment', { params, body: { tags: { team: 'data' } } });
+    const change = deployment.parse(
+      await asked('planDeployment', { params, body: { layers: ['network'] } }),
+    );
+    await until(test.ctx, change.id, ({ status }) => status === 'planned');
+    await asked('applyDeployment', { params: { id: change.id } });
+    await until(test.ctx, change.id, ({ status }) => status === 'succeeded');
+    await asked('getDeployment', { params: { id: change.id } });
     await asked('listDeployments', { params, query: '?limit=1' });
     await asked('listStackEvents', { params: { id: run.id }, query: '?after=0&limit=10' });
     await asked('refreshGraph', { params });
     await asked('getGraph', { params });
     await asked('listActivity', { params, query: '?limit=5' });
 
+    await asked('previewDestruction', { params });
     const end = deployment.parse(
       await asked('destroyEnvironment', { params, body: { confirm: 'contract' } }),
     );

@@ -1,5 +1,5 @@
+import type { DiagramView } from '#lib/diagrams/diagram-view.ts';
 import type { NodeStatus } from '#lib/diagrams/mermaid/flowchart.ts';
-import type { DiagramView } from '#lib/diagrams/views/network.ts';
 import type { ElementDescription } from './describe-elements.ts';
 import { drawnElements } from './drawn-elements.ts';
 

@@ -1,4 +1,4 @@
-import type { DiagramView } from '#lib/diagrams/views/network.ts';
+import type { DiagramView } from '#lib/diagrams/diagram-view.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 

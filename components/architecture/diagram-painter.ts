@@ -1,4 +1,4 @@
-import type { DiagramView } from '#lib/diagrams/views/network.ts';
+import type { DiagramView } from '#lib/diagrams/diagram-view.ts';
 import { framesFromLeft, prepareDrawing, updateDrawing } from './decorate-drawing.ts';
 import type { ElementDescription } from './describe-elements.ts';
 import { drawMermaid } from './load-mermaid.ts';

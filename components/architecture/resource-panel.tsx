@@ -8,6 +8,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { Copyable } from '#components/ui/copyable.tsx';
+import { findingsOf } from '#lib/resources/finding.ts';
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import { resourceConsoleUrl, resourceModule } from '#lib/resources/registry.ts';
 import { propertyValues } from './property-values.ts';
@@ -35,6 +36,11 @@ export function ResourcePanel({ graph, resource, region, onSelect }: ResourcePan
           {resource.statusReason}
         </Alert>
       )}
+      {findingsOf([resource]).map(({ title, detail }) => (
+        <Alert key={title} type="warning" header={title}>
+          {detail}
+        </Alert>
+      ))}
       <KeyValuePairs
         columns={2}
         minColumnWidth={150}

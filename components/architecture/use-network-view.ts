@@ -3,12 +3,13 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTheme } from '#components/shell/theme.tsx';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
-import { networkView } from '#lib/diagrams/views/network.ts';
+import { type NetworkView, networkView } from '#lib/diagrams/views/network.ts';
 import { redeclaredZones, zonesOf } from '#lib/diagrams/views/zone-order.ts';
 import { describeElements } from './describe-elements.ts';
 import type { Painting } from './diagram-painter.ts';
 
 interface NetworkPainting extends Painting {
+  readonly view: NetworkView;
   /** Opens a node that stands for many. */
   expand(node: string): void;
 }

@@ -12,6 +12,7 @@ import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { resourceProgress } from '#lib/deployments/resource-progress.ts';
 import { useDeployment, useStackEvents } from '#lib/queries/deployments.ts';
+import { DeploymentLayers } from './deployment-layers.tsx';
 import { DeploymentProgress } from './deployment-progress.tsx';
 import { DeploymentStatusIndicator } from './deployment-status.tsx';
 import { FailureAlert } from './failure-alert.tsx';
@@ -19,6 +20,7 @@ import { PlanActions } from './plan-actions.tsx';
 import { PlanSummary } from './plan-summary.tsx';
 import { ResourceChangesTable } from './resource-changes-table.tsx';
 import { RetainedResources } from './retained-resources.tsx';
+import { RetryButton } from './retry-button.tsx';
 import { StackEventTable } from './stack-event-table.tsx';
 import { WaitingAlert } from './waiting-alert.tsx';
 
@@ -55,7 +57,12 @@ function DeploymentContent({ deployment }: { deployment: Deployment }) {
     <SpaceBetween size="l">
       <Header
         variant="h1"
-        actions={<PlanActions deployment={deployment} />}
+        actions={
+          <>
+            <RetryButton deployment={deployment} />
+            <PlanActions deployment={deployment} />
+          </>
+        }
         description={<DeploymentStatusIndicator deployment={deployment} />}
       >
         {deployment.kind === 'destroy' ? 'Destruction' : 'Deployment'} of {deployment.environment}
@@ -70,6 +77,7 @@ function DeploymentContent({ deployment }: { deployment: Deployment }) {
         </SpaceBetween>
       </Container>
       {deployment.kind === 'deploy' && <PlanSummary deployment={deployment} />}
+      <DeploymentLayers deployment={deployment} />
       {deployment.layers.map((run) => (
         <ResourceChangesTable
           key={run.layer}

@@ -1,11 +1,13 @@
 import Alert from '@cloudscape-design/components/alert';
-import type { Deployment, ResourceChange } from '#lib/api/deployment-documents.ts';
+import Box from '@cloudscape-design/components/box';
+import type { DataLoss, Deployment, ResourceChange } from '#lib/api/deployment-documents.ts';
 
 /** The plan in one sentence, and a warning where it replaces or removes something. */
 export function PlanSummary({ deployment }: { deployment: Deployment }) {
   if (deployment.status !== 'planned') return null;
   const changes = deployment.layers.flatMap((run) => run.changes ?? []);
   const risky = changes.filter(isRisky);
+  const waiting = deployment.layers.filter(({ waitsFor }) => waitsFor.length > 0);
   return (
     <Alert
       type={risky.length > 0 ? 'warning' : 'info'}
@@ -14,8 +16,24 @@ export function PlanSummary({ deployment }: { deployment: Deployment }) {
       {risky.length > 0
         ? `${risky.map(({ logicalId }) => logicalId).join(', ')} would be replaced or removed.`
         : 'Review the resources below, then deploy.'}
+      {deployment.losses.length > 0 && (
+        <Box color="text-status-error" fontWeight="bold">
+          Data would be lost: {deployment.losses.map(lossText).join(' ')}
+        </Box>
+      )}
+      {waiting.length > 0 && (
+        <Box color="inherit">
+          {waiting.map(({ title }) => title).join(', ')} {waiting.length === 1 ? 'waits' : 'wait'}{' '}
+          for the outputs of layers that do not exist yet, and {waiting.length === 1 ? 'is' : 'are'}{' '}
+          planned once those are deployed.
+        </Box>
+      )}
     </Alert>
   );
+}
+
+function lossText({ logicalId, cause }: DataLoss): string {
+  return `${logicalId}: ${cause}`;
 }
 
 function isRisky({ action, replacement }: ResourceChange): boolean {

@@ -134,9 +134,13 @@ function EmptyRun({ run }: { run: LayerRun }) {
   const text =
     run.status === 'unchanged'
       ? 'The stack is as its parameters say: nothing to change.'
-      : run.status === 'planning' || run.status === 'pending'
-        ? 'CloudFormation compares the template with what exists.'
-        : 'No resources.';
+      : run.waitsFor.length > 0
+        ? `Planned once ${run.waitsFor.join(' and ')} ${run.waitsFor.length === 1 ? 'is' : 'are'} deployed: it needs their outputs.`
+        : run.status === 'skipped'
+          ? 'Skipped, because a layer that it needs was not deployed.'
+          : run.status === 'planning' || run.status === 'pending'
+            ? 'CloudFormation compares the template with what exists.'
+            : 'No resources.';
   return (
     <Box textAlign="center" color="text-body-secondary" padding="m">
       {text}

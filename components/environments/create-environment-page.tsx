@@ -17,7 +17,7 @@ export function CreateEnvironmentPage() {
         {(description) => (
           <QueryState query={system} what="cloud">
             {(information) => (
-              <CreateEnvironmentWizard system={information} layers={description.layers} />
+              <CreateEnvironmentWizard system={information} description={description} />
             )}
           </QueryState>
         )}

@@ -5,7 +5,6 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ParameterForm } from '#components/parameters/parameter-form.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
-import type { LayerDescription } from '#lib/api/layers.ts';
 import type { SystemInformation } from '#lib/api/system.ts';
 import { useCreateEnvironment } from '#lib/queries/environments.ts';
 import { useZones } from '#lib/queries/system.ts';
@@ -13,42 +12,50 @@ import { DraftReview } from './draft-review.tsx';
 import {
   duplicateTags,
   type EnvironmentDraft,
+  type LayersDescription,
   newDraft,
   toNewEnvironment,
+  withPreset,
 } from './environment-draft.ts';
 import { EnvironmentFields } from './environment-fields.tsx';
+import { LayerForms } from './layer-forms.tsx';
 import { fieldErrors, useDraftValidation } from './use-draft-validation.ts';
 
 interface CreateEnvironmentWizardProps {
   readonly system: SystemInformation;
-  readonly layers: readonly LayerDescription[];
+  readonly description: LayersDescription;
 }
 
-/** Pointers that belong to a step: the first has all but parameters, each layer has its own. */
-function belongsTo(step: string, pointer: string): boolean {
-  return step === 'place'
-    ? !pointer.startsWith('/parameters')
-    : pointer.startsWith(`/parameters/${step}`);
+type Step = 'place' | 'network' | 'layers' | 'review';
+
+const stepIds: readonly Step[] = ['place', 'network', 'layers', 'review'];
+
+/** The network decides on addresses, so it has a step of its own; the other layers share one. */
+const firstLayer = 'network';
+
+function stepOf(pointer: string): Step {
+  if (!pointer.startsWith('/parameters')) return 'place';
+  return pointer.startsWith(`/parameters/${firstLayer}`) ? 'network' : 'layers';
 }
 
 /** Asks for an environment step by step; the server checks every step before the next. */
-export function CreateEnvironmentWizard({ system, layers }: CreateEnvironmentWizardProps) {
+export function CreateEnvironmentWizard({ system, description }: CreateEnvironmentWizardProps) {
+  const { layers } = description;
   const router = useRouter();
   const { notifyError } = useNotifications();
   const create = useCreateEnvironment();
   const [draft, setDraft] = useState<EnvironmentDraft>(() =>
-    newDraft(system.defaultRegion, layers),
+    newDraft(system.defaultRegion, description),
   );
   const [active, setActive] = useState(0);
-  const [attempted, setAttempted] = useState<ReadonlySet<string>>(new Set());
+  const [attempted, setAttempted] = useState<ReadonlySet<Step>>(new Set());
   const [checking, setChecking] = useState(false);
   const body = toNewEnvironment(draft);
   const errors = useDraftValidation(body);
   const zones = useZones(draft.region);
-  const stepIds = ['place', ...layers.map(({ id }) => id), 'review'];
   const currentStep = stepIds[active] ?? 'place';
 
-  const errorAt = (step: string, pointer: string, untouched = false) =>
+  const errorAt = (step: Step, pointer: string, untouched = false) =>
     untouched && !attempted.has(step) ? undefined : errors.get(pointer);
 
   const goTo = async (index: number) => {
@@ -57,7 +64,7 @@ export function CreateEnvironmentWizard({ system, layers }: CreateEnvironmentWiz
     setChecking(true);
     try {
       const found = await fieldErrors(body);
-      const blocking = [...found.keys()].some((pointer) => belongsTo(currentStep, pointer));
+      const blocking = [...found.keys()].some((pointer) => stepOf(pointer) === currentStep);
       const duplicated = currentStep === 'place' && duplicateTags(draft.tags).size > 0;
       if (!blocking && !duplicated) setActive(index);
     } catch (error) {
@@ -81,29 +88,54 @@ export function CreateEnvironmentWizard({ system, layers }: CreateEnvironmentWiz
         <EnvironmentFields
           draft={draft}
           regions={system.regions}
+          presets={description.presets}
+          onPreset={(preset) => setDraft(withPreset(draft, preset, description))}
           onChange={setDraft}
           errorAt={(pointer) => errorAt('place', pointer, pointer === '/name' && draft.name === '')}
         />
       ),
     },
-    ...layers.map(({ id, title, purpose, parameters }) => ({
-      title,
-      description: `${purpose}. The defaults work as they are.`,
+    ...layers
+      .filter(({ id }) => id === firstLayer)
+      .map(({ id, title, purpose, parameters }) => ({
+        title,
+        description: `${purpose}. The defaults work as they are.`,
+        content: (
+          <ParameterForm
+            schema={parameters}
+            values={draft.parameters[id] ?? {}}
+            zones={zones.data?.zones ?? []}
+            errorOf={(path) => errorAt('network', `/parameters/${id}/${path}`)}
+            onChange={(values) =>
+              setDraft({ ...draft, parameters: { ...draft.parameters, [id]: values } })
+            }
+          />
+        ),
+      })),
+    {
+      title: 'Other layers',
+      description: 'What each of the other layers is made of. The preset works as it is.',
       content: (
-        <ParameterForm
-          schema={parameters}
-          values={draft.parameters[id] ?? {}}
+        <LayerForms
+          layers={layers.filter(({ id }) => id !== firstLayer)}
+          parameters={draft.parameters}
           zones={zones.data?.zones ?? []}
-          errorOf={(path) => errorAt(id, `/parameters/${id}/${path}`)}
-          onChange={(values) =>
-            setDraft({ ...draft, parameters: { ...draft.parameters, [id]: values } })
-          }
+          opened={undefined}
+          problems={[...errors.keys()]}
+          errorAt={(pointer) => errorAt('layers', pointer)}
+          onChange={(parameters) => setDraft({ ...draft, parameters })}
         />
       ),
-    })),
+    },
     {
       title: 'Review and create',
-      content: <DraftReview draft={draft} layers={layers} onEdit={setActive} />,
+      content: (
+        <DraftReview
+          draft={draft}
+          layers={layers}
+          onEdit={(step) => setActive(stepIds.indexOf(step))}
+        />
+      ),
     },
   ];
 

@@ -11,6 +11,7 @@ import { FailureAlert } from '#components/deployments/failure-alert.tsx';
 import { PlanActions } from '#components/deployments/plan-actions.tsx';
 import { PlanSummary } from '#components/deployments/plan-summary.tsx';
 import { RetainedResources } from '#components/deployments/retained-resources.tsx';
+import { RetryButton } from '#components/deployments/retry-button.tsx';
 import { WaitingAlert } from '#components/deployments/waiting-alert.tsx';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { resourceProgress } from '#lib/deployments/resource-progress.ts';
@@ -50,6 +51,7 @@ function Current({ deployment }: { deployment: Deployment }) {
                 >
                   {deployment.status === 'planned' ? 'Review plan' : 'Show details'}
                 </Button>
+                <RetryButton deployment={deployment} />
                 <PlanActions deployment={deployment} />
               </SpaceBetween>
             }

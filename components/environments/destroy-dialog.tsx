@@ -11,7 +11,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
-import { useDestroyEnvironment } from '#lib/queries/deployments.ts';
+import { useDestroyEnvironment, useDestructionPreview } from '#lib/queries/deployments.ts';
+
+import { DoomedBuckets } from './doomed-buckets.tsx';
 
 interface DestroyDialogProps {
   readonly environment: EnvironmentDetail;
@@ -24,21 +26,27 @@ export function DestroyDialog({ environment, visible, onDismiss }: DestroyDialog
   const router = useRouter();
   const destroy = useDestroyEnvironment(environment.name);
   const [typed, setTyped] = useState('');
-  const stacks = environment.layers.filter(({ stackStatus }) => stackStatus !== null).toReversed();
+  const [emptied, setEmptied] = useState<readonly string[]>([]);
+  const preview = useDestructionPreview(environment.name, visible);
+  const stacks = preview.data?.stacks ?? [];
   const close = () => {
     setTyped('');
+    setEmptied([]);
     destroy.reset();
     onDismiss();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (typed !== environment.name) return;
-    destroy.mutate(typed, {
-      onSuccess: ({ id }) => {
-        close();
-        router.push(`/environments/${environment.name}/deployments/${id}`);
+    destroy.mutate(
+      { confirm: typed, emptyBuckets: [...emptied] },
+      {
+        onSuccess: ({ id }) => {
+          close();
+          router.push(`/environments/${environment.name}/deployments/${id}`);
+        },
       },
-    });
+    );
   };
   return (
     <Modal
@@ -69,8 +77,13 @@ export function DestroyDialog({ environment, visible, onDismiss }: DestroyDialog
           <SpaceBetween size="m">
             <Alert type="warning">
               These stacks and the resources in them are deleted, in this order:{' '}
-              {stacks.map(({ stackName }) => stackName).join(', ')}. This cannot be undone.
+              {preview.isPending ? 'reading them' : stacks.join(', ')}. This cannot be undone.
             </Alert>
+            <DoomedBuckets
+              buckets={preview.data?.buckets ?? []}
+              emptied={emptied}
+              onChange={setEmptied}
+            />
             <FormField label={`Type ${environment.name} to confirm`}>
               <Input
                 value={typed}

@@ -12,19 +12,20 @@ import type { EnvironmentDraft } from './environment-draft.ts';
 interface DraftReviewProps {
   readonly draft: EnvironmentDraft;
   readonly layers: readonly LayerDescription[];
-  readonly onEdit: (step: number) => void;
+  readonly onEdit: (step: 'place' | 'network' | 'layers') => void;
 }
 
 /** Everything the wizard was told, once more before it is created. */
 export function DraftReview({ draft, layers, onEdit }: DraftReviewProps) {
   return (
     <SpaceBetween size="l">
-      <Container header={<SectionHeader title="Name and place" onEdit={() => onEdit(0)} />}>
+      <Container header={<SectionHeader title="Name and place" onEdit={() => onEdit('place')} />}>
         <KeyValuePairs
           columns={3}
           items={[
             { label: 'Name', value: draft.name },
             { label: 'Region', value: draft.region },
+            { label: 'Preset', value: draft.preset },
             {
               label: 'Tags',
               value: draft.tags.map(({ key, value }) => `${key}: ${value}`).join(', ') || '–',
@@ -32,10 +33,15 @@ export function DraftReview({ draft, layers, onEdit }: DraftReviewProps) {
           ]}
         />
       </Container>
-      {layers.map(({ id, title, parameters }, index) => (
+      {layers.map(({ id, title, parameters }) => (
         <Container
           key={id}
-          header={<SectionHeader title={title} onEdit={() => onEdit(index + 1)} />}
+          header={
+            <SectionHeader
+              title={title}
+              onEdit={() => onEdit(id === 'network' ? 'network' : 'layers')}
+            />
+          }
         >
           <ParameterSummary schema={parameters} values={draft.parameters[id] ?? {}} />
         </Container>

@@ -1,7 +1,12 @@
 import { parameterDefaults } from '#components/parameters/json-schema.ts';
 import type { ParameterValues } from '#components/parameters/parameter-form.tsx';
-import type { LayerDescription } from '#lib/api/layers.ts';
+import type { LayerDescription, Preset } from '#lib/api/layers.ts';
 import type { NewEnvironment } from '#lib/queries/environments.ts';
+
+export interface LayersDescription {
+  readonly layers: readonly LayerDescription[];
+  readonly presets: readonly Preset[];
+}
 
 export interface TagRow {
   readonly key: string;
@@ -13,17 +18,34 @@ export interface EnvironmentDraft {
   readonly name: string;
   readonly region: string;
   readonly tags: readonly TagRow[];
+  /** Id of the preset that the parameters began with. */
+  readonly preset: string;
   readonly parameters: Readonly<Record<string, ParameterValues>>;
 }
 
+const firstPreset = 'development';
+
 /** A draft in which only the name is missing. */
-export function newDraft(region: string, layers: readonly LayerDescription[]): EnvironmentDraft {
+export function newDraft(region: string, description: LayersDescription): EnvironmentDraft {
+  const draft = { name: '', region, tags: [], preset: firstPreset, parameters: {} };
+  return withPreset(draft, firstPreset, description);
+}
+
+/** The draft with the parameters of a preset in the place of its own. */
+export function withPreset(
+  draft: EnvironmentDraft,
+  presetId: string,
+  { layers, presets }: LayersDescription,
+): EnvironmentDraft {
+  const preset = presets.find(({ id }) => id === presetId);
   return {
-    name: '',
-    region,
-    tags: [],
+    ...draft,
+    preset: presetId,
     parameters: Object.fromEntries(
-      layers.map(({ id, parameters }) => [id, parameterDefaults(parameters)]),
+      layers.map(({ id, parameters }) => [
+        id,
+        { ...parameterDefaults(parameters), ...preset?.parameters[id] },
+      ]),
     ),
   };
 }

@@ -8,6 +8,8 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tiles from '@cloudscape-design/components/tiles';
+import type { Preset } from '#lib/api/layers.ts';
 import { duplicateTags, type EnvironmentDraft, type TagRow } from './environment-draft.ts';
 
 const mostTags = 40;
@@ -15,12 +17,15 @@ const mostTags = 40;
 interface EnvironmentFieldsProps {
   readonly draft: EnvironmentDraft;
   readonly regions: readonly string[];
+  readonly presets: readonly Preset[];
+  onPreset(id: string): void;
   readonly onChange: (draft: EnvironmentDraft) => void;
   readonly errorAt: (pointer: string) => string | undefined;
 }
 
 /** Name, region and tags of a new environment. */
-export function EnvironmentFields({ draft, regions, onChange, errorAt }: EnvironmentFieldsProps) {
+export function EnvironmentFields(props: EnvironmentFieldsProps) {
+  const { draft, regions, presets, onChange, onPreset, errorAt } = props;
   const nameError = errorAt('/name');
   const regionError = errorAt('/region');
   return (
@@ -54,6 +59,23 @@ export function EnvironmentFields({ draft, regions, onChange, errorAt }: Environ
               onChange={({ detail }) =>
                 onChange({ ...draft, region: detail.selectedOption.value ?? draft.region })
               }
+            />
+          </FormField>
+          <FormField
+            label="Preset"
+            description="Sets the parameters of every layer to begin with; each can be changed in the next steps."
+            stretch
+          >
+            <Tiles
+              value={draft.preset}
+              ariaLabel="Preset"
+              columns={3}
+              items={presets.map(({ id, title, description }) => ({
+                value: id,
+                label: title,
+                description,
+              }))}
+              onChange={({ detail }) => onPreset(detail.value)}
             />
           </FormField>
         </SpaceBetween>

@@ -19,12 +19,12 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentDet
   const [destroying, setDestroying] = useState(false);
   const busy = environment.activeDeploymentId !== null;
   const empty = environment.layers.every(({ stackStatus }) => stackStatus === null);
-  const requestPlan = () =>
+  const request = (apply: boolean) =>
     plan.mutate(
-      {},
+      { apply },
       {
         onSuccess: ({ id }) => router.push(`/environments/${environment.name}/deployments/${id}`),
-        onError: (error) => notifyError('No plan was made', error),
+        onError: (error) => notifyError(apply ? 'Nothing was deployed' : 'No plan was made', error),
       },
     );
   return (
@@ -40,6 +40,14 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentDet
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button
+              iconName="download"
+              href={`/api/v1/environments/${environment.name}/download`}
+              download={`${environment.name}.zip`}
+              ariaLabel="Download templates and a deployment script"
+            >
+              Download
+            </Button>
+            <Button
               disabled={busy || empty}
               disabledReason={
                 busy ? 'A deployment is under way' : 'Nothing is deployed that could be destroyed'
@@ -49,13 +57,21 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentDet
               Destroy
             </Button>
             <Button
+              loading={plan.isPending}
+              disabled={busy}
+              disabledReason="A deployment is under way"
+              onClick={() => request(false)}
+            >
+              Plan all
+            </Button>
+            <Button
               variant="primary"
               loading={plan.isPending}
               disabled={busy}
               disabledReason="A deployment is under way"
-              onClick={requestPlan}
+              onClick={() => request(true)}
             >
-              Plan
+              Deploy all
             </Button>
           </SpaceBetween>
         }

@@ -4,9 +4,9 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useRouter } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
-import { ParameterForm, type ParameterValues } from '#components/parameters/parameter-form.tsx';
+import type { ParameterValues } from '#components/parameters/parameter-form.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
 import type { LayerDescription } from '#lib/api/layers.ts';
@@ -15,6 +15,7 @@ import { useUpdateEnvironment } from '#lib/queries/environments.ts';
 import { useZones } from '#lib/queries/system.ts';
 import { duplicateTags, type TagRow } from './environment-draft.ts';
 import { TagRows } from './environment-fields.tsx';
+import { LayerForms } from './layer-forms.tsx';
 import { RemoveEnvironment } from './remove-environment.tsx';
 
 interface EnvironmentSettingsProps {
@@ -25,6 +26,7 @@ interface EnvironmentSettingsProps {
 /** Edits what the next plan is made of; saving changes nothing in AWS. */
 export function EnvironmentSettings({ environment, layers }: EnvironmentSettingsProps) {
   const router = useRouter();
+  const search = useSearchParams();
   const { notify, notifyError } = useNotifications();
   const update = useUpdateEnvironment(environment.name);
   const zones = useZones(environment.region);
@@ -74,16 +76,14 @@ export function EnvironmentSettings({ environment, layers }: EnvironmentSettings
       >
         Settings
       </Header>
-      {layers.map(({ id, parameters: schema }) => (
-        <ParameterForm
-          key={id}
-          schema={schema}
-          values={parameters[id] ?? {}}
-          zones={zones.data?.zones ?? []}
-          errorOf={(path) => errorAt(`/parameters/${id}/${path}`)}
-          onChange={(values) => setParameters({ ...parameters, [id]: values })}
-        />
-      ))}
+      <LayerForms
+        layers={layers}
+        parameters={parameters}
+        zones={zones.data?.zones ?? []}
+        opened={search.get('layer') ?? undefined}
+        errorAt={errorAt}
+        onChange={setParameters}
+      />
       <Container header={<Header variant="h2">Tags</Header>}>
         <TagRows tags={tags} onChange={setTags} errorAt={errorAt} />
       </Container>

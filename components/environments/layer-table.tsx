@@ -5,23 +5,52 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { EnvironmentDetail, LayerSummary } from '#lib/api/environments.ts';
 import { LayerStateIndicator } from './environment-status.tsx';
+import { LayerActions } from './layer-actions.tsx';
 
 /** The layers of an environment and the stacks that hold them. */
 export function LayerTable({ environment }: { environment: EnvironmentDetail }) {
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const busy = environment.activeDeploymentId !== null;
   return (
     <Table
+      selectionType="multi"
+      selectedItems={environment.layers.filter(({ id }) => chosen.includes(id))}
+      onSelectionChange={({ detail }) => setChosen(detail.selectedItems.map(({ id }) => id))}
       contentDensity="compact"
       trackBy="id"
       items={environment.layers}
       header={
-        <Header variant="h2" counter={`(${environment.layers.length})`}>
+        <Header
+          variant="h2"
+          counter={`(${environment.layers.length})`}
+          actions={
+            <LayerActions
+              environmentName={environment.name}
+              layerIds={chosen}
+              label="Chosen layers"
+              disabledReason={
+                busy
+                  ? 'A deployment is under way'
+                  : chosen.length === 0
+                    ? 'Choose layers first'
+                    : undefined
+              }
+            />
+          }
+        >
           Layers
         </Header>
       }
-      ariaLabels={{ tableLabel: 'Layers' }}
+      ariaLabels={{
+        tableLabel: 'Layers',
+        selectionGroupLabel: 'Choose layers',
+        allItemsSelectionLabel: () => 'Choose all layers',
+        itemSelectionLabel: (_, { title }) => `Choose ${title}`,
+      }}
       wrapLines
       columnDefinitions={[
         {

@@ -10,6 +10,8 @@ import type { EnvironmentDetail } from '#lib/api/environments.ts';
 import { useEnvironment } from '#lib/queries/environments.ts';
 import { CurrentDeployment } from './current-deployment.tsx';
 import { EnvironmentHeader } from './environment-header.tsx';
+import { EnvironmentLayers } from './environment-layers.tsx';
+import { Findings } from './findings.tsx';
 import { LayerTable } from './layer-table.tsx';
 
 /** One environment at a glance: its layers, what runs, what exists, what happens. */
@@ -31,7 +33,9 @@ function Overview({ environment }: { environment: EnvironmentDetail }) {
   return (
     <SpaceBetween size="l">
       <EnvironmentHeader environment={environment} />
+      <Findings environmentName={environment.name} />
       <CurrentDeployment environmentName={environment.name} />
+      <EnvironmentLayers environment={environment} />
       <LayerTable environment={environment} />
       <Grid
         gridDefinition={[{ colspan: { default: 12, m: 8 } }, { colspan: { default: 12, m: 4 } }]}

@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { LayerStateIndicator } from '#components/environments/environment-status.tsx';
+import { LayerActions } from '#components/environments/layer-actions.tsx';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { QueryState } from '#components/ui/query-state.tsx';
 import type { EnvironmentDetail, LayerSummary } from '#lib/api/environments.ts';
@@ -57,6 +58,16 @@ function LayerContent({ environment, layer }: LayerContentProps) {
         variant="h1"
         description={layer.purpose}
         info={<LayerStateIndicator state={layer.state} />}
+        actions={
+          <LayerActions
+            environmentName={environment.name}
+            layerIds={[layer.id]}
+            label="Plan or deploy"
+            disabledReason={
+              environment.activeDeploymentId === null ? undefined : 'A deployment is under way'
+            }
+          />
+        }
       >
         {layer.title}
       </Header>

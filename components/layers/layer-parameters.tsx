@@ -19,7 +19,7 @@ export function LayerParameters({
 }) {
   const router = useRouter();
   const query = useLayers();
-  const href = `/environments/${environment.name}/settings`;
+  const href = `/environments/${environment.name}/settings?layer=${layerId}`;
   return (
     <Container
       header={

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 
-const control = z.enum(['cidr', 'cidr-list', 'zones', 'choice', 'toggle', 'text', 'number']);
+const control = z.enum([
+  'cidr',
+  /** One CIDR per zone. */
+  'cidr-list',
+  /** Any number of texts, such as CIDR blocks or e-mail addresses. */
+  'text-list',
+  'zones',
+  'choice',
+  'toggle',
+  'text',
+  'number',
+]);
 
 export type Control = z.output<typeof control>;
 

@@ -6,6 +6,7 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import Tiles from '@cloudscape-design/components/tiles';
 import { controlOf, type ParameterSchema } from './json-schema.ts';
+import { OpenTextList } from './open-text-list.tsx';
 import { TextList } from './text-list.tsx';
 
 export interface ParameterControlProps {
@@ -40,6 +41,16 @@ export function ParameterControl(props: ParameterControlProps) {
       return <Zones {...props} />;
     case 'cidr-list':
       return <SubnetList {...props} />;
+    case 'text-list':
+      return (
+        <OpenTextList
+          items={stringsOf(value)}
+          title={parameter.title ?? parameter.name}
+          placeholder={String(parameter.examples?.[0] ?? '')}
+          itemError={props.itemError}
+          onChange={onChange}
+        />
+      );
     case 'number':
       return (
         <Input

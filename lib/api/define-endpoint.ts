@@ -17,6 +17,7 @@ interface Definition<Params, Query, Body, Response> {
   readonly query?: Query;
   readonly body?: Body;
   readonly response: Response;
+  readonly mediaType?: string;
   readonly refusals?: readonly ErrorCode[];
 }
 
@@ -30,6 +31,7 @@ export function defineEndpoint<
   return {
     status: 200,
     refusals: [],
+    mediaType: 'application/json',
     ...definition,
     params: definition.params ?? absent<Params>(),
     query: definition.query ?? absent<Query>(),

@@ -19,6 +19,8 @@ export const resourceChange = z
     resourceType: z.string(),
     action: z.enum(['add', 'modify', 'remove', 'import', 'dynamic']),
     replacement: z.enum(['no', 'maybe', 'yes']),
+    /** What becomes of a resource that is removed or replaced, such as `Delete` or `ReplaceAndRetain`. */
+    policyAction: z.string().nullable().default(null),
     properties: z.array(propertyChange),
   })
   .meta({ id: 'ResourceChange' });
@@ -36,6 +38,18 @@ export const failure = z
     at: z.iso.datetime(),
   })
   .meta({ id: 'Failure' });
+
+/** A resource that holds data and would be deleted, or replaced by an empty one. */
+export const dataLoss = z
+  .object({
+    layer: z.string(),
+    logicalId: z.string(),
+    /** What has to be typed to agree: the resource's own name. */
+    name: z.string(),
+    resourceType: z.string(),
+    cause: z.string(),
+  })
+  .meta({ id: 'DataLoss' });
 
 export const layerRunStatus = z.enum([
   'pending',
@@ -56,6 +70,9 @@ export const layerRun = z
     stackName: z.string(),
     stackId: z.string().nullable(),
     status: layerRunStatus,
+    /** Layers whose outputs it has to wait for before it can be planned. */
+    waitsFor: z.array(z.string()),
+    needs: z.array(z.string()),
     changes: z.array(resourceChange).nullable(),
     failure: failure.nullable(),
     /** Resources that a destruction could not delete or kept on purpose, with AWS's reason. */
@@ -100,6 +117,8 @@ export const deployment = z
     waitingReason: z.string().nullable(),
     /** The first resource that failed, of all layers. */
     failure: failure.nullable(),
+    /** Data that applying the plan would lose; each has to be agreed to by its name. */
+    losses: z.array(dataLoss),
     /** Expected length of the run in seconds: the slowest chain of layers; null before a plan. */
     expectedSeconds: z.number().int().nullable(),
   })
@@ -121,6 +140,7 @@ export const stackEvent = z
 
 export type PropertyChange = z.output<typeof propertyChange>;
 export type ResourceChange = z.output<typeof resourceChange>;
+export type DataLoss = z.output<typeof dataLoss>;
 export type Failure = z.output<typeof failure>;
 export type LayerRunStatus = z.output<typeof layerRunStatus>;
 export type LayerRun = z.output<typeof layerRun>;

@@ -34,8 +34,13 @@ export const planDeployment = defineEndpoint({
   params: named,
   body: z.strictObject({
     layers: z.array(z.string()).min(1, 'At least one layer').optional().meta({
-      description: 'Layer ids; all layers when left out.',
+      description:
+        'Layer ids; all layers when left out. What they need and is not deployed yet comes with them.',
     }),
+    downstream: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Plan everything that needs the chosen layers, too.' }),
     apply: z
       .boolean()
       .default(false)
@@ -43,6 +48,35 @@ export const planDeployment = defineEndpoint({
   }),
   response: deployment,
   refusals: ['environment-not-found', 'deployment-active', 'layer-not-found'],
+});
+
+export const destructionPreview = z
+  .object({
+    /** In the order in which they are deleted. */
+    stacks: z.array(z.string()),
+    buckets: z.array(
+      z.object({
+        layer: z.string(),
+        name: z.string(),
+        /** Object versions and delete markers, counted up to a thousand. */
+        versions: z.number().int(),
+        isComplete: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'DestructionPreview' });
+
+export type DestructionPreview = z.output<typeof destructionPreview>;
+
+export const previewDestruction = defineEndpoint({
+  id: 'previewDestruction',
+  method: 'GET',
+  path: '/environments/{name}/destroy',
+  summary: 'What a destruction would delete, and which buckets hold data',
+  tag,
+  params: named,
+  response: destructionPreview,
+  refusals: ['environment-not-found'],
 });
 
 export const destroyEnvironment = defineEndpoint({
@@ -55,12 +89,16 @@ export const destroyEnvironment = defineEndpoint({
   params: named,
   body: z.strictObject({
     confirm: environmentName.meta({ description: 'The name of the environment, typed again.' }),
+    emptyBuckets: z.array(z.string().min(3).max(63)).max(100).default([]).meta({
+      description: 'Buckets to be emptied and deleted for good; others are kept or refuse to go.',
+    }),
   }),
   response: deployment,
   refusals: [
     'environment-not-found',
     'deployment-active',
     'confirmation-mismatch',
+    'bucket-not-found',
     'nothing-deployed',
   ],
 });
@@ -84,8 +122,27 @@ export const applyDeployment = defineEndpoint({
   tag,
   status: 202,
   params: identified,
+  body: z
+    .strictObject({
+      acceptLosses: z.array(z.string().max(1024)).max(100).default([]).meta({
+        description: 'Names of the resources whose data may be lost, as `losses` has them.',
+      }),
+    })
+    .prefault({}),
   response: deployment,
-  refusals: ['deployment-not-found', 'deployment-not-planned'],
+  refusals: ['deployment-not-found', 'deployment-not-planned', 'confirmation-mismatch'],
+});
+
+export const retryDeployment = defineEndpoint({
+  id: 'retryDeployment',
+  method: 'POST',
+  path: '/deployments/{id}/retry',
+  summary: 'Deploy what failed in a deployment, and what was skipped for it',
+  tag,
+  status: 202,
+  params: identified,
+  response: deployment,
+  refusals: ['deployment-not-found', 'deployment-not-failed', 'deployment-active'],
 });
 
 export const discardDeployment = defineEndpoint({

@@ -22,6 +22,8 @@ export interface Endpoint<
   readonly query: Query;
   readonly body: Body;
   readonly response: Response;
+  /** Media type of the answer; JSON but for a download. */
+  readonly mediaType: string;
   /** Codes of expected refusals beside invalid input, for the OpenAPI document. */
   readonly refusals: readonly ErrorCode[];
 }

@@ -185,3 +185,15 @@ export const removeEnvironment = defineEndpoint({
   response: z.null(),
   refusals: ['environment-not-found', 'environment-deployed', 'deployment-active'],
 });
+
+export const downloadEnvironment = defineEndpoint({
+  id: 'downloadEnvironment',
+  method: 'GET',
+  path: '/environments/{name}/download',
+  summary: 'Templates, parameters, assets and a script that deploys them with the AWS CLI, zipped',
+  tag,
+  params: named,
+  mediaType: 'application/zip',
+  response: z.string().meta({ format: 'binary' }),
+  refusals: ['environment-not-found'],
+});

@@ -2,6 +2,7 @@ import {
   DescribeAddressesCommand,
   type Filter,
   paginateDescribeFlowLogs,
+  paginateDescribeInstances,
   paginateDescribeInternetGateways,
   paginateDescribeNatGateways,
   paginateDescribeRouteTables,
@@ -43,6 +44,22 @@ export function describeSubnets(aws: Ec2, filter: Ec2Filter): Promise<LiveResour
     for await (const page of pages) {
       for (const shape of page.Subnets ?? []) {
         yield toLiveResource('AWS::EC2::Subnet', shape.SubnetId, shape);
+      }
+    }
+  });
+}
+
+/** A terminated instance stays described for about an hour; it is left out. */
+export function describeInstances(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
+  return collect(filter, async function* (filters) {
+    const pages = paginateDescribeInstances(
+      { client: aws.ec2, pageSize: 1000 },
+      { Filters: filters },
+    );
+    for await (const page of pages) {
+      for (const shape of (page.Reservations ?? []).flatMap(({ Instances = [] }) => Instances)) {
+        if (shape.State?.Name === 'terminated') continue;
+        yield toLiveResource('AWS::EC2::Instance', shape.InstanceId, shape);
       }
     }
   });

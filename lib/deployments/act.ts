@@ -3,10 +3,17 @@ import {
   createChangeSet,
   deleteChangeSet,
   executeChangeSet,
+  type TemplateSource,
 } from '#lib/aws/cloudformation/change-set.ts';
 import { deleteStack, describeStack } from '#lib/aws/cloudformation/stack.ts';
+import { deleteBucket, emptyBucket } from '#lib/aws/s3/buckets.ts';
 import { AppError, type ErrorCode } from '#lib/errors/app-error.ts';
-import { changeSetName, type LayerRequest, operationToken } from './layer-request.ts';
+import {
+  changeSetName,
+  type LayerRequest,
+  operationToken,
+  requestDigest,
+} from './layer-request.ts';
 import type { Action } from './model.ts';
 
 type AwsAction = Exclude<Action, { kind: 'set-run' | 'set-deployment' }>;
@@ -17,15 +24,27 @@ export interface ActOn {
   readonly stackName: string;
   readonly stackId: string | null;
   readonly changeSetId: string | null;
-  /** Made only when a change set is to be created. */
+  readonly attempt: number;
+  /** Of the request that the change set was made of. */
+  readonly requestDigest: string | null;
+  /** Buckets that are emptied before, and deleted after the stack is. */
+  readonly doomedBuckets: readonly string[];
+  /** Made only when a change set is to be created or executed. */
   readonly request: () => Promise<LayerRequest>;
+  /** Puts what the layer's stack reads into the asset bucket, and says where its template lies. */
+  readonly upload: (request: LayerRequest) => Promise<TemplateSource>;
   /** Whether the stack of a discarded plan may go with it: no newer deployment builds on it. */
   readonly mayDeleteReviewStack: () => Promise<boolean>;
 }
 
 /** The layer's status after an action, or why AWS refused it. */
 export type ActResult =
-  | { readonly ok: true; readonly status?: 'planning' | 'applying' }
+  | {
+      readonly ok: true;
+      readonly status?: 'planning' | 'applying' | 'succeeded';
+      readonly requestDigest?: string;
+    }
+  | { readonly ok: true; readonly planAgain: true }
   | { readonly ok: false; readonly reason: string };
 
 const final: ReadonlySet<ErrorCode> = new Set(['aws-refused', 'aws-denied']);
@@ -52,20 +71,27 @@ const actions: {
   ) => Promise<ActResult>;
 } = {
   'create-change-set': async ({ type }, on) => {
-    const { template: _, ...request } = await on.request();
+    const request = await on.request();
+    const { stackName, parameters, tags, capabilities } = request;
     await createChangeSet(on.aws, {
-      ...request,
+      stackName,
+      parameters,
+      tags,
+      capabilities,
       type,
-      changeSetName: changeSetName(on.deploymentId),
+      template: await on.upload(request),
+      changeSetName: changeSetName(on.deploymentId, on.attempt),
       description: `Strata deployment ${on.deploymentId}`,
     });
-    return { ok: true, status: 'planning' };
+    return { ok: true, status: 'planning', requestDigest: requestDigest(request) };
   },
   'execute-change-set': async ({ layer }, on) => {
+    const digest = requestDigest(await on.request());
+    if (on.requestDigest && digest !== on.requestDigest) return { ok: true, planAgain: true };
     await executeChangeSet(
       on.aws,
-      on.changeSetId ?? changeSetName(on.deploymentId),
-      operationToken(on.deploymentId, layer, 'execute'),
+      on.changeSetId ?? changeSetName(on.deploymentId, on.attempt),
+      operationToken(on.deploymentId, layer, 'execute', on.attempt),
     );
     return { ok: true, status: 'applying' };
   },
@@ -74,9 +100,19 @@ const actions: {
     return { ok: true };
   },
   'delete-stack': async ({ layer }, on) => {
+    for (const bucket of on.doomedBuckets) {
+      if (!(await emptyBucket(on.aws, bucket))) return { ok: true };
+    }
     const stackId = on.stackId ?? on.stackName;
     await deleteStack(on.aws, stackId, operationToken(on.deploymentId, layer, 'delete'));
     return { ok: true, status: 'applying' };
+  },
+  'delete-buckets': async (_, on) => {
+    for (const bucket of on.doomedBuckets) {
+      if (!(await emptyBucket(on.aws, bucket))) return { ok: true };
+      await deleteBucket(on.aws, bucket);
+    }
+    return { ok: true, status: 'succeeded' };
   },
   'discard-change-set': async ({ layer }, on) => {
     if (on.changeSetId) await deleteChangeSet(on.aws, on.changeSetId);

@@ -2,14 +2,18 @@ import { type LayerId, stackName } from '#cloudformation/layer.ts';
 import { getLayer } from '#cloudformation/layers.ts';
 import type { Aws } from '#lib/aws/clients.ts';
 import { describeStack } from '#lib/aws/cloudformation/stack.ts';
+import { assetBucketName } from '#lib/aws/s3/asset-bucket.ts';
 import type { Context } from '#lib/context/context.ts';
+import type { LayerRun } from '#lib/db/client.ts';
 import { type ActResult, act } from './act.ts';
 import { decide, runsToObserve } from './decide.ts';
 import { type DeploymentRow, withLayers } from './deployment-document.ts';
-import { layerRequest } from './layer-request.ts';
+import { type LayerRequest, layerRequest } from './layer-request.ts';
 import type { Action, DeploymentModel, Run } from './model.ts';
 import { type RunObservation, type StackObserver, showsMovement } from './observe.ts';
 import { recordStep } from './record-step.ts';
+import { toModel } from './to-model.ts';
+import { uploadRequest } from './upload-request.ts';
 
 /** What a step leaves: nothing more to do, or when to look again, counted from where it began. */
 export type Advance =
@@ -39,15 +43,17 @@ export async function advanceDeployment(
     include: withLayers,
   });
   if (!row) return { settled: true };
-  const model = toModel(row);
+  const model = toModel(row, ctx.cloudSpeed);
   const observed = runsToObserve(model);
   if (!isOpen(model, observed)) return { settled: true };
 
   const regional = aws(row.environment.region);
   const observations = await lookAt(ctx, row, observed, observerFor(regional));
   const actions = decide(model, observations);
-  const results = await actAll(ctx, row, actions, observations, regional);
-  await recordStep(ctx, { row, actions, observations, results });
+  const { results, unfinished } = await actAll(ctx, row, actions, observations, regional);
+  const done = actions.filter((action) => isRecordable(action, unfinished));
+  await recordStep(ctx, { row, actions: done, observations, results });
+  for (const cause of unfinished.values()) throw cause;
   return { settled: false, pauseMs: actions.length > 0 ? soonMs : waitIntervalMs(model) };
 }
 
@@ -55,22 +61,14 @@ function waitIntervalMs({ status }: DeploymentModel): number {
   return status === 'planning' ? planningIntervalMs : followIntervalMs;
 }
 
+/** What a layer's action could not finish is done again, and recorded, in the next step. */
+function isRecordable(action: Action, unfinished: ReadonlyMap<string, unknown>): boolean {
+  return action.kind === 'set-deployment' ? unfinished.size === 0 : !unfinished.has(action.layer);
+}
+
 function isOpen(model: DeploymentModel, unsettled: readonly Run[]): boolean {
   if (model.status === 'planning' || model.status === 'applying') return true;
   return model.status === 'discarded' && unsettled.length > 0;
-}
-
-function toModel(row: DeploymentRow): DeploymentModel {
-  return {
-    kind: row.kind as DeploymentModel['kind'],
-    status: row.status as DeploymentModel['status'],
-    autoApply: row.autoApply,
-    runs: row.layers.map((run) => ({
-      layer: run.layer,
-      needs: getLayer(run.layer as LayerId).needs,
-      status: run.status as Run['status'],
-    })),
-  };
 }
 
 async function lookAt(
@@ -93,6 +91,7 @@ async function lookAt(
         stackName: run.stackName,
         stackId: run.stackId,
         eventCursor: run.eventCursor,
+        attempt: run.attempt,
         begun: begun.some((event) => event.layer === run.layer && showsMovement(event)),
       });
       return [run.layer, observation] as const;
@@ -100,45 +99,58 @@ async function lookAt(
   return new Map(await Promise.all(looks));
 }
 
+/** Acts on all layers at once; `unfinished` says of which AWS could not be reached, and why. */
 async function actAll(
   ctx: EngineContext,
   row: DeploymentRow,
   actions: readonly Action[],
   observations: ReadonlyMap<string, RunObservation>,
   aws: Aws,
-): Promise<Map<Action, ActResult>> {
+): Promise<{ results: Map<Action, ActResult>; unfinished: Map<string, unknown> }> {
   const results = new Map<Action, ActResult>();
-  const byLayer = new Map(row.layers.map((run) => [run.layer, run]));
-  for (const action of actions) {
-    if (action.kind === 'set-run' || action.kind === 'set-deployment') continue;
-    const run = byLayer.get(action.layer);
-    if (!run) continue;
-    const seen = observations.get(action.layer);
-    const result = await act(action, {
-      aws,
-      deploymentId: row.id,
-      stackName: run.stackName,
-      stackId: run.stackId ?? seen?.stack?.stackId ?? null,
-      changeSetId: run.changeSetId ?? seen?.changeSet?.changeSetId ?? null,
-      request: () => requestFor(aws, row, run.layer, run.parameters),
-      mayDeleteReviewStack: () => isNewest(ctx, row),
-    });
-    results.set(action, result);
-  }
-  return results;
+  const unfinished = new Map<string, unknown>();
+  const actOnLayer = async (run: LayerRun) => {
+    const seen = observations.get(run.layer);
+    for (const action of actions) {
+      if (action.kind === 'set-run' || action.kind === 'set-deployment') continue;
+      if (action.layer !== run.layer) continue;
+      const result = await act(action, {
+        aws,
+        deploymentId: row.id,
+        stackName: run.stackName,
+        stackId: run.stackId ?? seen?.stack?.stackId ?? null,
+        changeSetId: run.changeSetId ?? seen?.changeSet?.changeSetId ?? null,
+        attempt: run.attempt,
+        requestDigest: run.requestDigest,
+        doomedBuckets: run.doomedBuckets as string[],
+        request: () => requestFor(aws, row, run),
+        upload: (request) => uploadRequest(aws, row.environment.accountId, run.layer, request),
+        mayDeleteReviewStack: () => isNewest(ctx, row),
+      });
+      results.set(action, result);
+    }
+  };
+  await Promise.all(
+    row.layers.map((run) =>
+      actOnLayer(run).catch((cause: unknown) => unfinished.set(run.layer, cause)),
+    ),
+  );
+  return { results, unfinished };
 }
 
 /** Outputs are asked of AWS: what the database remembers of a stack may be older than its deployment. */
-async function requestFor(aws: Aws, row: DeploymentRow, layerId: string, parameters: unknown) {
-  const layer = getLayer(layerId as LayerId);
+async function requestFor(aws: Aws, row: DeploymentRow, run: LayerRun): Promise<LayerRequest> {
+  const { name, region, accountId, tags } = row.environment;
+  const layer = getLayer(run.layer as LayerId);
   const needed = await Promise.all(
-    layer.needs.map((need) => describeStack(aws, stackName(row.environment.name, need))),
+    layer.needs.map((need) => describeStack(aws, stackName(name, need))),
   );
   return layerRequest({
     layer,
-    context: { environment: row.environment.name, region: row.environment.region },
-    parameters,
-    tags: row.environment.tags as Record<string, string>,
+    context: { environment: name, region },
+    parameters: run.parameters,
+    tags: tags as Record<string, string>,
+    assetBucket: assetBucketName(accountId, region),
     outputs: Object.assign({}, ...needed.map((stack) => stack?.outputs ?? {})),
   });
 }

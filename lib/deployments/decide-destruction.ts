@@ -24,16 +24,23 @@ export function decideDestruction(
   });
 }
 
-function startDeletion({ layer }: Run, { stack }: Observation): Action[] {
+function startDeletion(run: Run, { stack }: Observation): Action[] {
   const phase = stack && stackStatusMeaning(stack.status).phase;
-  if (!phase || phase === 'deleted') return [{ kind: 'set-run', layer, status: 'succeeded' }];
-  return [{ kind: 'delete-stack', layer }];
+  return !phase || phase === 'deleted' ? finish(run) : [{ kind: 'delete-stack', layer: run.layer }];
 }
 
-function awaitDeletion({ layer }: Run, { stack, begun }: Observation): Action[] {
+function awaitDeletion(run: Run, { stack, begun }: Observation): Action[] {
+  const { layer } = run;
   const phase = stack && stackStatusMeaning(stack.status).phase;
-  if (!phase || phase === 'deleted') return [{ kind: 'set-run', layer, status: 'succeeded' }];
+  if (!phase || phase === 'deleted') return finish(run);
   if (phase !== 'delete-failed' || !begun) return [];
   const reason = stack?.reason ?? 'CloudFormation could not delete the stack.';
   return [{ kind: 'set-run', layer, status: 'failed', reason }];
+}
+
+/** A stack leaves buckets that its template retains; those given up go after it. */
+function finish({ layer, hasDoomedBuckets }: Run): Action[] {
+  return hasDoomedBuckets
+    ? [{ kind: 'delete-buckets', layer }]
+    : [{ kind: 'set-run', layer, status: 'succeeded' }];
 }

@@ -9,7 +9,7 @@ const layers = [
   { layer: 'network', needs: [] },
   { layer: 'security', needs: ['network'] },
   { layer: 'compute', needs: ['network', 'security'] },
-] as const;
+];
 
 const observation: fc.Arbitrary<Observation> = fc.record({
   stack: fc.option(
@@ -38,15 +38,25 @@ const observation: fc.Arbitrary<Observation> = fc.record({
   begun: fc.boolean(),
 });
 
+function run({ layer, needs }: (typeof layers)[number]): fc.Arbitrary<Run> {
+  return fc.record({
+    layer: fc.constant(layer),
+    needs: fc.constant(needs),
+    status: fc.constantFrom(...layerRunStatus.options),
+    isDeployed: fc.boolean(),
+    chainSeconds: fc.nat(100),
+    losesData: fc.boolean(),
+    hasDoomedBuckets: fc.boolean(),
+  });
+}
+
 const deployment: fc.Arbitrary<DeploymentModel> = fc.record({
   kind: fc.constantFrom('deploy', 'destroy'),
   status: fc.constantFrom(...deploymentStatus.options),
   autoApply: fc.boolean(),
-  runs: fc
-    .tuple(...layers.map(() => fc.constantFrom(...layerRunStatus.options)))
-    .map((statuses) =>
-      layers.map((layer, index): Run => ({ ...layer, status: statuses[index] ?? 'pending' })),
-    ),
+  concurrency: fc.integer({ min: 1, max: 3 }),
+  acceptedLosses: fc.constant([]),
+  runs: fc.tuple(...layers.map(run)),
 });
 
 const observations = fc
@@ -64,6 +74,7 @@ function rowsAfter(model: DeploymentModel, actions: readonly Action[]): Deployme
   for (const action of actions) {
     if (action.kind === 'set-deployment') status = action.status;
     else if (action.kind === 'set-run') statuses.set(action.layer, action.status);
+    else if (action.kind === 'delete-buckets') statuses.set(action.layer, 'succeeded');
     else if (action.kind === 'create-change-set') statuses.set(action.layer, 'planning');
     else if (action.kind === 'execute-change-set' || action.kind === 'delete-stack') {
       statuses.set(action.layer, 'applying');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from './decide.ts';
 import type { Action, DeploymentModel, Run } from './model.ts';
+import { aDeployment, aRun } from './runs.test-data.ts';
 import { stackStatuses } from './stack-statuses.ts';
 
 /** What the engine does with a stack in each status: before a plan, while applying, while destroying. */
@@ -81,18 +82,13 @@ function atRest(pending: Word, applying: Word): Row {
   return { pending, applying, unbegun: 'wait', doomed: 'delete', deleting: 'wait' };
 }
 
-const run = (status: Run['status']): Run => ({ layer: 'network', needs: [], status });
+const run = (status: Run['status']): Run => aRun('network', [], status);
 
 const deploying = (status: DeploymentModel['status'], runStatus: Run['status']) =>
-  ({ kind: 'deploy', status, autoApply: false, runs: [run(runStatus)] }) satisfies DeploymentModel;
+  aDeployment(status, [run(runStatus)]);
 
 const destroying = (runStatus: Run['status']) =>
-  ({
-    kind: 'destroy',
-    status: 'applying',
-    autoApply: false,
-    runs: [run(runStatus)],
-  }) satisfies DeploymentModel;
+  aDeployment('applying', [run(runStatus)], { kind: 'destroy' });
 
 const situations: Record<keyof Row, { deployment: DeploymentModel; begun: boolean }> = {
   pending: { deployment: deploying('planning', 'pending'), begun: false },

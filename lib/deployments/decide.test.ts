@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide, runsToObserve } from './decide.ts';
 import type { Action, DeploymentModel, Observation, Run } from './model.ts';
+import { aDeployment, aRun } from './runs.test-data.ts';
 
 const none: Observation = { stack: undefined, changeSet: undefined, begun: false };
 
@@ -25,22 +26,34 @@ const unchanged = changeSet(
 );
 const refused = changeSet('FAILED', 'UNAVAILABLE', 'Properties validation failed');
 
+const losing: Observation = {
+  ...deployed,
+  changeSet: {
+    status: 'CREATE_COMPLETE',
+    executionStatus: 'AVAILABLE',
+    reason: undefined,
+    changes: [
+      {
+        logicalId: 'Bucket',
+        physicalId: 'lake-1',
+        resourceType: 'AWS::S3::Bucket',
+        action: 'remove',
+        replacement: 'no',
+        policyAction: 'Delete',
+        properties: [],
+      },
+    ],
+  },
+};
+
 /** network ← security ← compute, in the given states. */
 function chain(...statuses: [Run['status'], Run['status'], Run['status']]): Run[] {
   const [network, security, compute] = statuses;
   return [
-    { layer: 'network', needs: [], status: network },
-    { layer: 'security', needs: ['network'], status: security },
-    { layer: 'compute', needs: ['network', 'security'], status: compute },
+    aRun('network', [], network),
+    aRun('security', ['network'], security),
+    aRun('compute', ['network', 'security'], compute),
   ];
-}
-
-function deployment(
-  status: DeploymentModel['status'],
-  runs: readonly Run[],
-  more: Partial<DeploymentModel> = {},
-): DeploymentModel {
-  return { kind: 'deploy', status, autoApply: false, runs, ...more };
 }
 
 function short(action: Action): string {
@@ -66,154 +79,218 @@ const destroy = { kind: 'destroy' } as const;
 const cases: Case[] = [
   {
     name: 'plans what needs nothing and leaves the rest for later',
-    deployment: deployment('planning', chain('pending', 'pending', 'pending')),
+    deployment: aDeployment('planning', chain('pending', 'pending', 'pending')),
     does: ['create-change-set network'],
   },
   {
     name: 'waits for a change set that is being made',
-    deployment: deployment('planning', chain('planning', 'pending', 'pending')),
+    deployment: aDeployment('planning', chain('planning', 'pending', 'pending')),
     seen: { network: changeSet('CREATE_IN_PROGRESS', 'UNAVAILABLE') },
     does: [],
   },
   {
     name: 'asks again for a change set that vanished',
-    deployment: deployment('planning', chain('planning', 'pending', 'pending')),
+    deployment: aDeployment('planning', chain('planning', 'pending', 'pending')),
     does: ['network pending'],
   },
   {
     name: 'takes a finished change set',
-    deployment: deployment('planning', chain('planning', 'pending', 'pending')),
+    deployment: aDeployment('planning', chain('planning', 'pending', 'pending')),
     seen: { network: ready },
     does: ['network planned'],
   },
   {
     name: 'is a plan once nothing more can be planned',
-    deployment: deployment('planning', chain('planned', 'pending', 'pending')),
+    deployment: aDeployment('planning', chain('planned', 'pending', 'pending')),
     does: ['deployment planned'],
   },
   {
     name: 'goes on by itself where it was told to',
-    deployment: deployment('planning', chain('planned', 'pending', 'pending'), { autoApply: true }),
+    deployment: aDeployment('planning', chain('planned', 'pending', 'pending'), {
+      autoApply: true,
+    }),
     does: ['deployment applying'],
   },
   {
     name: 'plans the next layer where one has nothing to change',
-    deployment: deployment('planning', chain('unchanged', 'pending', 'pending')),
+    deployment: aDeployment('planning', chain('unchanged', 'pending', 'pending')),
     does: ['create-change-set security'],
   },
   {
     name: 'throws an empty change set away',
-    deployment: deployment('planning', chain('planning', 'pending', 'pending')),
+    deployment: aDeployment('planning', chain('planning', 'pending', 'pending')),
     seen: { network: unchanged },
     does: ['discard-change-set network', 'network unchanged'],
   },
   {
     name: 'has nothing to do where nothing changes',
-    deployment: deployment('planning', chain('unchanged', 'unchanged', 'unchanged')),
+    deployment: aDeployment('planning', chain('unchanged', 'unchanged', 'unchanged')),
     does: ['deployment succeeded'],
   },
   {
     name: 'fails a layer whose change set failed',
-    deployment: deployment('planning', chain('planning', 'pending', 'pending')),
+    deployment: aDeployment('planning', chain('planning', 'pending', 'pending')),
     seen: { network: refused },
     does: ['discard-change-set network', 'network failed'],
   },
   {
     name: 'gives a plan up of which one layer failed',
-    deployment: deployment('planning', chain('unchanged', 'planned', 'failed')),
+    deployment: aDeployment('planning', chain('unchanged', 'planned', 'failed')),
     does: ['discard-change-set security', 'security skipped', 'deployment failed'],
   },
   {
     name: 'executes a plan',
-    deployment: deployment('applying', chain('planned', 'pending', 'pending')),
+    deployment: aDeployment('applying', chain('planned', 'pending', 'pending')),
     seen: { network: ready },
     does: ['execute-change-set network'],
   },
   {
     name: 'sees that a plan was already executed',
-    deployment: deployment('applying', chain('planned', 'pending', 'pending')),
+    deployment: aDeployment('applying', chain('planned', 'pending', 'pending')),
     seen: { network: changeSet('CREATE_COMPLETE', 'EXECUTE_IN_PROGRESS') },
     does: ['network applying'],
   },
   {
     name: 'does not execute a plan that the stack has outlived',
-    deployment: deployment('applying', chain('planned', 'pending', 'pending')),
+    deployment: aDeployment('applying', chain('planned', 'pending', 'pending')),
     seen: { network: changeSet('CREATE_COMPLETE', 'OBSOLETE') },
     does: ['network failed'],
   },
   {
     name: 'does not execute a plan that is gone',
-    deployment: deployment('applying', chain('planned', 'pending', 'pending')),
+    deployment: aDeployment('applying', chain('planned', 'pending', 'pending')),
     does: ['network failed'],
   },
   {
     name: 'waits with a layer until all that it needs is there',
-    deployment: deployment('applying', chain('succeeded', 'applying', 'pending')),
+    deployment: aDeployment('applying', chain('succeeded', 'applying', 'pending')),
     seen: { security: deployed },
     does: [],
   },
   {
     name: 'plans a layer once all that it needs is there',
-    deployment: deployment('applying', chain('succeeded', 'succeeded', 'pending')),
+    deployment: aDeployment('applying', chain('succeeded', 'succeeded', 'pending')),
     does: ['create-change-set compute'],
   },
   {
     name: 'skips what needs a layer that failed',
-    deployment: deployment('applying', chain('failed', 'planned', 'pending')),
+    deployment: aDeployment('applying', chain('failed', 'planned', 'pending')),
     does: ['discard-change-set security', 'security skipped', 'compute skipped'],
   },
   {
     name: 'skips what needs a layer that was skipped',
-    deployment: deployment('applying', chain('failed', 'skipped', 'pending')),
+    deployment: aDeployment('applying', chain('failed', 'skipped', 'pending')),
     does: ['compute skipped'],
   },
   {
     name: 'has failed when one layer has',
-    deployment: deployment('applying', chain('succeeded', 'failed', 'skipped')),
+    deployment: aDeployment('applying', chain('succeeded', 'failed', 'skipped')),
     does: ['deployment failed'],
   },
   {
     name: 'has succeeded when every layer has',
-    deployment: deployment('applying', chain('succeeded', 'unchanged', 'succeeded')),
+    deployment: aDeployment('applying', chain('succeeded', 'unchanged', 'succeeded')),
     does: ['deployment succeeded'],
   },
   {
     name: 'deletes first what nothing needs',
-    deployment: deployment('applying', chain('pending', 'pending', 'pending'), destroy),
+    deployment: aDeployment('applying', chain('pending', 'pending', 'pending'), destroy),
     seen: { network: deployed, security: deployed, compute: deployed },
     does: ['delete-stack compute'],
   },
   {
     name: 'deletes what nothing needs any more',
-    deployment: deployment('applying', chain('pending', 'pending', 'succeeded'), destroy),
+    deployment: aDeployment('applying', chain('pending', 'pending', 'succeeded'), destroy),
     seen: { network: deployed, security: deployed },
     does: ['delete-stack security'],
   },
   {
     name: 'leaves alone what is needed by something that could not be deleted',
-    deployment: deployment('applying', chain('pending', 'failed', 'succeeded'), destroy),
+    deployment: aDeployment('applying', chain('pending', 'failed', 'succeeded'), destroy),
     seen: { network: deployed },
     does: ['network skipped'],
   },
   {
     name: 'counts a stack that does not exist as deleted',
-    deployment: deployment('applying', chain('pending', 'succeeded', 'succeeded'), destroy),
+    deployment: aDeployment('applying', chain('pending', 'succeeded', 'succeeded'), destroy),
     does: ['network succeeded'],
   },
   {
+    name: 'plans by the outputs of a stack that exists, though it is to be changed',
+    deployment: aDeployment('planning', [
+      aRun('network', [], 'planned', { isDeployed: true }),
+      aRun('security', ['network'], 'pending', { isDeployed: true }),
+      aRun('compute', ['security'], 'pending', { isDeployed: true }),
+    ]),
+    does: ['create-change-set security'],
+  },
+  {
+    name: 'reviews a plan that loses data, whatever it was told',
+    deployment: aDeployment('planning', [aRun('network', [], 'planned', { losesData: true })], {
+      autoApply: true,
+    }),
+    does: ['deployment planned'],
+  },
+  {
+    name: 'starts as many layers as may run, those with most after them first',
+    deployment: aDeployment(
+      'applying',
+      [
+        aRun('budget', [], 'pending', { chainSeconds: 5 }),
+        aRun('secrets', [], 'pending', { chainSeconds: 40 }),
+        aRun('network', [], 'pending', { chainSeconds: 90 }),
+      ],
+      { concurrency: 2 },
+    ),
+    does: ['create-change-set secrets', 'create-change-set network'],
+  },
+  {
+    name: 'starts none while as many as may are under way',
+    deployment: aDeployment(
+      'applying',
+      [aRun('network', [], 'applying'), aRun('secrets', [], 'pending')],
+      { concurrency: 1 },
+    ),
+    seen: { network: { ...deployed, begun: false } },
+    does: [],
+  },
+  {
+    name: 'fails a layer that would lose data nobody agreed to lose',
+    deployment: aDeployment('applying', [aRun('data-lake', [], 'planning')]),
+    seen: { 'data-lake': losing },
+    does: ['discard-change-set data-lake', 'data-lake failed'],
+  },
+  {
+    name: 'goes on with a layer that may lose its data',
+    deployment: aDeployment('applying', [aRun('data-lake', [], 'planning')], {
+      acceptedLosses: ['lake-1'],
+    }),
+    seen: { 'data-lake': losing },
+    does: ['data-lake planned'],
+  },
+  {
+    name: 'deletes the buckets that were given up after their stack',
+    deployment: aDeployment(
+      'applying',
+      [aRun('data-lake', [], 'applying', { hasDoomedBuckets: true })],
+      { kind: 'destroy' },
+    ),
+    does: ['delete-buckets data-lake'],
+  },
+  {
     name: 'gives a discarded plan’s change sets back',
-    deployment: deployment('discarded', chain('unchanged', 'planned', 'pending')),
+    deployment: aDeployment('discarded', chain('unchanged', 'planned', 'pending')),
     does: ['discard-change-set security', 'security skipped', 'compute skipped'],
   },
   {
     name: 'has nothing to do with a plan that waits',
-    deployment: deployment('planned', chain('planned', 'pending', 'pending')),
+    deployment: aDeployment('planned', chain('planned', 'pending', 'pending')),
     seen: { network: ready },
     does: [],
   },
   {
     name: 'has nothing to do with what has ended',
-    deployment: deployment('failed', chain('failed', 'skipped', 'skipped')),
+    deployment: aDeployment('failed', chain('failed', 'skipped', 'skipped')),
     does: [],
   },
 ];
@@ -233,7 +310,7 @@ describe('runsToObserve', () => {
     ['destroy', chain('pending', 'pending', 'applying'), ['network', 'security', 'compute']],
     ['destroy', chain('pending', 'pending', 'succeeded'), ['network', 'security']],
   ] as const)('%s of %j', (kind, runs, layers) => {
-    const observed = runsToObserve(deployment('applying', runs, { kind }));
+    const observed = runsToObserve(aDeployment('applying', runs, { kind }));
     expect(observed.map(({ layer }) => layer)).toEqual(layers);
   });
 });

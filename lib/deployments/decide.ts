@@ -1,3 +1,4 @@
+import { dataLosses } from './data-losses.ts';
 import { decideDestruction } from './decide-destruction.ts';
 import { decideRun } from './decide-run.ts';
 import {
@@ -32,18 +33,19 @@ export function decide(deployment: DeploymentModel, observations: Observations):
 }
 
 /** The layers whose stacks the next decision depends on. */
-export function runsToObserve({ kind, runs }: DeploymentModel): Run[] {
+export function runsToObserve({ kind, status, runs }: DeploymentModel): Run[] {
   return runs.filter((run) => {
     if (isSettled(run)) return false;
     if (run.status !== 'pending' && run.status !== 'planned') return true;
-    return kind === 'destroy' || needsMet(run, runs);
+    if (kind === 'destroy') return true;
+    return status === 'planning' ? isPlannable(run, runs) : needsMet(run, runs);
   });
 }
 
 function decidePlanning(deployment: DeploymentModel, observations: Observations): Action[] {
   const { runs } = deployment;
   const actions = runs.flatMap((run) =>
-    run.status === 'planned' || (run.status === 'pending' && !needsMet(run, runs))
+    run.status === 'planned' || (run.status === 'pending' && !isPlannable(run, runs))
       ? []
       : decideRun(run, observationOf(run, observations)),
   );
@@ -51,22 +53,63 @@ function decidePlanning(deployment: DeploymentModel, observations: Observations)
   if (runs.some(isLost))
     return [...discardAll(deployment), { kind: 'set-deployment', status: 'failed' }];
   if (runs.every(isDone)) return [{ kind: 'set-deployment', status: 'succeeded' }];
-  return [{ kind: 'set-deployment', status: deployment.autoApply ? 'applying' : 'planned' }];
+  const mayApply = deployment.autoApply && !runs.some(({ losesData }) => losesData);
+  return [{ kind: 'set-deployment', status: mayApply ? 'applying' : 'planned' }];
 }
 
-/** A layer whose needs are still to be deployed waits for their outputs and is planned then. */
 function isBeingPlanned(run: Run, runs: readonly Run[]): boolean {
-  return run.status === 'planning' || (run.status === 'pending' && needsMet(run, runs));
+  return run.status === 'planning' || (run.status === 'pending' && isPlannable(run, runs));
 }
 
-function decideApplying({ runs }: DeploymentModel, observations: Observations): Action[] {
+/**
+ * A layer is planned by the outputs that the layers it needs have now. Where one of them is still to
+ * be created it waits, and is planned once that is deployed.
+ */
+export function isPlannable(run: Run, runs: readonly Run[]): boolean {
+  return needsOf(run, runs).every(
+    (need) => isDone(need) || (need.status === 'planned' && need.isDeployed),
+  );
+}
+
+function decideApplying(deployment: DeploymentModel, observations: Observations): Action[] {
+  const { runs } = deployment;
+  const admitted = new Set(admittedRuns(deployment));
   return runs.flatMap((run): Action[] => {
-    const unstarted = run.status === 'pending' || run.status === 'planned';
-    if (unstarted && needsOf(run, runs).some(isLost)) {
+    if (isUnstarted(run) && needsOf(run, runs).some(isLost)) {
       return [...discardChangeSet(run), { kind: 'set-run', layer: run.layer, status: 'skipped' }];
     }
-    if (unstarted && !needsMet(run, runs)) return [];
-    return decideRun(run, observationOf(run, observations));
+    if (isUnstarted(run) && !admitted.has(run)) return [];
+    return refuseLosses(deployment, decideRun(run, observationOf(run, observations)));
+  });
+}
+
+/** The layers that may start now: of those whose needs are met the ones with most after them. */
+function admittedRuns({ runs, concurrency }: DeploymentModel): Run[] {
+  const underWay = runs.filter((run) => !isUnstarted(run) && !isSettled(run)).length;
+  return runs
+    .filter((run) => isUnstarted(run) && needsMet(run, runs))
+    .sort((a, b) => b.chainSeconds - a.chainSeconds)
+    .slice(0, Math.max(0, concurrency - underWay));
+}
+
+function isUnstarted({ status }: Run): boolean {
+  return status === 'pending' || status === 'planned';
+}
+
+/** What is planned while others are deployed is executed unseen, so it must not lose data unasked. */
+function refuseLosses({ acceptedLosses }: DeploymentModel, actions: Action[]): Action[] {
+  return actions.flatMap((action): Action[] => {
+    if (action.kind !== 'set-run' || action.status !== 'planned') return [action];
+    const loss = dataLosses(action.layer, action.changes ?? []).find(
+      ({ name }) => !acceptedLosses.includes(name),
+    );
+    if (!loss) return [action];
+    const { layer } = action;
+    const reason = `${loss.logicalId} would lose its data: ${loss.cause} Plan this layer again to review that.`;
+    return [
+      { kind: 'discard-change-set', layer },
+      { kind: 'set-run', layer, status: 'failed', reason },
+    ];
   });
 }
 

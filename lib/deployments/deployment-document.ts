@@ -11,6 +11,8 @@ import type {
   Prisma,
   StackEvent as StackEventRow,
 } from '#lib/db/client.ts';
+import { dataLosses } from './data-losses.ts';
+import { isDone } from './model.ts';
 import { slowestChain } from './slowest-chain.ts';
 
 export const withLayers = {
@@ -22,7 +24,7 @@ export type DeploymentRow = Prisma.DeploymentGetPayload<{ include: typeof withLa
 
 /** A deployment with its layers as the API gives it. */
 export function toDeployment(row: DeploymentRow): Deployment {
-  const layers = row.layers.map(toLayerRun);
+  const layers = row.layers.map((run) => toLayerRun(run, row));
   const failures = layers.flatMap((run) => run.failure ?? []);
   const [failure] = failures.sort((a, b) => a.at.localeCompare(b.at));
   return deploymentSchema.parse({
@@ -38,14 +40,19 @@ export function toDeployment(row: DeploymentRow): Deployment {
     layers,
     waitingReason: row.waitingReason,
     failure: failure ?? null,
-    expectedSeconds: slowestChain(
-      layers.map((run) => ({ ...run, needs: findLayer(run.layer)?.needs ?? [] })),
-    ),
+    losses: layers.flatMap((run) => dataLosses(run.layer, run.changes ?? [])),
+    expectedSeconds: slowestChain(layers),
   });
 }
 
-function toLayerRun(row: LayerRunRow): LayerRun {
+function toLayerRun(row: LayerRunRow, deployment: DeploymentRow): LayerRun {
+  const needs = findLayer(row.layer)?.needs ?? [];
+  const waits = deployment.status === 'planned' && row.status === 'pending';
   return layerRunSchema.parse({
+    needs,
+    waitsFor: waits
+      ? needs.filter((need) => deployment.layers.some((run) => run.layer === need && !isDone(run)))
+      : [],
     layer: row.layer,
     title: findLayer(row.layer)?.title ?? row.layer,
     stackName: row.stackName,

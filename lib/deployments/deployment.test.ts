@@ -67,7 +67,7 @@ describe('a deployment', () => {
       layers: [{ status: 'unchanged', changes: [], failure: null }],
     });
     expect(
-      await describeChangeSet(aws(), 'whole-network', changeSetName(again.id)),
+      await describeChangeSet(aws(), 'whole-network', changeSetName(again.id, 1)),
     ).toBeUndefined();
 
     expect(await destroyed('whole')).toMatchObject({
@@ -156,7 +156,7 @@ describe('a deployment', () => {
     );
     expect(superseded).toMatchObject({ status: 'discarded' });
     expect(
-      await describeChangeSet(aws(), 'superseded-network', changeSetName(first.id)),
+      await describeChangeSet(aws(), 'superseded-network', changeSetName(first.id, 1)),
     ).toBeUndefined();
     await applyDeployment(test.ctx, second);
     expect(await its.settled(second.id)).toMatchObject({ status: 'succeeded' });
@@ -166,11 +166,15 @@ describe('a deployment', () => {
 
   it('is refused while another is under way', async () => {
     await its.create('busy');
-    const running = await planDeployment(test.ctx, { name: 'busy', apply: true });
+    const running = await planDeployment(test.ctx, {
+      name: 'busy',
+      layers: ['network'],
+      apply: true,
+    });
     const active = { code: 'deployment-active' };
-    await expect(planDeployment(test.ctx, { name: 'busy', apply: false })).rejects.toMatchObject(
-      active,
-    );
+    await expect(
+      planDeployment(test.ctx, { name: 'busy', layers: ['network'], apply: false }),
+    ).rejects.toMatchObject(active);
     await expect(updateEnvironment(test.ctx, { name: 'busy', tags: {} })).rejects.toMatchObject(
       active,
     );
@@ -282,7 +286,11 @@ describe('a deployment that fails', () => {
   it('says what it waits for while AWS denies it to look, and goes on afterwards', async () => {
     await its.create('denied-look');
     await its.addFault({ kind: 'deny', service: 'CloudFormation', operation: 'DescribeStacks' });
-    const { id } = await planDeployment(test.ctx, { name: 'denied-look', apply: false });
+    const { id } = await planDeployment(test.ctx, {
+      name: 'denied-look',
+      layers: ['network'],
+      apply: false,
+    });
     const waiting = await until(test.ctx, id, ({ waitingReason }) => waitingReason !== null);
     expect(waiting).toMatchObject({ status: 'planning' });
     expect(waiting.waitingReason).toMatch(/AWS denies access/);

@@ -29,11 +29,11 @@ export function deploymentsOf(test: Pick<TestRuntime, 'ctx' | 'localAws'>) {
         parameters: layerParameters.parse({ network }),
       }),
 
-    plan: async (name: string): Promise<Deployment> =>
-      settled((await planDeployment(test.ctx, { name, apply: false })).id),
+    plan: async (name: string, layers = ['network']): Promise<Deployment> =>
+      settled((await planDeployment(test.ctx, { name, layers, apply: false })).id),
 
-    deploy: async (name: string): Promise<Deployment> =>
-      settled((await planDeployment(test.ctx, { name, apply: true })).id),
+    deploy: async (name: string, layers = ['network']): Promise<Deployment> =>
+      settled((await planDeployment(test.ctx, { name, layers, apply: true })).id),
 
     addFault: (fault: object) =>
       control('faults', { method: 'POST', body: JSON.stringify(fault) }) as Promise<{ id: string }>,

@@ -1,8 +1,7 @@
 import { stackName } from '#cloudformation/layer.ts';
-import { layers } from '#cloudformation/layers.ts';
+import { getLayer } from '#cloudformation/layers.ts';
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
-import { describeStack } from '#lib/aws/cloudformation/stack.ts';
 import type { Context } from '#lib/context/context.ts';
 import { publishEnvironment } from '#lib/environments/environment-document.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
@@ -12,16 +11,19 @@ import { claimEnvironment, supersedePlans } from './active-deployment.ts';
 import { toDeployment, withLayers } from './deployment-document.ts';
 import { describeTransition } from './describe-transition.ts';
 import { expectedDeletionSeconds } from './expected-seconds.ts';
+import { layersWithStacks, previewDestruction } from './preview-destruction.ts';
 
 export interface DestroyInput {
   readonly name: string;
   /** The environment's name, typed again. */
   readonly confirm: string;
+  /** Names of the buckets to be emptied and deleted; any other keeps what is in it. */
+  readonly emptyBuckets?: readonly string[];
 }
 
 /**
  * Deletes every stack of an environment, in reverse order of their needs. Throws
- * `confirmation-mismatch`, `nothing-deployed`, `deployment-active`.
+ * `confirmation-mismatch`, `bucket-not-found`, `nothing-deployed`, `deployment-active`.
  */
 export async function destroyEnvironment(ctx: Context, input: DestroyInput): Promise<Deployment> {
   const environment = await requireEnvironment(ctx.db, input.name);
@@ -30,10 +32,12 @@ export async function destroyEnvironment(ctx: Context, input: DestroyInput): Pro
       fields: [{ in: 'body', path: ['confirm'], message: `Type ${environment.name}` }],
     });
   }
-  const doomed = await layersWithStacks(ctx, environment);
+  const aws = ctx.aws(environment.region);
+  const doomed = (await layersWithStacks(aws, environment)).map(getLayer);
   if (doomed.length === 0) {
     throw new AppError('nothing-deployed', 'This environment has no stacks to delete.');
   }
+  const buckets = await chosenBuckets(ctx, input);
   const now = ctx.clock.now();
   const parameters = environment.parameters as Record<string, unknown>;
   const context = { environment: environment.name, region: environment.region };
@@ -55,6 +59,7 @@ export async function destroyEnvironment(ctx: Context, input: DestroyInput): Pro
             status: 'pending',
             stackName: stackName(environment.name, layer.id),
             parameters: asJson(parameters[layer.id] ?? {}),
+            doomedBuckets: buckets.filter((bucket) => bucket.layer === layer.id).map(nameOf),
             expectedSeconds: expectedDeletionSeconds(
               layer.template(layer.parameters.parse(parameters[layer.id] ?? {}), context),
               ctx.cloudSpeed,
@@ -76,13 +81,20 @@ export async function destroyEnvironment(ctx: Context, input: DestroyInput): Pro
   return document;
 }
 
-async function layersWithStacks(
-  ctx: Context,
-  environment: { readonly name: string; readonly region: string },
-) {
-  const aws = ctx.aws(environment.region);
-  const stacks = await Promise.all(
-    layers.map((layer) => describeStack(aws, stackName(environment.name, layer.id))),
-  );
-  return layers.filter((_, index) => stacks[index] !== undefined).reverse();
+/** Only buckets of the environment's own stacks are emptied. */
+async function chosenBuckets(ctx: Context, { name, emptyBuckets = [] }: DestroyInput) {
+  if (emptyBuckets.length === 0) return [];
+  const { buckets } = await previewDestruction(ctx, { name });
+  return emptyBuckets.map((wanted, index) => {
+    const bucket = buckets.find((known) => known.name === wanted);
+    if (bucket) return bucket;
+    const message = `${wanted} is not a bucket of this environment.`;
+    throw new AppError('bucket-not-found', message, {
+      fields: [{ in: 'body', path: ['emptyBuckets', index], message }],
+    });
+  });
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
 }

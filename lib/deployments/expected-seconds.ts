@@ -35,6 +35,7 @@ export function expectedDeletionSeconds(template: Template, speed: number): numb
       resourceType: Type,
       action: 'remove',
       replacement: 'no',
+      policyAction: null,
       properties: [],
     }),
   );

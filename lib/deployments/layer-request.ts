@@ -3,6 +3,7 @@ import { type Capability, requiredCapabilities } from '#cloudformation/builder/c
 import { renderJson } from '#cloudformation/builder/render-template.ts';
 import type { Template } from '#cloudformation/builder/template.ts';
 import { type LayerContext, type LayerDefinition, stackName } from '#cloudformation/layer.ts';
+import { layerAssets } from '#cloudformation/layer-assets.ts';
 import type { ChangeSetRequest } from '#lib/aws/cloudformation/change-set.ts';
 
 export interface LayerRequestInput {
@@ -11,12 +12,18 @@ export interface LayerRequestInput {
   /** The operator's parameters of the layer; defaults are filled in here. */
   readonly parameters: unknown;
   readonly tags: Readonly<Record<string, string>>;
+  /** The bucket that holds the files of layers, for those that read some. */
+  readonly assetBucket: string;
   /** Outputs of the stacks of the layers that this one needs, merged. */
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-export type LayerRequest = Omit<ChangeSetRequest, 'changeSetName' | 'type' | 'description'> & {
+export type LayerRequest = Omit<
+  ChangeSetRequest,
+  'changeSetName' | 'type' | 'description' | 'template'
+> & {
   readonly template: Template;
+  readonly templateBody: string;
   readonly capabilities: readonly Capability[];
 };
 
@@ -26,13 +33,21 @@ export function layerRequest(input: LayerRequestInput): LayerRequest {
   const parameters = layer.parameters.parse(input.parameters);
   const template = layer.template(parameters, context);
   const declared = Object.keys(template.Parameters ?? {});
-  const given = { ...input.outputs, ...layer.stackParameters(parameters, context) };
+  const given: Readonly<Record<string, string | undefined>> = {
+    ...input.outputs,
+    AssetBucket: input.assetBucket,
+    AssetPrefix: layerAssets(layer.id)?.prefix,
+    ...layer.stackParameters(parameters, context),
+  };
   return {
     template,
     stackName: stackName(context.environment, layer.id),
     templateBody: renderJson(template),
     parameters: Object.fromEntries(
-      declared.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+      declared.flatMap((name) => {
+        const value = given[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
     ),
     tags: {
       ...input.tags,
@@ -43,12 +58,19 @@ export function layerRequest(input: LayerRequestInput): LayerRequest {
   };
 }
 
+/** Changes with anything that the change set is made of. */
+export function requestDigest({ templateBody, parameters, tags }: LayerRequest): string {
+  return createHash('sha256')
+    .update(JSON.stringify([templateBody, parameters, tags]))
+    .digest('hex');
+}
+
 /**
  * Name of a deployment's change set for a layer, at most 128 characters. It is also its client token,
- * so that asking twice is asking once.
+ * so that asking twice is asking once; a layer that is planned again has the next attempt.
  */
-export function changeSetName(deploymentId: string): string {
-  return `strata-${deploymentId}`;
+export function changeSetName(deploymentId: string, attempt: number): string {
+  return attempt === 1 ? `strata-${deploymentId}` : `strata-${deploymentId}-${attempt}`;
 }
 
 /** Token of one operation of a deployment on one stack: the same operation has the same token. */
@@ -56,7 +78,9 @@ export function operationToken(
   deploymentId: string,
   layer: string,
   operation: 'execute' | 'delete' | 'replace',
+  attempt = 1,
 ): string {
-  const digest = createHash('sha256').update(`${deploymentId} ${layer} ${operation}`).digest('hex');
+  const parts = [deploymentId, layer, operation, ...(attempt === 1 ? [] : [attempt])];
+  const digest = createHash('sha256').update(parts.join(' ')).digest('hex');
   return `strata-${operation}-${digest.slice(0, 32)}`;
 }

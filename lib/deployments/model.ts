@@ -9,12 +9,24 @@ export interface Run {
   readonly layer: string;
   readonly needs: readonly string[];
   readonly status: LayerRunStatus;
+  /** Whether its stack exists, so that what needs it can be planned by the outputs it has now. */
+  readonly isDeployed: boolean;
+  /** Seconds of the slowest chain of layers that begins with it. */
+  readonly chainSeconds: number;
+  /** Whether its plan deletes or replaces something that holds data. */
+  readonly losesData: boolean;
+  /** Whether buckets have to be deleted after the stack, which keeps them. */
+  readonly hasDoomedBuckets: boolean;
 }
 
 export interface DeploymentModel {
   readonly kind: 'deploy' | 'destroy';
   readonly status: DeploymentStatus;
   readonly autoApply: boolean;
+  /** How many layers may be under way at the same time. */
+  readonly concurrency: number;
+  /** Names of the resources whose data the operator agreed to lose. */
+  readonly acceptedLosses: readonly string[];
   readonly runs: readonly Run[];
 }
 
@@ -45,6 +57,7 @@ export type Action =
   | { readonly kind: 'delete-rolled-back-stack'; readonly layer: string }
   | { readonly kind: 'execute-change-set'; readonly layer: string }
   | { readonly kind: 'delete-stack'; readonly layer: string }
+  | { readonly kind: 'delete-buckets'; readonly layer: string }
   | { readonly kind: 'discard-change-set'; readonly layer: string }
   | {
       readonly kind: 'set-run';
@@ -69,11 +82,11 @@ export function isSettled(run: Pick<Run, 'status'>): boolean {
 }
 
 /** Whether what needs the layer may go on. */
-export function isDone(run: Pick<Run, 'status'>): boolean {
+export function isDone(run: { readonly status: string }): boolean {
   return run.status === 'succeeded' || run.status === 'unchanged';
 }
 
 /** Whether what needs the layer never can. */
-export function isLost(run: Pick<Run, 'status'>): boolean {
+export function isLost(run: { readonly status: string }): boolean {
   return run.status === 'failed' || run.status === 'skipped';
 }

@@ -18,6 +18,7 @@ export interface RunToObserve {
   readonly stackName: string;
   readonly stackId: string | null;
   readonly eventCursor: string | null;
+  readonly attempt: number;
   /** Whether events of the operation have already been recorded. */
   readonly begun: boolean;
 }
@@ -57,7 +58,7 @@ export class StackObserver {
       describeStack(this.#aws, run.stackName),
       run.status === 'pending'
         ? undefined
-        : describeChangeSet(this.#aws, run.stackName, changeSetName(run.deploymentId)),
+        : describeChangeSet(this.#aws, run.stackName, changeSetName(run.deploymentId, run.attempt)),
     ]);
     const eventCursor = await this.#cursorBeforeOperation(run, stack);
     return { stack, changeSet, events: [], eventCursor, begun: false };

@@ -37,8 +37,11 @@ export async function runChanges(
     } else if (result && !result.ok) {
       const failed = { status: 'failed', reason: result.reason } as const;
       Object.assign(changes, await statusChange(tx, ctx, step.row, run, failed));
+    } else if (result?.ok && 'planAgain' in result) {
+      Object.assign(changes, { status: 'pending', attempt: { increment: 1 }, changeSetId: null });
     } else if (result?.ok && result.status) {
       Object.assign(changes, await statusChange(tx, ctx, step.row, run, { status: result.status }));
+      if (result.requestDigest) changes.requestDigest = result.requestDigest;
     }
   }
   return changes;

@@ -64,7 +64,11 @@ async function expectMadeOnce(name: string, id: string): Promise<void> {
 describe('a deployment', () => {
   it('goes on where it was when the process starts again', async () => {
     await deploymentsOf(test).create('restarted');
-    const { id } = await planDeployment(test.ctx, { name: 'restarted', apply: true });
+    const { id } = await planDeployment(test.ctx, {
+      name: 'restarted',
+      layers: ['network'],
+      apply: true,
+    });
     await expect
       .poll(async () => (await listStackEvents(test.ctx, { id, after: 0, limit: 1 })).events, {
         timeout: 20_000,
@@ -82,7 +86,11 @@ describe('a deployment', () => {
   it('survives a crash after every single step', async () => {
     await deploymentsOf(test).create('crashing');
     const ctx = withoutEngine(test.ctx);
-    const { id } = await planDeployment(ctx, { name: 'crashing', apply: true });
+    const { id } = await planDeployment(ctx, {
+      name: 'crashing',
+      layers: ['network'],
+      apply: true,
+    });
     await driveThroughCrashes(ctx, id);
     expect(await getDeployment(ctx, { id })).toMatchObject({ status: 'succeeded' });
     await expectMadeOnce('crashing', id);
@@ -96,7 +104,11 @@ describe('a deployment', () => {
     const its = deploymentsOf(test);
     await its.create('contended');
     const ctx = withoutEngine(test.ctx);
-    const { id } = await planDeployment(ctx, { name: 'contended', apply: true });
+    const { id } = await planDeployment(ctx, {
+      name: 'contended',
+      layers: ['network'],
+      apply: true,
+    });
     const { signal } = new AbortController();
     await Promise.all([1, 2, 3].map(() => driveDeployment(ctx, ctx.aws, id, signal)));
     expect(await getDeployment(ctx, { id })).toMatchObject({ status: 'succeeded' });

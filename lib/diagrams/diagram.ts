@@ -35,12 +35,14 @@ export interface DiagramEdge {
   readonly from: string;
   readonly to: string;
   readonly label?: string;
-  /** `order` is not drawn: it only places `from` below `to`. */
-  readonly look: 'flow' | 'side' | 'order';
+  /** `order` is not drawn: it only places `from` before `to`. */
+  readonly look: 'flow' | 'side' | 'critical' | 'order';
 }
 
 /** A diagram before it is text: nested groups and nodes, and edges that point where traffic goes. */
 export interface Diagram {
+  /** Where arrows lead: to the top, or from left to right. */
+  readonly direction: 'up' | 'right';
   readonly title: string;
   readonly description: string;
   readonly elements: readonly DiagramElement[];

@@ -15,6 +15,7 @@ function node(key: string, rollUpAs?: string): DiagramNode {
 }
 
 const many: Diagram = {
+  direction: 'up',
   title: 't',
   description: 'd',
   elements: [

@@ -5,7 +5,21 @@ import { resourceModule } from '#lib/resources/registry.ts';
 import type { Answers } from './answers.ts';
 import { parseArn, partitionOf } from './arn.ts';
 
-const globalServices: ReadonlySet<string> = new Set(['iam']);
+/** How the ARN of a resource follows from its id, for services whose ids are no ARNs themselves. */
+const forms: Readonly<Record<string, (place: Place, type: string, id: string) => string>> = {
+  ec2: ({ partition, region, account }, type, id) =>
+    `arn:${partition}:ec2:${region}:${account}:${type}/${id}`,
+  iam: ({ partition, account }, type, id) => `arn:${partition}:iam::${account}:${type}/${id}`,
+  logs: ({ partition, region, account }, type, id) =>
+    `arn:${partition}:logs:${region}:${account}:${type}:${id}`,
+  s3: ({ partition }, _, id) => `arn:${partition}:s3:::${id}`,
+};
+
+interface Place {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}
 
 /**
  * Finds a node's ARN: as the tagging API gave it, or composed from its type's form and the account
@@ -16,15 +30,19 @@ export function arnFinder(answers: Answers): (node: ResourceNode) => string | un
   const account = answers.live
     .map(({ properties }) => textAt(properties, 'OwnerId'))
     .find((owner) => owner !== undefined);
+  const place = account && {
+    partition: partitionOf(answers.region),
+    region: answers.region,
+    account,
+  };
   return (node) => {
     const { arnType } = resourceModule(node.type);
+    if (node.id.startsWith('arn:')) return node.id;
     if (!arnType) return undefined;
     const given = tagged.get(`${arnType}/${node.id}`);
-    if (given || !account || isPending(node)) return given;
+    if (given || !place || isPending(node)) return given;
     const [service = '', resourceType = ''] = arnType.split(':');
-    const region = globalServices.has(service) ? '' : answers.region;
-    const separator = service === 'logs' ? ':' : '/';
-    return `arn:${partitionOf(answers.region)}:${service}:${region}:${account}:${resourceType}${separator}${node.id}`;
+    return forms[service]?.(place, resourceType, node.id);
   };
 }
 

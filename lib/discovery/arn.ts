@@ -14,6 +14,11 @@ export function parseArn(text: string): Arn | undefined {
   if (prefix !== 'arn' || !partition || !service || resource.length === 0) return undefined;
   const whole = resource.join(':');
   const separator = whole.search(/[/:]/);
+  if (service === 's3') {
+    const isBucket = separator < 0;
+    const type = isBucket ? 'bucket' : 'object';
+    return { partition, service, region, account, resourceType: type, id: whole };
+  }
   const resourceType = separator < 0 ? '' : whole.slice(0, separator);
   const rest = whole.slice(separator + 1);
   const id = service === 'iam' ? (rest.split('/').at(-1) ?? rest) : rest.replace(/:\*$/, '');

@@ -85,7 +85,7 @@ function taggedNodes(
   known: readonly ResourceNode[],
   live: LiveIndex,
 ): ResourceNode[] {
-  const knownKeys = new Set(known.flatMap(({ type, id, arn }) => [`${type} ${id}`, arn]));
+  const knownKeys = new Set(known.flatMap(({ type, id, arn }) => [`${type} ${id}`, id, arn]));
   return answers.tagged.flatMap(({ arn, tags }) => {
     const parsed = parseArn(arn);
     if (!parsed || parsed.service === 'cloudformation') return [];

@@ -2,6 +2,7 @@ import type { Aws } from '#lib/aws/clients.ts';
 import {
   describeAddresses,
   describeFlowLogs,
+  describeInstances,
   describeInternetGateways,
   describeNatGateways,
   describeRouteTables,
@@ -64,6 +65,14 @@ export const ec2Sources: readonly Ec2Source[] = [
     describe: describeRouteTables,
     vpcFilter: 'vpc-id',
     idFilter: () => 'route-table-id',
+  },
+  {
+    source: 'ec2:instances',
+    type: 'AWS::EC2::Instance',
+    partTypes: [],
+    describe: describeInstances,
+    vpcFilter: 'vpc-id',
+    idFilter: () => 'instance-id',
   },
   {
     source: 'ec2:vpc-endpoints',

@@ -44,7 +44,12 @@ export function toSummary(row: EnvironmentRow): EnvironmentSummary {
 export function toDetail(row: EnvironmentRow): EnvironmentDetail {
   return {
     ...toSummary(row),
-    parameters: row.parameters as Record<string, Record<string, unknown>>,
+    parameters: Object.fromEntries(
+      layers.map(({ id, parameters }) => [
+        id,
+        parameters.parse((row.parameters as Record<string, unknown>)[id] ?? {}),
+      ]),
+    ) as EnvironmentDetail['parameters'],
   };
 }
 

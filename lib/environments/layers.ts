@@ -2,22 +2,32 @@ import { z } from 'zod';
 import { renderYaml } from '#cloudformation/builder/render-template.ts';
 import { stackName } from '#cloudformation/layer.ts';
 import { findLayer, layers } from '#cloudformation/layers.ts';
-import type { LayerDescription } from '#lib/api/layers.ts';
+import { presets } from '#cloudformation/presets.ts';
+import type { LayerDescription, Preset } from '#lib/api/layers.ts';
+import { assetBucketName } from '#lib/aws/s3/asset-bucket.ts';
 import type { Context } from '#lib/context/context.ts';
 import { layerRequest } from '#lib/deployments/layer-request.ts';
+import { typicalLayerSeconds } from '#lib/deployments/layer-seconds.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { requireEnvironment } from './require-environment.ts';
 import { readStacks } from './stacks.ts';
 
-/** Every layer with the JSON Schema that its form is drawn from. */
-export async function listLayers(): Promise<{ layers: LayerDescription[] }> {
+/** Every layer with the JSON Schema that its form is drawn from, and the presets across them. */
+export async function listLayers(
+  ctx: Pick<Context, 'cloudSpeed'>,
+): Promise<{ layers: LayerDescription[]; presets: Preset[] }> {
   return {
+    presets: presets.map((preset) => ({
+      ...preset,
+      parameters: preset.parameters as Preset['parameters'],
+    })),
     layers: layers.map(({ id, title, purpose, needs, parameters }) => ({
       id,
       title,
       purpose,
       needs: [...needs],
       parameters: z.toJSONSchema(parameters, { io: 'input' }),
+      typicalSeconds: typicalLayerSeconds(id, ctx.cloudSpeed),
     })),
   };
 }
@@ -36,6 +46,7 @@ export async function getLayerTemplate(
     context: { environment: environment.name, region: environment.region },
     parameters: (environment.parameters as Record<string, unknown>)[layer.id] ?? {},
     tags: {},
+    assetBucket: assetBucketName(environment.accountId, environment.region),
     outputs: Object.assign({}, ...layer.needs.map((need) => stacks[need]?.outputs ?? {})),
   });
   const name = stackName(environment.name, layer.id);

@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'deployment-not-found'
   | 'deployment-active'
   | 'deployment-not-planned'
+  | 'deployment-not-failed'
+  | 'bucket-not-found'
   | 'layer-not-found'
   | 'confirmation-mismatch'
   | 'nothing-deployed'

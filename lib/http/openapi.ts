@@ -69,7 +69,7 @@ function responsesOf(endpoint: Endpoint, schemas: NamedSchemas): Json {
       ? { description: endpoint.summary }
       : {
           description: endpoint.summary,
-          content: { 'application/json': { schema: schemas.of(endpoint.response, 'output') } },
+          content: { [endpoint.mediaType]: { schema: schemas.of(endpoint.response, 'output') } },
         };
   return {
     [endpoint.status]: answer,

@@ -11,6 +11,8 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'deployment-not-found': 404,
   'deployment-active': 409,
   'deployment-not-planned': 409,
+  'deployment-not-failed': 409,
+  'bucket-not-found': 422,
   'layer-not-found': 404,
   'confirmation-mismatch': 422,
   'nothing-deployed': 409,

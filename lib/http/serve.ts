@@ -53,6 +53,29 @@ export function serve<
     });
 }
 
+/** The route handler of a download: the same as `serve`, but for what it answers. */
+export function serveFile<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B>,
+  handle: (
+    ctx: Context,
+    input: Input<P, Q, B>,
+  ) => Promise<{ readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> }>,
+): RouteHandler {
+  return (request, route) =>
+    respond(request, async () => {
+      const input = await readInput(endpoint, { params: (await route.params) ?? {}, request });
+      const runtime = await getRuntime();
+      const { fileName, bytes } = await handle(runtime.contextFor(operator), input);
+      return new Response(bytes, {
+        headers: {
+          'content-type': endpoint.mediaType,
+          'content-disposition': `attachment; filename="${fileName}"`,
+          'cache-control': 'no-store',
+        },
+      });
+    });
+}
+
 /** Answers a request by whatever `answer` gives or throws. */
 export async function respond(
   request: Request,

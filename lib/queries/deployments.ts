@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import * as api from '#lib/api/deployments.ts';
 import { callApi } from './call-api.ts';
@@ -36,17 +37,30 @@ function useDeploymentMutation<Input>(mutationFn: (input: Input) => Promise<Depl
 }
 
 export const usePlanDeployment = (name: string) =>
-  useDeploymentMutation((body: { layers?: string[]; apply?: boolean }) =>
+  useDeploymentMutation((body: z.input<typeof api.planDeployment.body>) =>
     callApi(api.planDeployment, { params: { name }, body }),
   );
 
 export const useApplyDeployment = () =>
-  useDeploymentMutation((id: string) => callApi(api.applyDeployment, { params: { id } }));
+  useDeploymentMutation(({ id, acceptLosses }: { id: string; acceptLosses: string[] }) =>
+    callApi(api.applyDeployment, { params: { id }, body: { acceptLosses } }),
+  );
 
 export const useDiscardDeployment = () =>
   useDeploymentMutation((id: string) => callApi(api.discardDeployment, { params: { id } }));
 
+export const useRetryDeployment = () =>
+  useDeploymentMutation((id: string) => callApi(api.retryDeployment, { params: { id } }));
+
+export const useDestructionPreview = (name: string, enabled: boolean) =>
+  useQuery({
+    queryKey: keys.destruction(name),
+    queryFn: ({ signal }) => callApi(api.previewDestruction, { params: { name }, signal }),
+    enabled,
+    staleTime: 0,
+  });
+
 export const useDestroyEnvironment = (name: string) =>
-  useDeploymentMutation((confirm: string) =>
-    callApi(api.destroyEnvironment, { params: { name }, body: { confirm } }),
+  useDeploymentMutation((body: z.input<typeof api.destroyEnvironment.body>) =>
+    callApi(api.destroyEnvironment, { params: { name }, body }),
   );

@@ -7,6 +7,7 @@ export const keys = {
   environment: (name: string) => ['environment', name] as const,
   graph: (name: string) => ['environment', name, 'graph'] as const,
   activity: (name: string) => ['environment', name, 'activity'] as const,
+  destruction: (name: string) => ['environment', name, 'destruction'] as const,
   deployments: (name: string) => ['environment', name, 'deployments'] as const,
   template: (name: string, layer: string) => ['environment', name, 'template', layer] as const,
   deployment: (id: string) => ['deployment', id] as const,

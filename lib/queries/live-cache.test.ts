@@ -30,6 +30,7 @@ const deployment = (id: string, revision: number): Deployment => ({
   layers: [],
   failure: null,
   waitingReason: null,
+  losses: [],
   expectedSeconds: null,
 });
 

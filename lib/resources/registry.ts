@@ -1,20 +1,59 @@
+import { scalableTarget } from './application-auto-scaling/scalable-target.ts';
+import { scalingPolicy } from './application-auto-scaling/scaling-policy.ts';
+import { budget } from './budgets/budget.ts';
+import { customResource } from './cloudformation/custom-resource.ts';
 import { elasticIp } from './ec2/elastic-ip.ts';
 import { flowLog } from './ec2/flow-log.ts';
+import { instance } from './ec2/instance.ts';
 import { internetGateway } from './ec2/internet-gateway.ts';
+import { launchTemplate } from './ec2/launch-template.ts';
 import { natGateway } from './ec2/nat-gateway.ts';
 import { route } from './ec2/route.ts';
 import { routeTable } from './ec2/route-table.ts';
 import { securityGroup } from './ec2/security-group.ts';
+import { securityGroupEgress } from './ec2/security-group-egress.ts';
+import { securityGroupIngress } from './ec2/security-group-ingress.ts';
 import { subnet } from './ec2/subnet.ts';
 import { subnetRouteTableAssociation } from './ec2/subnet-route-table-association.ts';
 import { vpc } from './ec2/vpc.ts';
 import { vpcEndpoint } from './ec2/vpc-endpoint.ts';
 import { vpcGatewayAttachment } from './ec2/vpc-gateway-attachment.ts';
+import { containerRepository } from './ecr/repository.ts';
+import { capacityProviderAssociations } from './ecs/capacity-provider-associations.ts';
+import { ecsCluster } from './ecs/cluster.ts';
+import { ecsService } from './ecs/service.ts';
+import { taskDefinition } from './ecs/task-definition.ts';
+import { listener } from './elastic-load-balancing/listener.ts';
+import { listenerRule } from './elastic-load-balancing/listener-rule.ts';
+import { loadBalancer } from './elastic-load-balancing/load-balancer.ts';
+import { targetGroup } from './elastic-load-balancing/target-group.ts';
+import { replicationGroup } from './elasticache/replication-group.ts';
+import { cacheSubnetGroup } from './elasticache/subnet-group.ts';
+import { crawler } from './glue/crawler.ts';
+import { dataQualityRuleset } from './glue/data-quality-ruleset.ts';
+import { glueDatabase } from './glue/database.ts';
+import { glueJob } from './glue/job.ts';
+import { glueSecurityConfiguration } from './glue/security-configuration.ts';
+import { glueTable } from './glue/table.ts';
+import { glueTrigger } from './glue/trigger.ts';
+import { glueWorkflow } from './glue/workflow.ts';
 import type { ResourceNode, ResourceStatus } from './graph.ts';
+import { instanceProfile } from './iam/instance-profile.ts';
+import { managedPolicy } from './iam/managed-policy.ts';
 import { role } from './iam/role.ts';
+import { keyAlias } from './kms/alias.ts';
+import { key } from './kms/key.ts';
+import { lambdaFunction } from './lambda/function.ts';
 import { logGroup } from './logs/log-group.ts';
 import { isPending } from './pending.ts';
+import { dbInstance } from './rds/db-instance.ts';
+import { dbParameterGroup } from './rds/db-parameter-group.ts';
+import { dbSubnetGroup } from './rds/db-subnet-group.ts';
 import type { Properties, ResourceModule } from './resource-module.ts';
+import { bucket } from './s3/bucket.ts';
+import { bucketPolicy } from './s3/bucket-policy.ts';
+import { secret } from './secrets-manager/secret.ts';
+import { secretTargetAttachment } from './secrets-manager/secret-target-attachment.ts';
 
 export const resourceModules: readonly ResourceModule[] = [
   vpc,
@@ -31,6 +70,45 @@ export const resourceModules: readonly ResourceModule[] = [
   securityGroup,
   role,
   logGroup,
+  bucket,
+  bucketPolicy,
+  key,
+  keyAlias,
+  secret,
+  secretTargetAttachment,
+  instanceProfile,
+  managedPolicy,
+  lambdaFunction,
+  customResource,
+  glueDatabase,
+  glueTable,
+  crawler,
+  glueJob,
+  glueTrigger,
+  glueWorkflow,
+  glueSecurityConfiguration,
+  dataQualityRuleset,
+  containerRepository,
+  ecsCluster,
+  capacityProviderAssociations,
+  taskDefinition,
+  ecsService,
+  scalableTarget,
+  scalingPolicy,
+  dbInstance,
+  dbParameterGroup,
+  dbSubnetGroup,
+  replicationGroup,
+  cacheSubnetGroup,
+  loadBalancer,
+  targetGroup,
+  listener,
+  listenerRule,
+  launchTemplate,
+  budget,
+  instance,
+  securityGroupIngress,
+  securityGroupEgress,
 ];
 
 const byType = new Map(resourceModules.map((module) => [module.type, module]));

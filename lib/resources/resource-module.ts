@@ -1,3 +1,4 @@
+import type { Finding } from './finding.ts';
 import type { JsonValue, RelationKind, ResourceNode, ResourceStatus } from './graph.ts';
 import type { IconName } from './icons.ts';
 import type { LiveResource } from './live-resource.ts';
@@ -40,6 +41,8 @@ export interface ResourceModule {
   readonly properties: readonly PropertyView[];
   readonly relations: readonly RelationRule[];
   readonly typicalSeconds: TypicalSeconds;
+  /** Whether deleting or replacing it loses data: such a change is asked for by the resource's name. */
+  readonly holdsData?: boolean;
   /**
    * The form of its physical ids, given where the service itself is asked for it: a stack's resource
    * with such an id that the service does not know is missing.
@@ -47,6 +50,8 @@ export interface ResourceModule {
   readonly physicalId?: RegExp;
   /** AWS's word for the state, read from the live properties; absent for types that have none. */
   state?(properties: Properties): string | undefined;
+  /** What someone should look at, judged by the live properties. */
+  findings?(properties: Properties): Finding[];
   /** Resources of their own in CloudFormation that the service describes as parts of this one. */
   parts?(whole: LiveResource): LiveResource[];
   /** Whether AWS made it together with its VPC. */

@@ -43,7 +43,11 @@ describe.skipIf(absence)(`two instances on one PostgreSQL${absence ? `: ${absenc
     const unfollow = other.runtime.hub.follow((events) =>
       seen.push(...events.map(({ event }) => event.kind)),
     );
-    const plan = await planDeployment(one.ctx, { name: 'shared', apply: false });
+    const plan = await planDeployment(one.ctx, {
+      name: 'shared',
+      layers: ['network'],
+      apply: false,
+    });
     await until(other.ctx, plan.id, ({ status }) => status === 'planned');
     await applyDeployment(other.ctx, plan);
     await until(one.ctx, plan.id, ({ status }) => status === 'succeeded');
@@ -56,7 +60,11 @@ describe.skipIf(absence)(`two instances on one PostgreSQL${absence ? `: ${absenc
   it('take over what one of them gives up', async () => {
     const its = deploymentsOf(one);
     await its.create('handed');
-    const { id } = await planDeployment(other.ctx, { name: 'handed', apply: true });
+    const { id } = await planDeployment(other.ctx, {
+      name: 'handed',
+      layers: ['network'],
+      apply: true,
+    });
     const events = async () =>
       (await listStackEvents(one.ctx, { id, after: 0, limit: 1 })).events.length;
     await expect.poll(events, { timeout: 20_000, interval: 20 }).toBe(1);

@@ -14,11 +14,14 @@ import { isMissingStack } from './stack.ts';
 
 type CloudFormation = Pick<Aws, 'cloudFormation'>;
 
+/** A template is sent with the request, or read by CloudFormation from S3 where it is too long for that. */
+export type TemplateSource = { readonly body: string } | { readonly url: string };
+
 export interface ChangeSetRequest {
   readonly stackName: string;
   readonly changeSetName: string;
   readonly type: 'CREATE' | 'UPDATE';
-  readonly templateBody: string;
+  readonly template: TemplateSource;
   readonly parameters: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly capabilities: readonly Capability[];
@@ -48,7 +51,9 @@ export async function createChangeSet(
         ChangeSetName: request.changeSetName,
         ClientToken: request.changeSetName,
         ChangeSetType: request.type,
-        TemplateBody: request.templateBody,
+        ...('body' in request.template
+          ? { TemplateBody: request.template.body }
+          : { TemplateURL: request.template.url }),
         Parameters: Object.entries(request.parameters).map(([key, value]) => ({
           ParameterKey: key,
           ParameterValue: value,

@@ -41,6 +41,7 @@ function toResourceChange(change: AwsResourceChange): ResourceChange {
     resourceType: change.ResourceType ?? '',
     action,
     replacement: action === 'modify' ? (replacements[change.Replacement ?? ''] ?? 'no') : 'no',
+    policyAction: change.PolicyAction ?? null,
     properties: details.length > 0 ? mergeByPath(details) : contextProperties(change),
   };
 }

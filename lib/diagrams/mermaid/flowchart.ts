@@ -19,12 +19,12 @@ export interface Flowchart {
 
 const iconHeight = 40;
 
-/** A diagram as a Mermaid flowchart that grows upwards, so that arrows lead to what is at the top. */
+/** A diagram as a Mermaid flowchart whose arrows lead where the diagram says. */
 export function renderFlowchart(diagram: Diagram, theme: DiagramTheme): Flowchart {
   const elements = allElements(diagram.elements);
   const structure = [
     ...frontMatter(theme),
-    'flowchart BT',
+    `flowchart ${diagram.direction === 'up' ? 'BT' : 'LR'}`,
     `  accTitle: ${escapeDescription(diagram.title)}`,
     `  accDescr: ${escapeDescription(diagram.description)}`,
     ...themeLines(theme).map((line) => `  ${line}`),
@@ -89,9 +89,11 @@ function troubledGroupLine({ kind, key, status }: DiagramElement): string[] {
   return troubled ? [`  class ${mermaidId(key)} ${status}`] : [];
 }
 
+const arrows = { flow: '-->', side: '-.->', critical: '==>' } as const;
+
 function edgeText({ from, to, label, look }: DiagramEdge, index: number): string {
   const [source, target] = [mermaidId(from), mermaidId(to)];
   if (look === 'order') return `${source} ~~~ ${target}`;
   const text = label === undefined ? '' : `|"${escapeLabel(label)}"|`;
-  return `${source} e${index}@${look === 'flow' ? '-->' : '-.->'}${text} ${target}`;
+  return `${source} e${index}@${arrows[look]}${text} ${target}`;
 }

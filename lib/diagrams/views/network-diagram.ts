@@ -101,6 +101,7 @@ export function networkDiagram(
     ),
   ];
   return {
+    direction: 'up',
     title: `Network of ${environment}`,
     description: summaryOf(graph),
     elements,

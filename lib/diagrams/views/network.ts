@@ -1,8 +1,8 @@
 import type { ResourceGraph } from '#lib/resources/graph.ts';
 import { allElements } from '../diagram.ts';
+import type { DiagramView, DrawingOptions } from '../diagram-view.ts';
 import { mermaidId } from '../mermaid/escape.ts';
-import { type Flowchart, renderFlowchart } from '../mermaid/flowchart.ts';
-import type { DiagramTheme } from '../mermaid/theme.ts';
+import { renderFlowchart } from '../mermaid/flowchart.ts';
 import { rollUp } from '../roll-up.ts';
 import { networkDiagram } from './network-diagram.ts';
 import { type ResourceRow, resourceRows } from './resource-rows.ts';
@@ -10,31 +10,21 @@ import { inZoneOrder, zonesOf } from './zone-order.ts';
 
 const maxElements = 150;
 
-export interface ViewOptions {
-  readonly environment: string;
-  readonly theme: DiagramTheme;
+export interface NetworkViewOptions extends DrawingOptions {
   /** Mermaid ids of rolled-up nodes that the operator opened. */
   readonly expanded?: ReadonlySet<string>;
   /** The order in which zones are declared; by name unless a layout needs another. */
   readonly zones?: readonly string[];
 }
 
-export interface RolledUpNode {
-  /** Mermaid id of the node that stands for them; give it back in `expanded` to open it. */
-  readonly node: string;
-  readonly what: string;
-  readonly resourceIds: readonly string[];
-}
-
-export interface DiagramView extends Flowchart {
+export interface NetworkView extends DiagramView {
   readonly rows: readonly ResourceRow[];
-  readonly rolledUp: readonly RolledUpNode[];
   /** Mermaid ids of drawn zones to their names, which are to stand in order from left to right. */
   readonly zoneByNode: Readonly<Record<string, string>>;
 }
 
 /** The live network view, drawn from discovered resources only. */
-export function networkView(graph: ResourceGraph, options: ViewOptions): DiagramView {
+export function networkView(graph: ResourceGraph, options: NetworkViewOptions): NetworkView {
   const zones = options.zones ?? zonesOf(graph);
   const { diagram, rolledUp } = rollUp(
     networkDiagram(inZoneOrder(graph, zones), options.environment, zones),

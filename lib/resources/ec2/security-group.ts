@@ -1,5 +1,6 @@
 import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
+import { openIngressFindings } from './open-ingress.ts';
 
 export const securityGroup = defineResource({
   type: 'AWS::EC2::SecurityGroup',
@@ -27,6 +28,7 @@ export const securityGroup = defineResource({
     },
   ],
   typicalSeconds: { create: 6, update: 4, delete: 2 },
+  findings: openIngressFindings,
   isAwsDefault: (properties) => properties.GroupName === 'default',
   consoleUrl: (node, region) => consoleUrl(region, 'ec2', `SecurityGroup:groupId=${node.id}`),
 });

@@ -14,6 +14,7 @@ export const logGroup = defineResource({
   ],
   relations: [],
   typicalSeconds: { create: 6, update: 3, delete: 2 },
+  holdsData: true,
   consoleUrl: (node, region) =>
     consoleUrl(region, 'cloudwatch', `logsV2:log-groups/log-group/${twiceEncoded(node.id)}`),
 });

@@ -1,0 +1,50 @@
+import type { LayerId } from '#cloudformation/layer.ts';
+import { getLayer } from '#cloudformation/layers.ts';
+import type { LayerRun } from '#lib/db/client.ts';
+import { readStacks, type StoredStack } from '#lib/environments/stacks.ts';
+import { dataLosses } from './data-losses.ts';
+import type { DeploymentRow } from './deployment-document.ts';
+import { chainSeconds } from './layer-chains.ts';
+import { typicalLayerSeconds } from './layer-seconds.ts';
+import type { DeploymentModel, Run } from './model.ts';
+import { readChanges } from './read-changes.ts';
+import { stackStatusMeaning } from './stack-statuses.ts';
+
+/** Layers of a deployment that may be under way at once: CloudFormation throttles who asks for more. */
+const concurrentLayers = 6;
+
+/** A deployment's rows as the engine decides on them. */
+export function toModel(row: DeploymentRow, cloudSpeed: number): DeploymentModel {
+  const stacks = readStacks(row.environment.stacks);
+  const chains = chainSeconds(
+    row.layers.map((run) => ({
+      layer: run.layer,
+      needs: needsOf(run),
+      seconds: run.expectedSeconds ?? typicalLayerSeconds(run.layer, cloudSpeed),
+    })),
+  );
+  return {
+    kind: row.kind as DeploymentModel['kind'],
+    status: row.status as DeploymentModel['status'],
+    autoApply: row.autoApply,
+    concurrency: concurrentLayers,
+    acceptedLosses: row.acceptedLosses as string[],
+    runs: row.layers.map((run) => ({
+      layer: run.layer,
+      needs: needsOf(run),
+      status: run.status as Run['status'],
+      isDeployed: isDeployed(stacks[run.layer]),
+      chainSeconds: chains.get(run.layer) ?? 0,
+      losesData: dataLosses(run.layer, readChanges(run) ?? []).length > 0,
+      hasDoomedBuckets: (run.doomedBuckets as string[]).length > 0,
+    })),
+  };
+}
+
+function needsOf({ layer }: LayerRun): readonly LayerId[] {
+  return getLayer(layer as LayerId).needs;
+}
+
+function isDeployed(stack: StoredStack | undefined): boolean {
+  return stack !== undefined && stackStatusMeaning(stack.status).updatable;
+}

@@ -1,0 +1,78 @@
+import type { LayerId } from '#cloudformation/layer.ts';
+
+export interface ScriptLayer {
+  readonly id: LayerId;
+  /** Parameters that another layer's stack gives as outputs of the same name. */
+  readonly outputsOf: ReadonlyArray<{ readonly layer: LayerId; readonly name: string }>;
+  readonly readsAssets: boolean;
+}
+
+export interface ScriptInput {
+  readonly environment: string;
+  readonly region: string;
+  readonly tags: Readonly<Record<string, string>>;
+  /** In the order of their needs. */
+  readonly layers: readonly ScriptLayer[];
+}
+
+/** A Bash script (3.2 and later) that deploys the templates beside it with the AWS CLI. Pure. */
+export function deployScript({ environment, region, tags, layers }: ScriptInput): string {
+  return `#!/usr/bin/env bash
+# Deploys the environment ${environment} with the AWS CLI, layer by layer. Run it again to update.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+environment=${quote(environment)}
+region=${quote(region)}
+account="$(aws sts get-caller-identity --query Account --output text)"
+bucket="strata-assets-$account-$region"
+
+output() {
+  aws cloudformation describe-stacks --region "$region" --stack-name "$environment-$1" \\
+    --query "Stacks[0].Outputs[?OutputKey=='$2'].OutputValue" --output text
+}
+
+deploy() {
+  local layer="$1" line
+  shift
+  local parameters=()
+  while IFS= read -r line || [ -n "$line" ]; do
+    parameters+=("$line")
+  done <"parameters/$layer.txt"
+  echo "Deploying $environment-$layer"
+  aws cloudformation deploy --region "$region" --stack-name "$environment-$layer" \\
+    --template-file "templates/$layer.yaml" --s3-bucket "$bucket" --s3-prefix strata/templates \\
+    --capabilities CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset \\
+    --tags ${tagArguments(tags)} "strata:environment=$environment" "strata:layer=$layer" \\
+    --parameter-overrides "\${parameters[@]}" "$@"
+}
+
+if ! aws s3api head-bucket --region "$region" --bucket "$bucket" 2>/dev/null; then
+  aws s3 mb "s3://$bucket" --region "$region"
+  aws s3api put-public-access-block --region "$region" --bucket "$bucket" \\
+    --public-access-block-configuration \\
+    BlockPublicAcls=true,BlockPublicPolicy=true,IgnorePublicAcls=true,RestrictPublicBuckets=true
+fi
+if [ -d assets ]; then
+  aws s3 cp --region "$region" --recursive assets "s3://$bucket"
+fi
+
+${layers.map(deployCall).join('\n')}
+`;
+}
+
+function deployCall({ id, outputsOf, readsAssets }: ScriptLayer): string {
+  const given = outputsOf.map(({ layer, name }) => `"${name}=$(output ${layer} ${name})"`);
+  const all = readsAssets ? ['"AssetBucket=$bucket"', ...given] : given;
+  return [`deploy ${id}`, ...all].join(' \\\n  ');
+}
+
+function tagArguments(tags: Readonly<Record<string, string>>): string {
+  return Object.entries(tags)
+    .map(([key, value]) => quote(`${key}=${value}`))
+    .join(' ');
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

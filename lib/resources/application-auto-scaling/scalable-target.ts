@@ -1,0 +1,20 @@
+import { consoleUrl } from '../console-url.ts';
+
+import { defineResource } from '../resource-module.ts';
+
+export const scalableTarget = defineResource({
+  type: 'AWS::ApplicationAutoScaling::ScalableTarget',
+  title: 'Scalable target',
+  plural: 'Scalable targets',
+  icon: 'aws:auto-scaling',
+  arnType: 'application-autoscaling:scalable-target',
+  statuses: {},
+  properties: [
+    { label: 'Resource', path: 'ResourceId' },
+    { label: 'Minimum', path: 'MinCapacity' },
+    { label: 'Maximum', path: 'MaxCapacity' },
+  ],
+  relations: [],
+  typicalSeconds: { create: 3, update: 3, delete: 2 },
+  consoleUrl: (_node, region) => consoleUrl(region, 'ecs', '/v2/clusters'),
+});

@@ -1,0 +1,20 @@
+import { consoleUrl } from '../console-url.ts';
+
+import { defineResource } from '../resource-module.ts';
+
+export const launchTemplate = defineResource({
+  type: 'AWS::EC2::LaunchTemplate',
+  title: 'Launch template',
+  plural: 'Launch templates',
+  icon: 'aws:instance',
+  arnType: 'ec2:launch-template',
+  statuses: {},
+  properties: [
+    { label: 'ID', path: 'LaunchTemplateId' },
+    { label: 'Name', path: 'LaunchTemplateName' },
+  ],
+  relations: [],
+  typicalSeconds: { create: 6, update: 6, delete: 3 },
+  consoleUrl: (node, region) =>
+    consoleUrl(region, 'ec2', `LaunchTemplateDetails:launchTemplateId=${node.id}`),
+});

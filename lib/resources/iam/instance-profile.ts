@@ -1,0 +1,19 @@
+import { consoleUrl } from '../console-url.ts';
+
+import { defineResource } from '../resource-module.ts';
+
+export const instanceProfile = defineResource({
+  type: 'AWS::IAM::InstanceProfile',
+  title: 'Instance profile',
+  plural: 'Instance profiles',
+  icon: 'aws:role',
+  arnType: 'iam:instance-profile',
+  statuses: {},
+  properties: [
+    { label: 'Name', path: 'InstanceProfileName' },
+    { label: 'ARN', path: 'Arn' },
+  ],
+  relations: [],
+  typicalSeconds: { create: 125, update: 5, delete: 3 },
+  consoleUrl: (_node, region) => consoleUrl(region, 'iam', '/roles'),
+});
