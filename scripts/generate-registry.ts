@@ -40,6 +40,7 @@ function readSchema(database: SpecDatabase, type: string): TypeSchema {
     attributes: Object.keys(resource.attributes).sort(),
     identifier: [...(resource.cfnRefIdentifier ?? resource.primaryIdentifier ?? [])],
     ...tagProperty(resource),
+    ...(type === 'AWS::CloudFormation::CustomResource' ? { open: true } : {}),
   };
 }
 

@@ -19,20 +19,62 @@ const variants: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, un
       flowLogRetentionDays: 365,
     },
   ],
+  compute: [
+    {
+      officeHours: true,
+      timeZone: 'Europe/Berlin',
+      metricsPort: 8080,
+      immutableTags: true,
+      repositoryEncryption: 'KMS',
+      architecture: 'ARM64',
+    },
+    {
+      dataProcessingImage: 'public.ecr.aws/docker/library/python:3.13-slim',
+      sparkImage: 'public.ecr.aws/emr-serverless/spark/emr-7.9.0:latest',
+      initialTasks: 2,
+    },
+  ],
+  databases: [{ multiAz: true, redisReplicas: 2, logExports: true, deletionProtection: true }],
+  ingress: [
+    {
+      certificateArn:
+        'arn:aws:acm:us-east-2:111122223333:certificate/1b2c3d4e-1111-2222-3333-444455556666',
+      apiHosts: ['api.example.com'],
+      bastionInstanceType: 't3.nano',
+    },
+  ],
+  kubernetes: [{ instanceType: 't3.small', gitRepository: 'https://git.example/platform.git' }],
+  monitoring: [
+    {
+      instanceType: 't3.medium',
+      alertAddresses: ['operations@example.com'],
+      smtpServer: 'mail.example.com:587',
+      smtpSender: 'grafana@example.com',
+    },
+  ],
 };
 
 const failing: ReadonlySet<string> = new Set(['WARN', 'ERROR', 'FATAL']);
 
-/** Writes every layer's template with its defaults and its variants into a folder. */
+const regions = ['us-east-2', 'eu-west-1', 'ap-southeast-2'] as const;
+
+/** Writes every layer's template, in every preset, variant and region, into a folder: each text once. */
 export function writeTemplates(folder: string): string[] {
-  return layers.flatMap((layer) =>
-    [{}, ...(variants[layer.id] ?? [])].map((input, index) => {
-      const context = { environment: 'strata', region: 'us-east-2' };
+  return layers.flatMap((layer) => {
+    const inputs = [{}, ...Object.values(layer.presets), ...(variants[layer.id] ?? [])];
+    const texts = inputs.flatMap((input) =>
+      regions.map((region) =>
+        renderYaml(
+          layer.template(layer.parameters.parse(input), { environment: 'strata', region }),
+        ),
+      ),
+    );
+    return [...new Set(texts)].map((text, index) => {
       const path = join(folder, `${layer.id}-${index}.yaml`);
-      writeFileSync(path, renderYaml(layer.template(layer.parameters.parse(input), context)));
+      writeFileSync(path, text);
       return path;
-    }),
-  );
+    });
+  });
 }
 
 /** Findings of AWS's own offline validator; a warning counts, because a bad enum value is only one. */
@@ -60,7 +102,7 @@ export function validatorFindings(paths: readonly string[]): string[] {
 export function cfnLintFindings(paths: readonly string[]): string[] | undefined {
   const run = spawnSync(
     'cfn-lint',
-    ['--format', 'parseable', '--regions', 'us-east-2', '--', ...paths],
+    ['--format', 'parseable', '--regions', ...regions, '--', ...paths],
     {
       encoding: 'utf8',
     },
