@@ -16,6 +16,7 @@ import { DeploymentLayers } from './deployment-layers.tsx';
 import { DeploymentProgress } from './deployment-progress.tsx';
 import { DeploymentStatusIndicator } from './deployment-status.tsx';
 import { FailureAlert } from './failure-alert.tsx';
+import { LayerRunSection } from './layer-run-section.tsx';
 import { PlanActions } from './plan-actions.tsx';
 import { PlanSummary } from './plan-summary.tsx';
 import { ResourceChangesTable } from './resource-changes-table.tsx';
@@ -49,6 +50,9 @@ export function DeploymentPage({ environmentName, id }: DeploymentPageProps) {
   );
 }
 
+/** More layers than these are folded away. */
+const mostOpenLayers = 2;
+
 function DeploymentContent({ deployment }: { deployment: Deployment }) {
   const { data } = useStackEvents(deployment.id);
   const events = data?.events ?? [];
@@ -78,14 +82,12 @@ function DeploymentContent({ deployment }: { deployment: Deployment }) {
       </Container>
       {deployment.kind === 'deploy' && <PlanSummary deployment={deployment} />}
       <DeploymentLayers deployment={deployment} />
-      {deployment.layers.map((run) => (
-        <ResourceChangesTable
-          key={run.layer}
-          deployment={deployment}
-          run={run}
-          resources={resources.filter(({ layer }) => layer === run.layer)}
-        />
-      ))}
+      {deployment.layers.map((run) => {
+        const own = resources.filter(({ layer }) => layer === run.layer);
+        const Section =
+          deployment.layers.length > mostOpenLayers ? LayerRunSection : ResourceChangesTable;
+        return <Section key={run.layer} deployment={deployment} run={run} resources={own} />;
+      })}
       {deployment.startedAt && <NetworkDiagram environmentName={deployment.environment} />}
       {deployment.startedAt && <StackEventTable events={events} />}
       {deployment.status === 'discarded' && (

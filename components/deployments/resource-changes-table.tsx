@@ -17,28 +17,22 @@ interface ResourceChangesTableProps {
   readonly deployment: Deployment;
   readonly run: LayerRun;
   readonly resources: readonly ResourceProgress[];
+  /** `embedded` where something else names the layer. */
+  readonly variant?: 'container' | 'embedded';
 }
 
 /** One layer of a deployment, resource by resource: what is to happen, and what has. */
-export function ResourceChangesTable({ deployment, run, resources }: ResourceChangesTableProps) {
+export function ResourceChangesTable(props: ResourceChangesTableProps) {
+  const { deployment, run, resources, variant = 'container' } = props;
   const [shown, setShown] = useState<ResourceProgress>();
   return (
     <>
       <Table
-        variant="container"
+        variant={variant}
         contentDensity="compact"
         trackBy="logicalId"
         items={resources}
-        header={
-          <Header
-            variant="h2"
-            counter={`(${resources.length})`}
-            description={run.stackName}
-            info={<LayerRunStatusIndicator status={run.status} kind={deployment.kind} />}
-          >
-            {run.title}
-          </Header>
-        }
+        header={variant === 'container' && <RunHeader {...props} />}
         ariaLabels={{ tableLabel: `Resources of ${run.title}` }}
         columnDefinitions={columns(deployment, setShown)}
         empty={<EmptyRun run={run} />}
@@ -53,6 +47,19 @@ export function ResourceChangesTable({ deployment, run, resources }: ResourceCha
         {shown?.change && <PropertyChanges change={shown.change} />}
       </Modal>
     </>
+  );
+}
+
+function RunHeader({ deployment, run, resources }: ResourceChangesTableProps) {
+  return (
+    <Header
+      variant="h2"
+      counter={`(${resources.length})`}
+      description={run.stackName}
+      info={<LayerRunStatusIndicator status={run.status} kind={deployment.kind} />}
+    >
+      {run.title}
+    </Header>
   );
 }
 

@@ -11,6 +11,7 @@ import { useNotifications } from '#components/shell/notifications.tsx';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
 import type { LayerDescription } from '#lib/api/layers.ts';
 import { ApiError } from '#lib/queries/call-api.ts';
+import { usePlanDeployment } from '#lib/queries/deployments.ts';
 import { useUpdateEnvironment } from '#lib/queries/environments.ts';
 import { useZones } from '#lib/queries/system.ts';
 import { duplicateTags, type TagRow } from './environment-draft.ts';
@@ -29,6 +30,7 @@ export function EnvironmentSettings({ environment, layers }: EnvironmentSettings
   const search = useSearchParams();
   const { notify, notifyError } = useNotifications();
   const update = useUpdateEnvironment(environment.name);
+  const plan = usePlanDeployment(environment.name);
   const zones = useZones(environment.region);
   const [tags, setTags] = useState<readonly TagRow[]>(() =>
     Object.entries(environment.tags).map(([key, value]) => ({ key, value })),
@@ -39,21 +41,38 @@ export function EnvironmentSettings({ environment, layers }: EnvironmentSettings
   const problem = update.error instanceof ApiError ? update.error : undefined;
   const errorAt = (pointer: string) => problem?.fieldError(pointer);
   const busy = environment.activeDeploymentId !== null;
-  const save = () =>
+  const changed = Object.keys(parameters).filter(
+    (id) => JSON.stringify(parameters[id]) !== JSON.stringify(environment.parameters[id]),
+  );
+  const planChanged = () =>
+    plan.mutate(
+      { layers: changed, downstream: true },
+      {
+        onSuccess: ({ id }) => router.push(`/environments/${environment.name}/deployments/${id}`),
+        onError: (error) => notifyError('Saved, but no plan was made', error),
+      },
+    );
+  const save = (then: () => void) =>
     update.mutate(
       {
         tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])),
         parameters: parameters as never,
       },
       {
-        onSuccess: () =>
-          notify({
-            type: 'success',
-            content: 'Saved. Nothing has changed in AWS yet: the next plan shows what would.',
-          }),
+        onSuccess: then,
         onError: (error) => notifyError('The settings were not saved', error),
       },
     );
+  const tellSaved = () =>
+    notify({
+      type: 'success',
+      content: 'Saved. Nothing has changed in AWS yet: the next plan shows what would.',
+    });
+  const unsavable = busy
+    ? 'A deployment is under way'
+    : duplicateTags(tags).size > 0
+      ? 'Two tags have the same key'
+      : undefined;
   return (
     <SpaceBetween size="l">
       <Header
@@ -63,13 +82,21 @@ export function EnvironmentSettings({ environment, layers }: EnvironmentSettings
           <SpaceBetween direction="horizontal" size="xs">
             <Button onClick={() => router.push(`/environments/${environment.name}`)}>Back</Button>
             <Button
-              variant="primary"
               loading={update.isPending}
-              disabled={busy || duplicateTags(tags).size > 0}
-              disabledReason={busy ? 'A deployment is under way' : 'Two tags have the same key'}
-              onClick={save}
+              disabled={unsavable !== undefined}
+              disabledReason={unsavable}
+              onClick={() => save(tellSaved)}
             >
               Save
+            </Button>
+            <Button
+              variant="primary"
+              loading={update.isPending || plan.isPending}
+              disabled={unsavable !== undefined || changed.length === 0}
+              disabledReason={unsavable ?? 'No parameter has changed'}
+              onClick={() => save(planChanged)}
+            >
+              Save and plan
             </Button>
           </SpaceBetween>
         }
@@ -81,6 +108,7 @@ export function EnvironmentSettings({ environment, layers }: EnvironmentSettings
         parameters={parameters}
         zones={zones.data?.zones ?? []}
         opened={search.get('layer') ?? undefined}
+        problems={(problem?.problem.errors ?? []).map(({ pointer }) => pointer)}
         errorAt={errorAt}
         onChange={setParameters}
       />

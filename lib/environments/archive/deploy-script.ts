@@ -19,42 +19,48 @@ export interface ScriptInput {
 export function deployScript({ environment, region, tags, layers }: ScriptInput): string {
   return `#!/usr/bin/env bash
 # Deploys the environment ${environment} with the AWS CLI, layer by layer. Run it again to update.
+# With arguments it deploys the layers that they name: ./deploy.sh network security
 set -euo pipefail
 cd "$(dirname "$0")"
 
+wanted="$*"
 environment=${quote(environment)}
 region=${quote(region)}
+export AWS_REGION="$region" AWS_DEFAULT_REGION="$region" AWS_PAGER=
 account="$(aws sts get-caller-identity --query Account --output text)"
 bucket="strata-assets-$account-$region"
 
 output() {
-  aws cloudformation describe-stacks --region "$region" --stack-name "$environment-$1" \\
+  aws cloudformation describe-stacks --stack-name "$environment-$1" \\
     --query "Stacks[0].Outputs[?OutputKey=='$2'].OutputValue" --output text
 }
 
 deploy() {
   local layer="$1" line
   shift
+  if [ -n "$wanted" ] && [[ " $wanted " != *" $layer "* ]]; then
+    return
+  fi
   local parameters=()
   while IFS= read -r line || [ -n "$line" ]; do
     parameters+=("$line")
   done <"parameters/$layer.txt"
   echo "Deploying $environment-$layer"
-  aws cloudformation deploy --region "$region" --stack-name "$environment-$layer" \\
+  aws cloudformation deploy --stack-name "$environment-$layer" \\
     --template-file "templates/$layer.yaml" --s3-bucket "$bucket" --s3-prefix strata/templates \\
     --capabilities CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset \\
     --tags ${tagArguments(tags)} "strata:environment=$environment" "strata:layer=$layer" \\
     --parameter-overrides "\${parameters[@]}" "$@"
 }
 
-if ! aws s3api head-bucket --region "$region" --bucket "$bucket" 2>/dev/null; then
-  aws s3 mb "s3://$bucket" --region "$region"
-  aws s3api put-public-access-block --region "$region" --bucket "$bucket" \\
+if ! aws s3api head-bucket --bucket "$bucket" 2>/dev/null; then
+  aws s3 mb "s3://$bucket"
+  aws s3api put-public-access-block --bucket "$bucket" \\
     --public-access-block-configuration \\
     BlockPublicAcls=true,BlockPublicPolicy=true,IgnorePublicAcls=true,RestrictPublicBuckets=true
 fi
 if [ -d assets ]; then
-  aws s3 cp --region "$region" --recursive assets "s3://$bucket"
+  aws s3 cp --recursive assets "s3://$bucket"
 fi
 
 ${layers.map(deployCall).join('\n')}
