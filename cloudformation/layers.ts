@@ -1,8 +1,32 @@
+import { accessLayer } from './access/layer.ts';
+import { budgetLayer } from './budget/layer.ts';
+import { computeLayer } from './compute/layer.ts';
+import { dataLakeLayer } from './data-lake/layer.ts';
+import { databasesLayer } from './databases/layer.ts';
+import { etlLayer } from './etl/layer.ts';
+import { ingressLayer } from './ingress/layer.ts';
+import { kubernetesLayer } from './kubernetes/layer.ts';
 import type { LayerDefinition, LayerId } from './layer.ts';
+import { monitoringLayer } from './monitoring/layer.ts';
 import { networkLayer } from './network/layer.ts';
+import { secretsLayer } from './secrets/layer.ts';
+import { securityLayer } from './security/layer.ts';
 
 /** Every layer that can be deployed, in the order of the architecture. */
-export const layers: readonly LayerDefinition[] = [networkLayer];
+export const layers: readonly LayerDefinition[] = [
+  networkLayer,
+  securityLayer,
+  secretsLayer,
+  dataLakeLayer,
+  accessLayer,
+  etlLayer,
+  computeLayer,
+  databasesLayer,
+  ingressLayer,
+  kubernetesLayer,
+  monitoringLayer,
+  budgetLayer,
+];
 
 const layersById: ReadonlyMap<string, LayerDefinition> = new Map(
   layers.map((layer) => [layer.id, layer]),

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const generators = [
   'generate-database-client',
   'generate-resource-types',
+  'generate-assets',
   'generate-registry',
   'render-templates',
   'render-openapi',

@@ -19,6 +19,24 @@ const variants: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, un
       flowLogRetentionDays: 365,
     },
   ],
+  security: [
+    {
+      webCidrs: [],
+      operatorCidrs: ['203.0.113.7/32'],
+      kubernetesCidrs: ['0.0.0.0/0'],
+      monitoringCidrs: ['203.0.113.0/24'],
+      allowSsh: true,
+    },
+  ],
+  secrets: [{ encryption: 'customer-key', whenDeleted: 'delete' }],
+  'data-lake': [
+    { encryption: 'customer-key', accessLogs: true, archiveDays: 90, whenDeleted: 'delete' },
+  ],
+  access: [{ taskAccess: 'read-only' }],
+  etl: [
+    { schedule: 'cron(0 2 * * ? *)', rawDiscovery: 'new-tables' },
+    { schedule: 'cron(0 2 * * ? *)', enabled: false, executionClass: 'FLEX', metrics: true },
+  ],
   compute: [
     {
       officeHours: true,
@@ -52,6 +70,7 @@ const variants: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, un
       smtpSender: 'grafana@example.com',
     },
   ],
+  budget: [{ emails: ['operations@example.com'] }],
 };
 
 const failing: ReadonlySet<string> = new Set(['WARN', 'ERROR', 'FATAL']);

@@ -10,7 +10,7 @@ export type MySql = ResourceHandle<'AWS::RDS::DBInstance'>;
 /** The database, and its address in the secret that its user and password come from. */
 export function addMySql(scope: DatabasesScope): MySql {
   const { template, environment, parameters } = scope;
-  const secretArn = textInput(template, 'MySqlSecretArn');
+  const secretArn = textInput(template, 'MySqlCredentialsArn');
   const subnetGroup = template.resource(
     'MySqlSubnetGroup',
     'AWS::RDS::DBSubnetGroup',

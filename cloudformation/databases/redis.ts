@@ -11,7 +11,7 @@ export type Redis = ResourceHandle<'AWS::ElastiCache::ReplicationGroup'>;
 /** The cache, and its address in the secret that its password comes from. */
 export function addRedis(scope: DatabasesScope): Redis {
   const { template, environment, parameters } = scope;
-  const secretArn = textInput(template, 'RedisSecretArn');
+  const secretArn = textInput(template, 'RedisCredentialsArn');
   const subnetGroup = template.resource(
     'RedisSubnetGroup',
     'AWS::ElastiCache::SubnetGroup',
@@ -74,7 +74,7 @@ function addAddress(
   const writer = addSecretWriter(template, {
     environment,
     secretArn,
-    keyArn: textInput(template, 'SecretsKeyArn'),
+    keyArn: textInput(template, 'CredentialsKeyArn'),
   });
   template.customResource('RedisSecretAddress', writer.serviceToken, {
     SecretArn: secretArn,

@@ -30,11 +30,11 @@ describe('MySQL', () => {
 
   test('takes user and password from its secret and writes its address there', () => {
     expect(propertiesOf('MySql')).toMatchObject({
-      MasterUsername: field('MySqlSecretArn', 'username'),
-      MasterUserPassword: field('MySqlSecretArn', 'password'),
+      MasterUsername: field('MySqlCredentialsArn', 'username'),
+      MasterUserPassword: field('MySqlCredentialsArn', 'password'),
     });
     expect(propertiesOf('MySqlSecretAttachment')).toEqual({
-      SecretId: { Ref: 'MySqlSecretArn' },
+      SecretId: { Ref: 'MySqlCredentialsArn' },
       TargetId: { Ref: 'MySql' },
       TargetType: 'AWS::RDS::DBInstance',
     });
@@ -64,7 +64,7 @@ describe('Redis', () => {
       AtRestEncryptionEnabled: true,
       TransitEncryptionEnabled: true,
       TransitEncryptionMode: 'required',
-      AuthToken: field('RedisSecretArn', 'password'),
+      AuthToken: field('RedisCredentialsArn', 'password'),
       SecurityGroupIds: [{ Ref: 'DatabaseSecurityGroupId' }],
       Port: 6379,
     });
@@ -73,7 +73,7 @@ describe('Redis', () => {
 
   test('has its address written to its secret', () => {
     expect(propertiesOf('RedisSecretAddress')).toMatchObject({
-      SecretArn: { Ref: 'RedisSecretArn' },
+      SecretArn: { Ref: 'RedisCredentialsArn' },
       Values: {
         host: { 'Fn::GetAtt': ['Redis', 'PrimaryEndPoint.Address'] },
         port: { 'Fn::GetAtt': ['Redis', 'PrimaryEndPoint.Port'] },

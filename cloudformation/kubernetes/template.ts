@@ -51,7 +51,7 @@ export function kubernetesTemplate(
       ENVIRONMENT: environment,
       REGION: ref('AWS::Region'),
       PROFILE: findInMap(profiles, instanceType, 'profile'),
-      ARGOCD_SECRET_ARN: textInput(template, 'ArgoCdSecretArn'),
+      ARGOCD_SECRET_ARN: textInput(template, 'ArgoCdCredentialsArn'),
       ...gitSettings(template, parameters),
     },
   });

@@ -18,7 +18,7 @@ export function monitoringSettings(
     ENVIRONMENT: environment,
     REGION: ref('AWS::Region'),
     PROFILE: findInMap(profiles, instanceType, 'profile'),
-    GRAFANA_SECRET_ARN: textInput(template, 'GrafanaSecretArn'),
+    GRAFANA_SECRET_ARN: textInput(template, 'GrafanaCredentialsArn'),
     ...retentionSettings(template, parameters),
     ...alertSettings(template, parameters),
   };

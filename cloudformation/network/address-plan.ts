@@ -1,4 +1,4 @@
-import { canonicalText, contains, type Ipv4Cidr, overlaps, parseIpv4Cidr } from './ipv4-cidr.ts';
+import { canonicalText, contains, type Ipv4Cidr, overlaps, parseIpv4Cidr } from '../ipv4-cidr.ts';
 
 export interface AddressPlan {
   readonly vpcCidr: string;

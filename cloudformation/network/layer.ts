@@ -8,6 +8,11 @@ export const networkLayer = defineLayer({
   purpose: 'VPC with public and private subnets, internet and NAT gateways and their routes',
   needs: [],
   parameters: networkParameters,
+  presets: {
+    minimal: { natGateways: 'none' },
+    development: { natGateways: 'single' },
+    production: { natGateways: 'per-zone', flowLogs: true, flowLogRetentionDays: 365 },
+  },
   template: networkTemplate,
   stackParameters: (parameters, context) => ({
     Environment: context.environment,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { ipv4CidrPattern } from '../ipv4-cidr.ts';
 import { addressIssues } from './address-plan.ts';
-import { ipv4CidrPattern } from './ipv4-cidr.ts';
 
 /** CloudWatch Logs keeps log events for one of these numbers of days (PutRetentionPolicy). */
 export const retentionDays = [

@@ -1,6 +1,6 @@
 import { ref, sub } from '../builder/intrinsics.ts';
 import type { ResourceHandle } from '../builder/template.ts';
-import { ipv4CidrPattern } from './ipv4-cidr.ts';
+import { ipv4CidrPattern } from '../ipv4-cidr.ts';
 import type { NetworkScope } from './network-scope.ts';
 
 export interface Zone {
