@@ -76,15 +76,15 @@ describe('unknown and unimplemented operations', () => {
   test('name themselves, as each protocol has it', async () => {
     await using endpoint = await testEndpoint();
     const { ec2, logs, s3, sts } = endpoint.clients;
-    await expect(ec2.describeInstances({})).rejects.toMatchObject({
+    await expect(ec2.describeKeyPairs({})).rejects.toMatchObject({
       name: 'InvalidAction',
-      message: 'The action DescribeInstances is not implemented by this endpoint.',
+      message: 'The action DescribeKeyPairs is not implemented by this endpoint.',
     });
     await expect(sts.getSessionToken({})).rejects.toMatchObject({ name: 'InvalidAction' });
     await expect(logs.describeQueries({})).rejects.toMatchObject({
       name: 'UnknownOperationException',
     });
-    await expect(s3.getBucketCors({ Bucket: 'none' })).rejects.toMatchObject({
+    await expect(s3.getBucketWebsite({ Bucket: 'none' })).rejects.toMatchObject({
       name: 'NotImplemented',
       $metadata: { httpStatusCode: 501 },
     });

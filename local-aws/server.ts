@@ -11,6 +11,10 @@ import { answer, type EndpointParts } from './endpoint.ts';
 import { readRequest, withPathStyle, writeResponse } from './http-request.ts';
 import { addresseeOf } from './protocol/addressee.ts';
 import { checkSignature } from './protocol/signature.ts';
+import {
+  customResponsePrefix,
+  takeCustomResponse,
+} from './services/cloudformation/custom-responses.ts';
 import { createServices } from './services/services.ts';
 import { findSession } from './services/sts/session.ts';
 import { directoryBlobs, memoryBlobs } from './store/blob-store.ts';
@@ -52,6 +56,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     clock,
     store,
     services: createServices(dataDir ? directoryBlobs(join(dataDir, 'objects')) : memoryBlobs()),
+    endpointUrl: () => `http://${host}:${addressOf(server).port}`,
     faults: faultPlan(Math.random),
     throttle: tokenBuckets(
       () => performance.now(),
@@ -74,6 +79,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     url: `http://${host}:${port}`,
     port,
     async close() {
+      for (const service of parts.services.values()) service.stop?.();
       clock.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -88,6 +94,10 @@ function serve(parts: EndpointParts & Controlled): Server {
       const received = await readRequest(message);
       if (received.path.startsWith(controlPrefix)) {
         writeResponse(response, received.method, control(parts, received));
+        return;
+      }
+      if (received.path.startsWith(customResponsePrefix)) {
+        writeResponse(response, received.method, takeCustomResponse(parts, received));
         return;
       }
       const isS3 = addresseeOf(received).service === 'S3';

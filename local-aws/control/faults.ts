@@ -1,15 +1,9 @@
 import { z } from 'zod';
+import { serviceWires } from '../protocol/service-wires.ts';
 import type { Faults, ServiceId } from '../service.ts';
 
-const services = [
-  'CloudFormation',
-  'CloudWatch Logs',
-  'EC2',
-  'IAM',
-  'Resource Groups Tagging API',
-  'S3',
-  'STS',
-] as const satisfies readonly ServiceId[];
+/** Safe because the wires are a record over the ids of services. */
+const services = Object.keys(serviceWires) as [ServiceId, ...ServiceId[]];
 
 const callFault = z.strictObject({
   kind: z.enum(['throttle', 'error', 'delay', 'drop', 'deny']),

@@ -33,6 +33,7 @@ describe('a rule of a security group', () => {
     const request: ResourceRequest = {
       stackId: 's',
       stackName: 's',
+      type: 'AWS::EC2::SecurityGroupIngress',
       logicalId: 'Rule',
       properties: { GroupId: text(group, 'GroupId'), ...rule },
       tags: {},

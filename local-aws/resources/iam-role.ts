@@ -35,8 +35,10 @@ export const role: ResourceProvider = {
     });
     await ctx.call('IAM', 'UpdateRole', {
       RoleName,
-      ...pick(properties, ['Description', 'MaxSessionDuration']),
+      Description: textProperty(properties, 'Description') ?? '',
+      MaxSessionDuration: properties.MaxSessionDuration ?? 3600,
     });
+    await setBoundary(ctx, RoleName, properties, previous);
     await setPolicies(ctx, RoleName, properties, previous);
     const removed = Object.keys(previousTags).filter((key) => !(key in tags));
     if (removed.length > 0) await ctx.call('IAM', 'UntagRole', { RoleName, TagKeys: removed });
@@ -72,6 +74,7 @@ export const role: ResourceProvider = {
         text(policy, 'PolicyArn'),
       ),
       Policies: policies,
+      ...boundaryOf(found),
       ...readTags(found),
     };
   },
@@ -101,6 +104,25 @@ async function readPolicy(
 function document(encoded: string | undefined): JsonObject {
   const parsed: unknown = JSON.parse(decodeURIComponent(encoded ?? '{}'));
   return isJsonObject(parsed) ? parsed : {};
+}
+
+async function setBoundary(
+  ctx: CallContext,
+  RoleName: string,
+  { PermissionsBoundary }: JsonObject,
+  previous: JsonObject,
+): Promise<void> {
+  if (PermissionsBoundary === previous.PermissionsBoundary) return;
+  if (PermissionsBoundary === undefined) {
+    await ctx.call('IAM', 'DeleteRolePermissionsBoundary', { RoleName });
+  } else {
+    await ctx.call('IAM', 'PutRolePermissionsBoundary', { RoleName, PermissionsBoundary });
+  }
+}
+
+function boundaryOf(found: Answer): JsonObject {
+  const arn = optionalText(nested(found, 'PermissionsBoundary'), 'PermissionsBoundaryArn');
+  return arn === undefined ? {} : { PermissionsBoundary: arn };
 }
 
 async function setPolicies(

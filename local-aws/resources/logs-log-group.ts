@@ -52,6 +52,7 @@ export const logGroup: ResourceProvider = {
       LogGroupClass: optionalText(found, 'logGroupClass') ?? 'STANDARD',
       ...(typeof retentionInDays === 'number' ? { RetentionInDays: retentionInDays } : {}),
       ...(kmsKeyId === undefined ? {} : { KmsKeyId: kmsKeyId }),
+      ...(await tagsOf(ctx, name)),
     };
   },
 };
@@ -61,6 +62,14 @@ async function findLogGroup(ctx: CallContext, name: string): Promise<Answer | un
     logGroupNamePrefix: name,
   });
   return answers(answer, 'logGroups').find((group) => group.logGroupName === name);
+}
+
+async function tagsOf(ctx: CallContext, name: string): Promise<JsonObject> {
+  const resourceArn = arnOf(ctx, name);
+  const { tags } = await ctx.call('CloudWatch Logs', 'ListTagsForResource', { resourceArn });
+  const own = Object.entries(Object(tags)).filter(([key]) => !key.startsWith('aws:'));
+  if (own.length === 0) return {};
+  return { Tags: own.map(([Key, Value]) => ({ Key, Value: String(Value) })) };
 }
 
 async function setRetention(

@@ -6,6 +6,7 @@ export interface ResourceRequest {
   readonly stackId: string;
   readonly stackName: string;
   readonly logicalId: string;
+  readonly type: string;
   /** Resolved, with scalars of the types the registry names. */
   readonly properties: JsonObject;
   /** The template's tags, the stack's and the `aws:cloudformation:` ones, for types that take tags. */
@@ -18,7 +19,16 @@ export interface ResourceRequest {
   readonly replaces?: string;
 }
 
-interface UpdateRequest extends ResourceRequest {
+/** Whose resource a provider is asked about. */
+export interface ResourcePlace {
+  readonly stackId: string;
+  readonly logicalId: string;
+  readonly type: string;
+  /** The same for every attempt at this step. */
+  readonly clientToken: string;
+}
+
+export interface UpdateRequest extends ResourceRequest {
   readonly previous: JsonObject;
   readonly previousTags: Readonly<Record<string, string>>;
 }
@@ -37,12 +47,28 @@ export interface ResourceProvider {
   find?(ctx: CallContext, request: ResourceRequest): Promise<string | undefined>;
   /** Whether it has settled; absent when `create` and `update` leave it settled. */
   isReady?(ctx: CallContext, physicalId: string): Promise<boolean>;
-  /** Absent when every change replaces the resource. */
-  update?(ctx: CallContext, physicalId: string, request: UpdateRequest): Promise<void>;
-  delete(ctx: CallContext, physicalId: string, properties: JsonObject): Promise<void>;
+  /** Absent when every change replaces the resource; answers a physical id where it made another resource. */
+  update?(
+    ctx: CallContext,
+    physicalId: string,
+    request: UpdateRequest,
+  ): Promise<string | undefined> | Promise<void>;
+  delete(
+    ctx: CallContext,
+    physicalId: string,
+    properties: JsonObject,
+    place: ResourcePlace,
+  ): Promise<void>;
   isGone?(ctx: CallContext, physicalId: string): Promise<boolean>;
   /** What `Fn::GetAtt` answers. */
-  attributes(ctx: CallContext, physicalId: string, properties: JsonObject): Promise<JsonObject>;
+  attributes(
+    ctx: CallContext,
+    physicalId: string,
+    properties: JsonObject,
+    place: ResourcePlace,
+  ): Promise<JsonObject>;
+  /** Whether what `Fn::GetAtt` answers must not be shown. */
+  isSecret?(ctx: CallContext, place: ResourcePlace): boolean;
   /** Its properties as they are now, `undefined` when it is gone; absent when drift cannot be detected. */
   read?(
     ctx: CallContext,
@@ -59,6 +85,17 @@ export class HandlerFailure extends Error {
     super(message);
     this.name = 'HandlerFailure';
     this.code = code;
+  }
+}
+
+/** What CloudFormation itself finds wrong with a step; events tell the message as it is. */
+export class StepFailure extends Error {
+  /** Of a resource that failed, and is to be deleted all the same. */
+  readonly physicalId?: string;
+
+  constructor(message: string, physicalId?: string) {
+    super(message);
+    this.physicalId = physicalId;
   }
 }
 

@@ -2,13 +2,15 @@ import { isJsonObject, type JsonObject, type JsonValue, sameJson } from '../engi
 import type { CallContext } from '../service.ts';
 import { answers, nested, optionalText, orAbsent } from './answer.ts';
 import { listProperty } from './provider.ts';
+import { lakeSettings } from './s3-bucket-lake-settings.ts';
 
 /** One property of a bucket and the operations of S3 that write, remove and read it. */
-interface BucketSetting {
+export interface BucketSetting {
   readonly property: string;
-  write(ctx: CallContext, Bucket: string, value: JsonObject): Promise<unknown>;
+  write(ctx: CallContext, Bucket: string, value: JsonValue): Promise<unknown>;
   remove(ctx: CallContext, Bucket: string): Promise<unknown>;
-  read(ctx: CallContext, Bucket: string): Promise<JsonObject>;
+  /** As templates write it; `wanted` is how this one does. */
+  read(ctx: CallContext, Bucket: string, wanted: JsonValue): Promise<JsonObject>;
 }
 
 const versioning: BucketSetting = {
@@ -88,6 +90,7 @@ export const bucketSettings: readonly BucketSetting[] = [
   encryption,
   accessBlock,
   ownership,
+  ...lakeSettings,
 ];
 
 /** Writes what changed; a property S3 here has no operation for stays in the template alone. */
@@ -101,13 +104,13 @@ export async function applyBucketSettings(
     const value = wanted[property];
     if (sameJson(value, previous[property])) continue;
     if (value === undefined) await remove(ctx, Bucket);
-    else if (isJsonObject(value)) await write(ctx, Bucket, value);
+    else await write(ctx, Bucket, value);
   }
 }
 
 /** CloudFormation names the default `ServerSideEncryptionByDefault`, S3 `ApplyServerSideEncryptionByDefault`. */
-function encryptionRules(value: JsonObject): JsonValue[] {
-  return listProperty(value, 'ServerSideEncryptionConfiguration')
+function encryptionRules(value: JsonValue): JsonValue[] {
+  return listProperty(isJsonObject(value) ? value : {}, 'ServerSideEncryptionConfiguration')
     .filter(isJsonObject)
     .map(({ ServerSideEncryptionByDefault, ...rule }) => ({
       ...rule,

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../engine/json-value.ts';
 import type { CallContext } from '../service.ts';
-import { orAbsent } from './answer.ts';
+import { isNotFound, orAbsent } from './answer.ts';
 import { HandlerFailure, type ResourceProvider, textProperty } from './provider.ts';
 import { applyBucketSettings, bucketSettings } from './s3-bucket-settings.ts';
-import { tagList } from './tags.ts';
+import { readTags, tagList } from './tags.ts';
 
 export const bucket: ResourceProvider = {
   type: 'AWS::S3::Bucket',
@@ -46,10 +46,10 @@ export const bucket: ResourceProvider = {
 
   async read(ctx, Bucket, properties) {
     if (!(await exists(ctx, Bucket))) return undefined;
-    const actual: JsonObject = { BucketName: Bucket };
+    const actual: JsonObject = { BucketName: Bucket, ...(await readBucketTags(ctx, Bucket)) };
     for (const setting of bucketSettings) {
-      if (properties[setting.property] === undefined) continue;
-      Object.assign(actual, await setting.read(ctx, Bucket));
+      const wanted = properties[setting.property];
+      if (wanted !== undefined) Object.assign(actual, await setting.read(ctx, Bucket, wanted));
     }
     return actual;
   },
@@ -57,6 +57,14 @@ export const bucket: ResourceProvider = {
 
 async function exists(ctx: CallContext, Bucket: string): Promise<boolean> {
   return (await orAbsent(ctx.call('S3', 'HeadBucket', { Bucket }))) !== undefined;
+}
+
+async function readBucketTags(ctx: CallContext, Bucket: string): Promise<JsonObject> {
+  const answer = await ctx.call('S3', 'GetBucketTagging', { Bucket }).catch((cause: unknown) => {
+    if (isNotFound(cause)) return { TagSet: [] };
+    throw cause;
+  });
+  return readTags({ Tags: answer.TagSet });
 }
 
 function location(region: string): object {

@@ -1,4 +1,4 @@
-import { providers } from '../../resources/providers.ts';
+import { providerFor } from '../../resources/providers.ts';
 import type { CallContext } from '../../service.ts';
 import { isUnknown } from '../intrinsics/scope.ts';
 import { checkProperties } from '../registry/check-properties.ts';
@@ -66,6 +66,6 @@ async function takenName(
   const [identifier, ...others] = schemaOf(type)?.identifier ?? [];
   const name = identifier === undefined || others.length > 0 ? undefined : properties[identifier];
   if (typeof name !== 'string' || isUnknown(name)) return undefined;
-  const existing = await providers.get(type)?.read?.(ctx, name, properties);
+  const existing = await providerFor(type)?.read?.(ctx, name, properties);
   return existing === undefined ? undefined : name;
 }

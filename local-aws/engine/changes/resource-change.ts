@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value.ts';
 import { asText } from '../registry/coerce-properties.ts';
-import type { ResourceRecord } from '../stacks/stack-record.ts';
+import type { ResourceRecord, StackDefinition } from '../stacks/stack-record.ts';
 import type { DeletionPolicy, ResourceDeclaration } from '../template/template.ts';
 import type { PolicyAction, ResourceChange } from './change-set-record.ts';
 import type { Plan } from './compute-changes.ts';
@@ -21,10 +21,14 @@ export function planContext(
   plan: Plan,
   planned: ReadonlyMap<string, PlannedResource>,
 ): PlanContext {
-  const before = plan.stack.definition.parameters;
-  const after = plan.definition.parameters;
+  const before = effectiveParameters(plan.stack.definition);
+  const after = effectiveParameters(plan.definition);
   const changed = Object.keys(after).filter((name) => before[name] !== after[name]);
   return { plan, planned, changedParameters: new Set(changed) };
+}
+
+function effectiveParameters({ parameters, resolvedParameters }: StackDefinition) {
+  return { ...parameters, ...resolvedParameters };
 }
 
 export function declarationOf({ plan }: PlanContext, logicalId: string): ResourceDeclaration {

@@ -1,5 +1,6 @@
-import { providers } from '../../resources/providers.ts';
+import { providerFor } from '../../resources/providers.ts';
 import type { CallContext } from '../../service.ts';
+import { keepReferences } from '../dynamic-references/keep-references.ts';
 import { isJsonObject, type JsonObject } from '../json-value.ts';
 import { schemaOf } from '../registry/registry.ts';
 import type { ResourceRecord, StackRecord } from '../stacks/stack-record.ts';
@@ -68,9 +69,10 @@ export async function detectResource(
   resource: ResourceRecord,
 ): Promise<DriftRecord> {
   const { logicalId, type, physicalId = '', properties } = resource;
-  const read = providers.get(type)?.read;
+  const read = providerFor(type)?.read;
   const actual = await read?.(ctx, physicalId, properties);
-  const comparable = actual && withoutStackTags(type, actual, stack, properties);
+  const comparable =
+    actual && keepReferences(properties, withoutStackTags(type, actual, stack, properties));
   const differences = comparable ? propertyDifferences(properties, comparable) : [];
   const drift: DriftRecord = {
     logicalId,

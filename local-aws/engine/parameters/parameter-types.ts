@@ -20,7 +20,8 @@ export function isParameterType(type: string): boolean {
     scalarTypes.includes(type) ||
     listTypes.includes(type) ||
     resourceTypes.includes(elementType(type)) ||
-    isSsmType(type)
+    type === 'AWS::SSM::Parameter::Name' ||
+    isSsmValueType(type)
   );
 }
 
@@ -28,8 +29,17 @@ export function isListType(type: string): boolean {
   return type === 'CommaDelimitedList' || type.startsWith('List<');
 }
 
-export function isSsmType(type: string): boolean {
-  return type.startsWith('AWS::SSM::Parameter::');
+/** `AWS::SSM::Parameter::Value<T>`: given is the name of a parameter in Parameter Store, whose value is a `T`. */
+export function ssmValueType(type: string): string | undefined {
+  return /^AWS::SSM::Parameter::Value<(.+)>$/.exec(type)?.[1];
+}
+
+function isSsmValueType(type: string): boolean {
+  const inner = ssmValueType(type);
+  if (inner === undefined || inner === 'Number') return false;
+  return (
+    inner === 'String' || listTypes.includes(inner) || resourceTypes.includes(elementType(inner))
+  );
 }
 
 /** `List<AWS::EC2::Subnet::Id>` holds values of type `AWS::EC2::Subnet::Id`. */

@@ -42,9 +42,9 @@ describe('resolveParameters', () => {
       'a,b',
     ],
     [
-      'Parameter type AWS::SSM::Parameter::Value<String> of P is not supported',
-      { type: 'AWS::SSM::Parameter::Value<String>' },
-      '/x',
+      "Parameter 'P' must match pattern ^ami-.*$",
+      { type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>', allowedPattern: '^ami-.*$' },
+      '/name/of/parameter',
     ],
   ])('%s', (message, declaration, value) => {
     const given = value === undefined ? [] : [{ ParameterKey: 'P', ParameterValue: value }];
@@ -68,6 +68,7 @@ describe('referencedValue', () => {
     ['CommaDelimitedList', 'a, b', ['a', 'b']],
     ['List<AWS::EC2::Subnet::Id>', 'subnet-1,subnet-2', ['subnet-1', 'subnet-2']],
     ['CommaDelimitedList', '', []],
+    ['AWS::SSM::Parameter::Value<List<String>>', 'a, b', ['a', 'b']],
   ])('%s %j', (type, value, expected) => {
     expect(referencedValue({ ...text, type }, value)).toEqual(expected);
   });

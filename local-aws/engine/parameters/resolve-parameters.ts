@@ -1,7 +1,7 @@
 import { validationError } from '../cloudformation-error.ts';
 import type { ParameterDeclaration } from '../template/template.ts';
 import { checkConstraints } from './parameter-constraints.ts';
-import { isListType, isSsmType } from './parameter-types.ts';
+import { isListType, ssmValueType } from './parameter-types.ts';
 
 export interface ParameterInput {
   readonly ParameterKey?: string;
@@ -46,7 +46,7 @@ export function referencedValue(
   declaration: ParameterDeclaration,
   value: string,
 ): string | string[] {
-  if (!isListType(declaration.type)) return value;
+  if (!isListType(ssmValueType(declaration.type) ?? declaration.type)) return value;
   return value === '' ? [] : value.split(',').map((member) => member.trim());
 }
 
@@ -56,11 +56,6 @@ function chosenValue(
   input: ParameterInput | undefined,
   previous: ParameterValues,
 ): string | undefined {
-  if (isSsmType(declaration.type)) {
-    throw validationError(
-      `Parameter type ${declaration.type} of ${key} is not supported by this endpoint`,
-    );
-  }
   if (input?.UsePreviousValue) {
     const value = previous[key];
     if (value !== undefined) return value;

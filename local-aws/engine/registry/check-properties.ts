@@ -1,3 +1,4 @@
+import { hasReference } from '../dynamic-references/references.ts';
 import { isUnknown } from '../intrinsics/scope.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { PropertyRules, Shape, TypeSchema } from './schema.ts';
@@ -13,7 +14,11 @@ export interface PropertyProblem {
  * validator (`#: required key [X] not found`, `#/Y: expected type: String, found: JSONArray`).
  */
 export function checkProperties(schema: TypeSchema, properties: JsonObject): PropertyProblem[] {
-  return checkObject(schema, schema.properties, properties, '#');
+  const rules = schema.properties;
+  const known = schema.open
+    ? Object.fromEntries(Object.entries(properties).filter(([name]) => name in rules))
+    : properties;
+  return checkObject(schema, rules, known, '#');
 }
 
 /** Problems as one message, as events show them. */
@@ -46,7 +51,7 @@ function checkValue(
   value: JsonValue,
   path: string,
 ): PropertyProblem[] {
-  if (typeof value === 'string' && isUnknown(value)) return [];
+  if (typeof value === 'string' && (isUnknown(value) || hasReference(value))) return [];
   switch (shape.kind) {
     case 'string':
       return checkText(shape.allowed, value, path);

@@ -6,7 +6,14 @@ const schemas = asSchemas(generated);
 
 /** The registry schema of a resource type this endpoint provides. */
 export function schemaOf(type: string): TypeSchema | undefined {
-  return schemas[type];
+  return schemas[isCustomType(type) ? customType : type];
+}
+
+const customType = 'AWS::CloudFormation::CustomResource';
+
+/** A custom resource, under its own name or one of the template's making. */
+export function isCustomType(type: string): boolean {
+  return type === customType || /^Custom::[\w@-]{1,60}$/.test(type);
 }
 
 export function providedTypes(): string[] {
@@ -14,13 +21,14 @@ export function providedTypes(): string[] {
 }
 
 export const knownTypes: KnownTypes = {
-  has: (type) => type in schemas,
-  hasAttribute: (type, attribute) => schemas[type]?.attributes.includes(attribute) ?? false,
+  has: (type) => schemaOf(type) !== undefined,
+  hasAttribute: (type, attribute) =>
+    isCustomType(type) || (schemaOf(type)?.attributes.includes(attribute) ?? false),
 };
 
 /** The rule of a property at a path such as `['Tags', '0', 'Key']`; of its nearest known ancestor otherwise. */
 export function propertyRule(type: string, path: readonly string[]): PropertyRule | undefined {
-  const schema = schemas[type];
+  const schema = schemaOf(type);
   const [name, ...rest] = path;
   const rule = name === undefined ? undefined : schema?.properties[name];
   if (!schema || !rule) return undefined;

@@ -26,4 +26,6 @@ export interface TypeSchema {
   readonly identifier: readonly string[];
   /** The property that holds tags as a list of `{Key, Value}`. */
   readonly tagProperty?: string;
+  /** Set where properties of any name may be given, as to custom resources. */
+  readonly open?: true;
 }

@@ -1,7 +1,17 @@
-import type { ResourceProvider, ResourceRequest } from '../../resources/provider.ts';
-import { providers } from '../../resources/providers.ts';
+import {
+  type ResourcePlace,
+  type ResourceProvider,
+  type ResourceRequest,
+  StepFailure,
+} from '../../resources/provider.ts';
+import { providerFor } from '../../resources/providers.ts';
+import { keepReferences } from '../dynamic-references/keep-references.ts';
+import { resolveReferences } from '../dynamic-references/resolve-references.ts';
+import type { JsonObject } from '../json-value.ts';
+import { hidden } from '../parameters/hide-secrets.ts';
 import { checkProperties, describeProblems } from '../registry/check-properties.ts';
-import { schemaOf } from '../registry/registry.ts';
+import { coerceProperties } from '../registry/coerce-properties.ts';
+import { isCustomType, schemaOf } from '../registry/registry.ts';
 import { derivedToken, generatedName } from '../stacks/naming.ts';
 import { resourceTags } from '../stacks/resource-tags.ts';
 import {
@@ -42,7 +52,27 @@ export function liveResources(step: Pick<Step, 'ctx' | 'stackId'>): ResourceLook
     reference: (id) => find(id)?.physicalId,
     attribute: (id, name) => {
       const resource = find(id);
-      return resource?.attributes[name] ?? resource?.properties[name];
+      if (!resource) return undefined;
+      const value = resource.attributes[name] ?? resource.properties[name];
+      if (value === undefined && isCustomType(resource.type)) {
+        throw new StepFailure(
+          `CustomResource attribute error: Vendor response doesn't contain ${name} attribute in object ${step.stackId}|${id}`,
+        );
+      }
+      return value;
+    },
+  };
+}
+
+/** Resources as answers may show them: attributes that a custom resource wants hidden are asterisks. */
+export function shownResources(step: Pick<Step, 'ctx' | 'stackId'>): ResourceLookup {
+  const live = liveResources(step);
+  return {
+    ...live,
+    attribute: (id, name) => {
+      const value = live.attribute(id, name);
+      const isHidden = getResource(step.ctx.store, step.stackId, id)?.hidesAttributes;
+      return value !== undefined && isHidden ? hidden : value;
     },
   };
 }
@@ -77,26 +107,59 @@ export function assertProperties({ type, logicalId, properties }: DesiredResourc
 }
 
 export function providerOf(type: string): ResourceProvider {
-  const provider = providers.get(type);
+  const provider = providerFor(type);
   if (!provider) throw new Error(`No provider of ${type}`);
   return provider;
 }
 
-export function requestOf(
+/** What `Fn::GetAtt` answers, never a value that a dynamic reference stands for. */
+export async function attributesOf(
+  step: Step,
+  { properties, type }: Pick<DesiredResource, 'properties' | 'type'>,
+  physicalId: string,
+): Promise<Pick<ResourceRecord, 'attributes' | 'hidesAttributes'>> {
+  const provider = providerOf(type);
+  const place = placeOf(step, type);
+  const attributes = await provider.attributes(step.ctx, physicalId, properties, place);
+  return {
+    attributes: keepReferences(properties, attributes),
+    ...(provider.isSecret?.(step.ctx, place) && { hidesAttributes: true }),
+  };
+}
+
+export function placeOf(step: Step, type: string): ResourcePlace {
+  const { stack, task, operationId } = step;
+  const clientToken = derivedToken(stack.id, operationId, task.id, type);
+  return { stackId: stack.id, logicalId: task.logicalId, type, clientToken };
+}
+
+/** What the provider is asked for, dynamic references resolved; what they resolve to is kept nowhere. */
+export async function requestOf(
   step: Step,
   desired: DesiredResource,
   replaces?: string,
-): ResourceRequest {
+): Promise<ResourceRequest> {
   const { stack, operationId } = step;
   const clientToken = derivedToken(stack.id, operationId, step.task.id, replaces ?? '');
   return {
     stackId: stack.id,
     stackName: stack.name,
     logicalId: desired.logicalId,
-    properties: desired.properties,
+    type: desired.type,
+    properties: await resolvedProperties(step, desired),
     tags: desired.tags,
     clientToken,
     generatedName: generatedName(stack.name, desired.logicalId, clientToken),
     replaces,
   };
+}
+
+async function resolvedProperties(
+  step: Step,
+  { properties, type }: DesiredResource,
+): Promise<JsonObject> {
+  const resolved = await resolveReferences(step.ctx, properties, !isCustomType(type));
+  step.conceal(resolved.secrets);
+  const schema = schemaOf(type);
+  return schema ? coerceProperties(schema, resolved.properties) : resolved.properties;
 }

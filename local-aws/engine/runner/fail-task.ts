@@ -1,3 +1,5 @@
+import { StepFailure } from '../../resources/provider.ts';
+import { hideInText } from '../parameters/hide-secrets.ts';
 import type { ResourceRecord } from '../stacks/stack-record.ts';
 import { getResource } from '../stacks/stack-store.ts';
 import { readTemplate } from '../template/read-template.ts';
@@ -15,9 +17,11 @@ export function failTask(step: Step, cause: unknown): void {
   const type = resourceType(step);
   const reason = operation.cancelling
     ? cancellation(actionOf(step, operation))
-    : failureReason(type, cause);
+    : hideInText(failureReason(type, cause), step.secrets);
   const invalid = cause instanceof PropertyFailure;
-  markFailed(step, operation, { reason, invalid }, operation.cancelling ? 'cancelled' : 'failed');
+  const physicalId = cause instanceof StepFailure ? cause.physicalId : undefined;
+  const state = operation.cancelling ? 'cancelled' : 'failed';
+  markFailed(step, operation, { reason, invalid, physicalId }, state);
   if (!operation.cancelling && rollsBack(operation)) cancelRunning(step, operation);
 }
 
@@ -50,12 +54,17 @@ function cancellation(action: Action): string {
 function markFailed(
   step: Step,
   operation: OperationRecord,
-  { reason, invalid }: Pick<Failure, 'reason' | 'invalid'>,
+  { reason, invalid, physicalId }: Pick<Failure, 'reason' | 'invalid'> & { physicalId?: string },
   state: 'failed' | 'cancelled',
 ): void {
   const action = actionOf(step, operation);
   const record = failedRecord(step);
-  const failed = { ...record, status: `${action.toUpperCase()}_FAILED`, statusReason: reason };
+  const failed = {
+    ...record,
+    physicalId: record.physicalId ?? physicalId,
+    status: `${action.toUpperCase()}_FAILED`,
+    statusReason: reason,
+  };
   const current = getResource(step.ctx.store, step.stackId, step.task.logicalId);
   if (current && current.physicalId !== record.physicalId && step.task.kind === 'delete')
     step.announce(failed);

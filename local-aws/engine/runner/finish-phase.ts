@@ -6,7 +6,7 @@ import { importedNames, resolveOutputs } from '../stacks/stack-instance.ts';
 import type { OutputRecord, ResourceRecord } from '../stacks/stack-record.ts';
 import { listResources, requireStack, updateStack } from '../stacks/stack-store.ts';
 import { otherStacks } from '../stacks/surroundings.ts';
-import { liveResources, stackInstance } from './desired-resource.ts';
+import { shownResources, stackInstance } from './desired-resource.ts';
 import { deletionTasks, type Failure, type OperationRecord, orderedTasks } from './operation.ts';
 import { updateOperation } from './operation-store.ts';
 import { conclude, setStatus, suspend } from './stack-status.ts';
@@ -55,7 +55,7 @@ interface Outputs {
 
 function outputsOf(ctx: CallContext, operation: OperationRecord): Outputs | { reason: string } {
   const step = { ctx, stackId: operation.stackId };
-  const lookup = liveResources(step);
+  const lookup = shownResources(step);
   try {
     const instance = stackInstance(step);
     const outputs = resolveOutputs(instance, lookup);

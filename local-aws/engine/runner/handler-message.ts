@@ -1,22 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { HandlerFailure } from '../../resources/provider.ts';
+import { HandlerFailure, StepFailure } from '../../resources/provider.ts';
 import { AwsError } from '../../service.ts';
+import { ReferenceFailure } from '../dynamic-references/resolve-references.ts';
 
 /** Service names as the SDK inside AWS's handlers spells them. */
 const serviceNames: Readonly<Record<string, string>> = {
   EC2: 'Ec2',
   IAM: 'Iam',
+  KMS: 'Kms',
+  Lambda: 'Lambda',
   Logs: 'CloudWatchLogs',
   S3: 'S3',
+  SSM: 'Ssm',
+  SecretsManager: 'SecretsManager',
 };
 
 /** A failed step as its event tells it: `Resource handler returned message: "…" (RequestToken: …, HandlerErrorCode: …)`. */
 export function failureReason(type: string, cause: unknown): string {
-  if (cause instanceof PropertyFailure || cause instanceof PolicyFailure || isValidation(cause)) {
-    return cause.message;
-  }
+  if (isToldAsItIs(cause)) return cause.message;
   const { message, code } = messageAndCode(type, cause);
   return `Resource handler returned message: "${message}" (RequestToken: ${randomUUID()}, HandlerErrorCode: ${code})`;
+}
+
+function isToldAsItIs(cause: unknown): cause is Error {
+  const kinds = [PropertyFailure, PolicyFailure, ReferenceFailure, StepFailure];
+  return kinds.some((kind) => cause instanceof kind) || isValidation(cause);
 }
 
 /** Properties that the registry schema refuses; the message is told as it is. */

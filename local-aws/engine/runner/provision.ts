@@ -1,9 +1,12 @@
 import { propertyChanges, strongestRecreation } from '../changes/property-changes.ts';
 import { sameJson } from '../json-value.ts';
+import { forgetSignals } from '../stacks/signal-store.ts';
 import type { ResourceRecord } from '../stacks/stack-record.ts';
 import { getResource, putResource } from '../stacks/stack-store.ts';
+import { awaitSignals } from './await-signals.ts';
 import {
   assertProperties,
+  attributesOf,
   type DesiredResource,
   desiredResource,
   providerOf,
@@ -17,6 +20,8 @@ import type { Step } from './step.ts';
 const callSeconds = 1;
 const replacementReason =
   'Requested update requires the creation of a new physical resource; hence creating one.';
+const providerReplacementReason =
+  'Requested update required the provider to create a new physical resource';
 
 /** Brings one resource to what the template wants: creates, updates, replaces, or finds it unchanged. */
 export async function provision(step: Step): Promise<void> {
@@ -71,8 +76,9 @@ async function create(
     step.record({ ...made, statusReason: 'Resource creation Initiated' });
   }
   await settle(step, provider.seconds.create, desired.type, physicalId);
-  const attributes = await provider.attributes(step.ctx, physicalId, desired.properties);
-  step.record({ ...made, attributes, status: 'CREATE_COMPLETE' });
+  await awaitSignals(step);
+  const attributes = await attributesOf(step, desired, physicalId);
+  step.record({ ...made, ...attributes, status: 'CREATE_COMPLETE' });
 }
 
 async function replace(
@@ -97,8 +103,9 @@ async function replace(
     }));
   }
   await settle(step, provider.seconds.create, desired.type, physicalId);
-  const attributes = await provider.attributes(step.ctx, physicalId, desired.properties);
-  step.record({ ...made, attributes, status: 'UPDATE_COMPLETE' });
+  await awaitSignals(step);
+  const attributes = await attributesOf(step, desired, physicalId);
+  step.record({ ...made, ...attributes, status: 'UPDATE_COMPLETE' });
 }
 
 async function change(
@@ -114,14 +121,28 @@ async function change(
   assertPolicyAllows(step, desired, 'Update:Modify');
   await injectFailure(step, desired.type, 'UPDATE');
   assertProperties(desired);
-  await provider.update?.(step.ctx, physicalId, {
-    ...requestOf(step, desired),
+  const changedId = await provider.update?.(step.ctx, physicalId, {
+    ...(await requestOf(step, desired)),
     previous: before.properties,
     previousTags: before.tags,
   });
-  await settle(step, provider.seconds.update, desired.type, physicalId);
-  const attributes = await provider.attributes(step.ctx, physicalId, desired.properties);
-  step.record({ ...record, attributes, status: 'UPDATE_COMPLETE' });
+  const present = { ...record, physicalId: changedId ?? physicalId };
+  if (present.physicalId !== physicalId) leaveBehind(step, present, before);
+  await settle(step, provider.seconds.update, desired.type, present.physicalId);
+  const attributes = await attributesOf(step, desired, present.physicalId);
+  step.record({ ...present, ...attributes, status: 'UPDATE_COMPLETE' });
+}
+
+/** A custom resource may answer an update with another physical id: the old one is deleted when all is done. */
+function leaveBehind(
+  step: Step,
+  present: Omit<ResourceRecord, 'updatedAt'>,
+  before: ResourceRecord,
+): void {
+  step.record({ ...present, statusReason: providerReplacementReason });
+  updateOperation(step.ctx.store, step.stackId, ({ replaced }) => ({
+    replaced: [...replaced, before],
+  }));
 }
 
 /** After a restart the resource may exist already: it is looked for before it is made. */
@@ -132,12 +153,13 @@ async function make(
   replaces?: string,
 ): Promise<string> {
   const provider = providerOf(desired.type);
-  const request = requestOf(step, desired, replaces);
+  const request = await requestOf(step, desired, replaces);
   const found = step.task.interrupted ? await provider.find?.(step.ctx, request) : undefined;
   if (found !== undefined) return found;
   await injectFailure(step, desired.type, action);
   assertProperties(desired);
   await step.settle(callSeconds);
+  forgetSignals(step.ctx.store, step.stackId, desired.logicalId);
   return provider.create(step.ctx, request);
 }
 

@@ -2,7 +2,7 @@ import { isNotFound } from '../../resources/answer.ts';
 import { AwsError } from '../../service.ts';
 import type { ResourceRecord } from '../stacks/stack-record.ts';
 import { getResource, removeResource } from '../stacks/stack-store.ts';
-import { providerOf } from './desired-resource.ts';
+import { placeOf, providerOf } from './desired-resource.ts';
 import { injectFailure } from './inject-failure.ts';
 import type { OperationRecord } from './operation.ts';
 import { assertPolicyAllows } from './stack-policy-gate.ts';
@@ -54,7 +54,8 @@ async function deletePhysical(
   const provider = providerOf(resource.type);
   for (let attempt = 0; ; attempt++) {
     try {
-      await provider.delete(step.ctx, physicalId, resource.properties);
+      const place = placeOf(step, resource.type);
+      await provider.delete(step.ctx, physicalId, resource.properties, place);
       break;
     } catch (cause) {
       if (isNotFound(cause)) break;

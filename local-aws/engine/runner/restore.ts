@@ -1,6 +1,6 @@
 import type { ResourceRecord } from '../stacks/stack-record.ts';
 import { getResource } from '../stacks/stack-store.ts';
-import { providerOf, requestOf } from './desired-resource.ts';
+import { attributesOf, providerOf, requestOf } from './desired-resource.ts';
 import { injectFailure } from './inject-failure.ts';
 import { updateOperation } from './operation-store.ts';
 import type { Step } from './step.ts';
@@ -35,14 +35,14 @@ async function isConsumed(step: Step, before: ResourceRecord): Promise<boolean> 
 
 async function remake(step: Step, before: ResourceRecord, current: ResourceRecord): Promise<void> {
   const provider = providerOf(before.type);
-  const request = requestOf(step, before, current.physicalId);
+  const request = await requestOf(step, before, current.physicalId);
   const physicalId = await provider.create(step.ctx, request);
-  const attributes = await provider.attributes(step.ctx, physicalId, before.properties);
+  const attributes = await attributesOf(step, before, physicalId);
   abandon(step, current);
   step.record({
     ...before,
     physicalId,
-    attributes,
+    ...attributes,
     status: 'UPDATE_COMPLETE',
     statusReason: undefined,
   });
@@ -63,7 +63,7 @@ async function putBack(step: Step, before: ResourceRecord, current: ResourceReco
   const physicalId = before.physicalId ?? '';
   await injectFailure(step, before.type, 'UPDATE');
   await provider.update?.(step.ctx, physicalId, {
-    ...requestOf(step, before),
+    ...(await requestOf(step, before)),
     previous: current.properties,
     previousTags: current.tags,
   });

@@ -41,7 +41,7 @@ export function stackFixture(path = ':memory:', speed = 10_000): StackFixture {
     );
     return index < 0 ? undefined : failures.splice(index, 1)[0];
   };
-  const source = { clock, store, services, faults: { resourceFailure } };
+  const source = { clock, store, services, faults: { resourceFailure }, endpointUrl: () => '' };
   resumeServices(source);
   const ctx = callContext(source, 'CloudFormation', {
     region: 'us-east-2',

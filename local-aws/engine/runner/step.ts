@@ -8,7 +8,8 @@ import { getOperation, updateTask } from './operation-store.ts';
 /** A step that was cancelled or overtaken while it waited: it ends without a trace. */
 export class Superseded extends Error {}
 
-const pollSeconds = 5;
+/** AWS time between two looks at a resource that is not ready. */
+export const pollSeconds = 5;
 
 /** One task being carried out: what it needs to see of its stack, and to leave behind. */
 export class Step {
@@ -16,6 +17,7 @@ export class Step {
   readonly stackId: string;
   readonly task: Task;
   readonly operationId: string;
+  readonly #secrets: string[] = [];
 
   constructor(ctx: CallContext, operation: OperationRecord, task: Task) {
     this.ctx = ctx;
@@ -36,6 +38,15 @@ export class Step {
     const task = operation?.tasks.find(({ id }) => id === this.task.id);
     if (operation?.id !== this.operationId || task?.state !== 'running') throw new Superseded();
     return operation;
+  }
+
+  /** Values that no reason may show. */
+  get secrets(): readonly string[] {
+    return this.#secrets;
+  }
+
+  conceal(secrets: readonly string[]): void {
+    this.#secrets.push(...secrets.filter((secret) => secret !== ''));
   }
 
   /** Records a resource's state and the event that tells of it. */

@@ -5,6 +5,7 @@ import { hideSecrets, secretsOf } from '../parameters/hide-secrets.ts';
 import { asText } from '../registry/coerce-properties.ts';
 import { readTemplate } from '../template/read-template.ts';
 import { type ResourceRecord, type StackRecord, stackUuid } from './stack-record.ts';
+import { listResources } from './stack-store.ts';
 
 export interface StackEventRecord {
   readonly eventId: string;
@@ -42,7 +43,7 @@ export function recordResourceEvent(
     physicalId: resource.physicalId ?? '',
     type: resource.type,
     status: resource.status,
-    properties: shownProperties(stack, resource.properties),
+    properties: shownProperties(stack, resource.properties, hiddenValues(ctx, stack.id)),
     at,
   });
 }
@@ -77,8 +78,21 @@ function collection(stackId: string): string {
   return `cloudformation-event:${stackUuid(stackId)}`;
 }
 
-function shownProperties({ definition }: StackRecord, properties: JsonObject): JsonObject {
-  const secrets = secretsOf(readTemplate(definition.template), definition.parameters);
+/** Attributes that custom resources want hidden, which other resources' properties may have taken up. */
+function hiddenValues(ctx: CallContext, stackId: string): string[] {
+  return listResources(ctx.store, stackId)
+    .filter(({ hidesAttributes }) => hidesAttributes)
+    .flatMap(({ attributes }) => Object.values(attributes))
+    .flatMap((value) => (typeof value === 'string' && value !== '' ? [value] : []));
+}
+
+function shownProperties(
+  { definition }: StackRecord,
+  properties: JsonObject,
+  hiddenValues: readonly string[],
+): JsonObject {
+  const template = readTemplate(definition.template);
+  const secrets = [...secretsOf(template, definition.parameters), ...hiddenValues];
   const text = Object.entries(properties).map(([name, value]) => [name, asText(value)]);
   return hideSecrets(Object.fromEntries(text), secrets);
 }

@@ -119,7 +119,7 @@ function parameterValues(
 ): Record<string, JsonValue> {
   return Object.fromEntries(
     Object.entries(template.parameters).flatMap(([name, declaration]) => {
-      const value = definition.parameters[name];
+      const value = definition.resolvedParameters?.[name] ?? definition.parameters[name];
       return value === undefined ? [] : [[name, referencedValue(declaration, value)]];
     }),
   );

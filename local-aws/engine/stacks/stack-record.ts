@@ -8,6 +8,8 @@ export interface StackDefinition {
   readonly template: string;
   /** Values as given; those of `NoEcho` parameters too, hidden only in answers. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** What parameters of `AWS::SSM::Parameter::Value` types stood for when the definition was given. */
+  readonly resolvedParameters?: Readonly<Record<string, string>>;
   readonly tags: Tags;
   readonly capabilities: readonly string[];
   readonly notificationArns: readonly string[];
@@ -69,6 +71,8 @@ export interface ResourceRecord {
   readonly properties: JsonObject;
   readonly tags: Tags;
   readonly attributes: JsonObject;
+  /** Set where a custom resource asked that its attributes be shown nowhere. */
+  readonly hidesAttributes?: boolean;
   readonly dependsOn: readonly string[];
   readonly deletionPolicy: DeletionPolicy;
   readonly updateReplacePolicy: DeletionPolicy;

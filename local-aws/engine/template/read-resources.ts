@@ -46,6 +46,7 @@ function readResource(name: string, resource: JsonValue): ResourceDeclaration {
     condition: typeof resource.Condition === 'string' ? resource.Condition : undefined,
     deletionPolicy: readPolicy(name, resource, 'DeletionPolicy'),
     updateReplacePolicy: readPolicy(name, resource, 'UpdateReplacePolicy'),
+    resourceSignal: readResourceSignal(resource.CreationPolicy),
   };
 }
 
@@ -55,6 +56,16 @@ function readDependsOn(value: JsonValue | undefined): string[] {
     if (typeof name !== 'string') throw formatError('Every DependsOn value must be a string.');
     return name;
   });
+}
+
+function readResourceSignal(value: JsonValue | undefined): JsonObject | undefined {
+  if (value === undefined) return undefined;
+  if (!isJsonObject(value)) throw formatError('CreationPolicy must be an object.');
+  const signal = value.ResourceSignal;
+  if (signal !== undefined && !isJsonObject(signal)) {
+    throw formatError('ResourceSignal must be an object.');
+  }
+  return signal;
 }
 
 function readPolicy(name: string, resource: JsonObject, member: string): DeletionPolicy {

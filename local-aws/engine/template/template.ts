@@ -36,6 +36,8 @@ export interface ResourceDeclaration {
   readonly condition?: string;
   readonly deletionPolicy: DeletionPolicy;
   readonly updateReplacePolicy: DeletionPolicy;
+  /** `ResourceSignal` of the creation policy: signals that a new resource waits for. */
+  readonly resourceSignal?: JsonObject;
 }
 
 export interface OutputDeclaration {

@@ -1,5 +1,6 @@
 import type { Parameter, Tag } from '@aws-sdk/client-cloudformation';
 import { validationError } from '../../engine/cloudformation-error.ts';
+import { checkDynamicReferences } from '../../engine/dynamic-references/check-references.ts';
 import {
   type ParameterInput,
   resolveParameters,
@@ -15,7 +16,9 @@ import { readTemplate } from '../../engine/template/read-template.ts';
 import { checkRules } from '../../engine/template/rules.ts';
 import { languageExtensions, type Template } from '../../engine/template/template.ts';
 import { AwsError, type CallContext } from '../../service.ts';
+import { checkParameterReferences } from './parameter-references.ts';
 import { checkParameterValues } from './parameter-values.ts';
+import { resolveSsmParameters } from './ssm-parameters.ts';
 import { type TemplateSource, templateText } from './template-source.ts';
 
 /** The members that creating, updating and planning a stack have in common. */
@@ -43,13 +46,16 @@ export async function requestedDefinition(
     (input.Parameters ?? []).map(parameterInput),
     previous?.parameters,
   );
-  await checkParameterValues(ctx, template, parameters);
+  const resolvedParameters = await resolveSsmParameters(ctx, template, parameters);
+  await checkParameterValues(ctx, template, { ...parameters, ...resolvedParameters });
+  await checkParameterReferences(ctx, template);
   const capabilities = [...(input.Capabilities ?? [])].sort();
   checkCapabilities(template, capabilities);
   checkExpansion(template, capabilities);
   return {
     template: text,
     parameters,
+    ...(Object.keys(resolvedParameters).length > 0 && { resolvedParameters }),
     tags: input.Tags ? tagRecord(input.Tags) : (previous?.tags ?? {}),
     capabilities,
     notificationArns: [...(input.NotificationARNs ?? previous?.notificationArns ?? [])],
@@ -72,6 +78,7 @@ export function checkTemplate(template: Template): void {
   const unknown = template.transforms.find((name) => name !== languageExtensions);
   if (unknown !== undefined)
     throw validationError(`Transform ${unknown} is not supported by this endpoint`);
+  checkDynamicReferences(template);
   checkReferences(template, knownTypes);
   checkCircles(dependenciesOf(template, new Set(Object.keys(template.resources))));
 }

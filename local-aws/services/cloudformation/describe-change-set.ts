@@ -29,7 +29,7 @@ export function describeChangeSet(
   const changeSet = changeSetNamed(ctx, input.ChangeSetName, input.StackName);
   const { definition } = changeSet;
   const template = readTemplate(definition.template);
-  const parameters = shownParameters(template, definition.parameters);
+  const parameters = shownParameters(template, definition);
   const secrets = secretsOf(template, definition.parameters);
   const tags = Object.entries(definition.tags).map(([Key, Value]) => ({ Key, Value }));
   const { items, nextToken } = pageOf(changeSet.changes, input.NextToken, 100);

@@ -36,7 +36,7 @@ export function listStacks(input: ListStacksInput, ctx: CallContext): ListStacks
 function stackMembers(stack: StackRecord): Stack {
   const template = readTemplate(stack.definition.template);
   const { definition } = stack;
-  const parameters = shownParameters(template, definition.parameters);
+  const parameters = shownParameters(template, definition);
   return {
     ...common(stack),
     Description: template.description,

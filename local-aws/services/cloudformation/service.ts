@@ -20,6 +20,7 @@ import { describeEvents } from './operation-events.ts';
 import { getStackPolicy, setStackPolicy, updateTerminationProtection } from './protection.ts';
 import { describeAccountLimits, describeType, listTypes } from './resource-types.ts';
 import { cancelUpdateStack, continueUpdateRollback, rollbackStack } from './rollback.ts';
+import { signalResource } from './signal-resource.ts';
 import { describeStackEvents } from './stack-events.ts';
 import {
   describeStackResource,
@@ -63,6 +64,7 @@ export const cloudFormation: Service = {
     ListTypes: listTypes,
     RollbackStack: rollbackStack,
     SetStackPolicy: setStackPolicy,
+    SignalResource: signalResource,
     UpdateStack: updateStack,
     UpdateTerminationProtection: updateTerminationProtection,
     ValidateTemplate: validateTemplate,

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type {
   Address,
   AllocateAddressRequest,
@@ -12,7 +11,12 @@ import type {
 } from '@aws-sdk/client-ec2';
 import { AwsError, type CallContext } from '../../service.ts';
 import { type AddressRecord, addressKind } from './address-kind.ts';
-import { networkInterfaceKind } from './network-interfaces.ts';
+import {
+  interfacesOf,
+  type NetworkInterfaceRecord,
+  networkInterfaceKind,
+} from './network-interface-kind.ts';
+import { unusedPublicIp } from './public-address.ts';
 import { all, existing, newId, remove, save, selected } from './resource-kind.ts';
 import { addTags, specifiedTags, tagList } from './tag-store.ts';
 
@@ -50,20 +54,16 @@ export function releaseAddress(
   return {};
 }
 
-/** Only with a network interface: instances are not part of this endpoint. */
+/** With a network interface, or with the primary one of an instance. */
 export function associateAddress(
   input: AssociateAddressRequest,
   ctx: CallContext,
 ): AssociateAddressResult {
-  const { AllocationId = '', AllowReassociation, InstanceId, NetworkInterfaceId = '' } = input;
-  if (InstanceId) {
-    throw new AwsError(
-      'InvalidInstanceID.NotFound',
-      `The instance ID '${InstanceId}' does not exist`,
-    );
-  }
+  const { AllocationId = '', AllowReassociation, InstanceId, NetworkInterfaceId } = input;
   const address = existing(ctx, addressKind, AllocationId);
-  const networkInterface = existing(ctx, networkInterfaceKind, NetworkInterfaceId);
+  const networkInterface = InstanceId
+    ? primaryInterface(ctx, InstanceId)
+    : existing(ctx, networkInterfaceKind, NetworkInterfaceId ?? '');
   if (address.associationId && !AllowReassociation) {
     throw new AwsError(
       'Resource.AlreadyAssociated',
@@ -71,6 +71,15 @@ export function associateAddress(
     );
   }
   return { AssociationId: mapAddress(ctx, address, networkInterface) };
+}
+
+function primaryInterface(ctx: CallContext, instanceId: string): NetworkInterfaceRecord {
+  const [primary] = interfacesOf(ctx, instanceId);
+  if (primary) return primary;
+  throw new AwsError(
+    'InvalidInstanceID.NotFound',
+    `The instance ID '${instanceId}' does not exist`,
+  );
 }
 
 export function disassociateAddress(
@@ -117,19 +126,10 @@ export function unmapAddress(ctx: CallContext, address: AddressRecord): void {
   save(ctx, addressKind, { allocationId, networkBorderGroup, publicIp });
 }
 
-/** From 203.0.113.0/24 and 198.51.100.0/24, which RFC 5737 keeps for documentation, and then 198.18.0.0/15. */
-function unusedPublicIp(ctx: CallContext): string {
-  const used = new Set(all(ctx, addressKind).map(({ publicIp }) => publicIp));
-  for (;;) {
-    const [network, last] = [randomInt(2), randomInt(1, 255)];
-    const documented = network === 0 ? `203.0.113.${last}` : `198.51.100.${last}`;
-    const benchmark = `198.${18 + network}.${randomInt(256)}.${last}`;
-    const candidate = used.size < 250 ? documented : benchmark;
-    if (!used.has(candidate)) return candidate;
-  }
-}
-
 function present(ctx: CallContext, address: AddressRecord): Address {
+  const instanceId = all(ctx, networkInterfaceKind).find(
+    (each) => each.networkInterfaceId === address.networkInterfaceId,
+  )?.attachment?.instanceId;
   return {
     AllocationId: address.allocationId,
     PublicIp: address.publicIp,
@@ -141,6 +141,7 @@ function present(ctx: CallContext, address: AddressRecord): Address {
       NetworkInterfaceId: address.networkInterfaceId,
       NetworkInterfaceOwnerId: ctx.account,
       PrivateIpAddress: address.privateIpAddress,
+      ...(instanceId && { InstanceId: instanceId }),
     }),
     Tags: tagList(ctx, address.allocationId),
   };

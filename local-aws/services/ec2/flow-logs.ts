@@ -12,7 +12,7 @@ import type {
 } from '@aws-sdk/client-ec2';
 import { AwsError, type CallContext } from '../../service.ts';
 import { once } from './idempotency.ts';
-import { networkInterfaceKind } from './network-interfaces.ts';
+import { networkInterfaceKind } from './network-interface-kind.ts';
 import { pageOf } from './paging.ts';
 import {
   all,

@@ -9,7 +9,7 @@ import type {
 import { AwsError, type CallContext } from '../../service.ts';
 import { addressKind } from './address-kind.ts';
 import { type InternetGatewayRecord, internetGatewayKind } from './internet-gateway-kind.ts';
-import { networkInterfaceKind } from './network-interfaces.ts';
+import { networkInterfaceKind } from './network-interface-kind.ts';
 import { pageOf } from './paging.ts';
 import {
   all,
@@ -107,6 +107,7 @@ export function describeInternetGateways(
 function hasMappedAddress(ctx: CallContext, vpcId: string): boolean {
   const interfaces = all(ctx, networkInterfaceKind).filter((each) => each.vpcId === vpcId);
   const ids = new Set(interfaces.map(({ networkInterfaceId }) => networkInterfaceId));
+  if (interfaces.some(({ publicIp }) => publicIp)) return true;
   return all(ctx, addressKind).some(
     ({ networkInterfaceId }) => networkInterfaceId !== undefined && ids.has(networkInterfaceId),
   );

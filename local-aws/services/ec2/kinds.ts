@@ -1,14 +1,17 @@
 import type { CallContext } from '../../service.ts';
 import { addressKind } from './address-kind.ts';
 import { flowLogKind } from './flow-logs.ts';
+import { instanceKind } from './instance-kind.ts';
 import { internetGatewayKind } from './internet-gateway-kind.ts';
+import { launchTemplateKind } from './launch-template-kind.ts';
 import { natGatewayKind } from './nat-gateway-kind.ts';
 import { networkAclKind } from './network-acls.ts';
-import { networkInterfaceKind } from './network-interfaces.ts';
+import { networkInterfaceKind } from './network-interface-kind.ts';
 import { all, type ResourceKind } from './resource-kind.ts';
 import { routeTableKind } from './route-table-kind.ts';
 import { securityGroupKind } from './security-group-kind.ts';
 import { subnetKind } from './subnet-kind.ts';
+import { volumeKind } from './volumes.ts';
 import { vpcEndpointKind } from './vpc-endpoint-kind.ts';
 import { vpcKind } from './vpc-kind.ts';
 
@@ -38,7 +41,9 @@ const securityGroupRules: TaggableKind = {
 export const taggableKinds: readonly TaggableKind[] = [
   taggable(addressKind),
   taggable(flowLogKind),
+  taggable(instanceKind),
   taggable(internetGatewayKind),
+  taggable(launchTemplateKind),
   taggable(natGatewayKind),
   taggable(networkAclKind),
   taggable(networkInterfaceKind),
@@ -46,6 +51,7 @@ export const taggableKinds: readonly TaggableKind[] = [
   taggable(securityGroupKind),
   securityGroupRules,
   taggable(subnetKind),
+  taggable(volumeKind),
   taggable(vpcEndpointKind),
   taggable(vpcKind),
 ];

@@ -1,14 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { CallContext } from '../../service.ts';
 import { addressKind } from './address-kind.ts';
 import { mapAddress, unmapAddress } from './addresses.ts';
 import { internetGatewayKind } from './internet-gateway-kind.ts';
 import { type NatGatewayRecord, natGatewayKind } from './nat-gateway-kind.ts';
-import {
-  freeAddress,
-  type NetworkInterfaceRecord,
-  networkInterfaceKind,
-} from './network-interfaces.ts';
+import { freeAddress, networkInterfaceKind, newInterface } from './network-interface-kind.ts';
 import { all, newId, remove, save } from './resource-kind.ts';
 import { setRouteState } from './route-table-kind.ts';
 import type { SubnetRecord } from './subnet-kind.ts';
@@ -37,7 +32,19 @@ export function beginPending(
   const networkInterface = save(
     ctx,
     networkInterfaceKind,
-    newInterface(ctx, gateway, subnet, privateIp),
+    newInterface(ctx, subnet, {
+      description: `Interface for NAT Gateway ${gateway.natGatewayId}`,
+      interfaceType: 'nat_gateway',
+      privateIpAddress: privateIp,
+      requesterId: ctx.account,
+      sourceDestCheck: false,
+      attachment: {
+        attachmentId: newId('ela-attach'),
+        attachTime: ctx.clock.now().toISOString(),
+        deviceIndex: 1,
+        deleteOnTermination: false,
+      },
+    }),
   );
   const address = all(ctx, addressKind).find((each) => each.allocationId === gateway.allocationId);
   const associationId = address && mapAddress(ctx, address, networkInterface);
@@ -127,26 +134,4 @@ function failureOf(
     };
   }
   return undefined;
-}
-
-function newInterface(
-  ctx: CallContext,
-  gateway: NatGatewayRecord,
-  subnet: SubnetRecord,
-  privateIpAddress: string,
-): NetworkInterfaceRecord {
-  return {
-    networkInterfaceId: newId(networkInterfaceKind.idPrefix),
-    attachmentId: newId('ela-attach'),
-    subnetId: subnet.subnetId,
-    vpcId: subnet.vpcId,
-    availabilityZone: subnet.availabilityZone,
-    ownerId: ctx.account,
-    macAddress: `02:${(randomBytes(5).toString('hex').match(/../g) ?? []).join(':')}`,
-    privateIpAddress,
-    description: `Interface for NAT Gateway ${gateway.natGatewayId}`,
-    interfaceType: 'nat_gateway',
-    requesterId: ctx.account,
-    attachTime: ctx.clock.now().toISOString(),
-  };
 }

@@ -1,50 +1,68 @@
-import type { DescribeNetworkInterfacesRequest, NetworkInterface } from '@aws-sdk/client-ec2';
-import type { CallContext } from '../../service.ts';
-import { addressKind } from './address-kind.ts';
-import { formatAddress, parseCidr, sizeOf } from './cidr.ts';
+import type {
+  CreateNetworkInterfaceRequest,
+  DeleteNetworkInterfaceRequest,
+  DescribeNetworkInterfacesRequest,
+  NetworkInterface,
+} from '@aws-sdk/client-ec2';
+import { AwsError, type CallContext } from '../../service.ts';
+import { groupIdentifiers, requireGroups } from './instance-groups.ts';
+import {
+  freeAddress,
+  type NetworkInterfaceRecord,
+  networkInterfaceKind,
+  newInterface,
+} from './network-interface-kind.ts';
 import { pageOf } from './paging.ts';
-import { all, type ResourceKind, resourceNotFound, selected } from './resource-kind.ts';
-import type { SubnetRecord } from './subnet-kind.ts';
-import { tagList } from './tag-store.ts';
+import { publicAddress } from './public-address.ts';
+import { existing, remove, save, selected } from './resource-kind.ts';
+import { subnetKind } from './subnet-kind.ts';
+import { addTags, specifiedTags, tagList } from './tag-store.ts';
 
-export interface NetworkInterfaceRecord {
-  readonly networkInterfaceId: string;
-  readonly attachmentId: string;
-  readonly subnetId: string;
-  readonly vpcId: string;
-  readonly availabilityZone: string;
-  readonly ownerId: string;
-  readonly macAddress: string;
-  readonly privateIpAddress: string;
-  readonly description: string;
-  readonly interfaceType: 'nat_gateway';
-  readonly requesterId: string;
-  readonly attachTime: string;
+/** One that another service here asks for belongs to that service. */
+export function createNetworkInterface(
+  input: CreateNetworkInterfaceRequest,
+  ctx: CallContext,
+): { NetworkInterface: PresentedInterface } {
+  const subnet = existing(ctx, subnetKind, input.SubnetId ?? '');
+  const groupIds = requireGroups(ctx, subnet, input.Groups);
+  const privateIpAddress = input.PrivateIpAddress ?? freeAddress(ctx, subnet);
+  if (!privateIpAddress) throw noFreeAddress(subnet.subnetId);
+  const tags = specifiedTags(input.TagSpecifications, networkInterfaceKind.type);
+  const made = newInterface(ctx, subnet, {
+    description: input.Description ?? '',
+    interfaceType: 'interface',
+    privateIpAddress,
+    groupIds,
+    ...(ctx.viaService && { requesterId: ctx.account }),
+  });
+  ctx.store.transaction(() => {
+    save(ctx, networkInterfaceKind, made);
+    addTags(ctx, made.networkInterfaceId, networkInterfaceKind.type, tags);
+  });
+  return { NetworkInterface: present(ctx, made) };
 }
 
-/** Only those that services make for themselves; nobody can create one here. */
-export const networkInterfaceKind: ResourceKind<NetworkInterfaceRecord> = {
-  collection: 'ec2.network-interface',
-  type: 'network-interface',
-  idPrefix: 'eni',
-  idOf: (each) => each.networkInterfaceId,
-  notFound: resourceNotFound('InvalidNetworkInterfaceID.NotFound', 'networkInterface ID'),
-  filters: {
-    'addresses.private-ip-address': (each) => each.privateIpAddress,
-    'attachment.attachment-id': (each) => each.attachmentId,
-    'availability-zone': (each) => each.availabilityZone,
-    description: (each) => each.description,
-    'interface-type': (each) => each.interfaceType,
-    'network-interface-id': (each) => each.networkInterfaceId,
-    'owner-id': (each) => each.ownerId,
-    'private-ip-address': (each) => each.privateIpAddress,
-    'requester-id': (each) => each.requesterId,
-    'requester-managed': () => true,
-    status: () => 'in-use',
-    'subnet-id': (each) => each.subnetId,
-    'vpc-id': (each) => each.vpcId,
-  },
-};
+/** @throws AwsError InvalidNetworkInterface.InUse, or OperationNotPermitted for a service's own */
+export function deleteNetworkInterface(
+  { NetworkInterfaceId = '' }: DeleteNetworkInterfaceRequest,
+  ctx: CallContext,
+): object {
+  const found = existing(ctx, networkInterfaceKind, NetworkInterfaceId);
+  if (found.attachment) {
+    throw new AwsError(
+      'InvalidNetworkInterface.InUse',
+      `The network interface '${NetworkInterfaceId}' is currently in use.`,
+    );
+  }
+  if (found.requesterId && !ctx.viaService) {
+    throw new AwsError(
+      'OperationNotPermitted',
+      `You are not allowed to manage '${NetworkInterfaceId}' attachments.`,
+    );
+  }
+  remove(ctx, networkInterfaceKind, NetworkInterfaceId);
+  return {};
+}
 
 export function describeNetworkInterfaces(
   input: DescribeNetworkInterfacesRequest,
@@ -58,19 +76,11 @@ export function describeNetworkInterfaces(
   };
 }
 
-/** The lowest address of a subnet that no interface has; the first four are AWS's. */
-export function freeAddress(ctx: CallContext, subnet: SubnetRecord): string | undefined {
-  const cidr = parseCidr(subnet.cidrBlock);
-  const used = new Set(
-    all(ctx, networkInterfaceKind)
-      .filter(({ subnetId }) => subnetId === subnet.subnetId)
-      .map(({ privateIpAddress }) => privateIpAddress),
+export function noFreeAddress(subnetId: string): AwsError {
+  return new AwsError(
+    'InsufficientFreeAddressesInSubnet',
+    `The specified subnet does not have enough free addresses to satisfy the request: ${subnetId}`,
   );
-  for (let offset = 4; offset < sizeOf(cidr) - 1; offset += 1) {
-    const candidate = formatAddress(cidr.base + offset);
-    if (!used.has(candidate)) return candidate;
-  }
-  return undefined;
 }
 
 /** EC2 says `nat_gateway`, which the SDK's type has as `natGateway`. */
@@ -79,16 +89,7 @@ type PresentedInterface = Omit<NetworkInterface, 'InterfaceType'> & {
 };
 
 function present(ctx: CallContext, each: NetworkInterfaceRecord): PresentedInterface {
-  const address = all(ctx, addressKind).find(
-    ({ networkInterfaceId }) => networkInterfaceId === each.networkInterfaceId,
-  );
-  const association = address && {
-    AllocationId: address.allocationId,
-    AssociationId: address.associationId,
-    IpOwnerId: each.ownerId,
-    PublicDnsName: '',
-    PublicIp: address.publicIp,
-  };
+  const association = publicAddress(ctx, each);
   return {
     NetworkInterfaceId: each.networkInterfaceId,
     SubnetId: each.subnetId,
@@ -106,20 +107,29 @@ function present(ctx: CallContext, each: NetworkInterfaceRecord): PresentedInter
         ...(association && { Association: association }),
       },
     ],
-    RequesterId: each.requesterId,
-    RequesterManaged: true,
-    SourceDestCheck: false,
-    Status: 'in-use',
-    Groups: [],
-    Attachment: {
-      AttachmentId: each.attachmentId,
-      AttachTime: new Date(each.attachTime),
-      DeleteOnTermination: false,
-      DeviceIndex: 1,
-      InstanceOwnerId: 'amazon-aws',
-      Status: 'attached',
-    },
+    ...(each.requesterId && { RequesterId: each.requesterId }),
+    RequesterManaged: each.requesterId !== undefined,
+    SourceDestCheck: each.sourceDestCheck,
+    Status: each.attachment ? 'in-use' : 'available',
+    Groups: groupIdentifiers(ctx, each.groupIds),
+    ...(each.attachment && { Attachment: attachmentOf(each, each.attachment) }),
     ...(association && { Association: association }),
     TagSet: tagList(ctx, each.networkInterfaceId),
+  };
+}
+
+function attachmentOf(
+  { ownerId }: NetworkInterfaceRecord,
+  attachment: NonNullable<NetworkInterfaceRecord['attachment']>,
+): NetworkInterface['Attachment'] {
+  const { attachTime, attachmentId, deleteOnTermination, deviceIndex, instanceId } = attachment;
+  return {
+    AttachmentId: attachmentId,
+    AttachTime: new Date(attachTime),
+    DeleteOnTermination: deleteOnTermination,
+    DeviceIndex: deviceIndex,
+    InstanceOwnerId: instanceId ? ownerId : 'amazon-aws',
+    ...(instanceId && { InstanceId: instanceId }),
+    Status: 'attached',
   };
 }

@@ -8,7 +8,7 @@ import { AwsError, type CallContext } from '../../service.ts';
 import { contains, formatCidr, parseCidr } from './cidr.ts';
 import { internetGatewayKind } from './internet-gateway-kind.ts';
 import { natGatewayKind } from './nat-gateway-kind.ts';
-import { networkInterfaceKind } from './network-interfaces.ts';
+import { networkInterfaceKind } from './network-interface-kind.ts';
 import { existing, save } from './resource-kind.ts';
 import {
   type RouteDestination,

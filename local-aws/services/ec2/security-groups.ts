@@ -9,6 +9,7 @@ import type {
 } from '@aws-sdk/client-ec2';
 import { AwsError, type CallContext } from '../../service.ts';
 import { ipPermissionsOf } from './ip-permissions.ts';
+import { networkInterfaceKind } from './network-interface-kind.ts';
 import { pageOf } from './paging.ts';
 import { all, existing, remove, save, selected } from './resource-kind.ts';
 import {
@@ -39,7 +40,7 @@ export function createSecurityGroup(
   return { GroupId: group.groupId, SecurityGroupArn: group.arn, Tags: tagList(ctx, group.groupId) };
 }
 
-/** @throws AwsError CannotDelete for a default group, DependencyViolation while another group's rule names it */
+/** @throws AwsError CannotDelete for a default group, DependencyViolation while a rule or an interface names it */
 export function deleteSecurityGroup(
   { GroupId = '' }: DeleteSecurityGroupRequest,
   ctx: CallContext,
@@ -56,7 +57,8 @@ export function deleteSecurityGroup(
       other.groupId !== GroupId &&
       other.rules.some(({ peer }) => 'groupId' in peer && peer.groupId === GroupId),
   );
-  if (isNamed) {
+  const isWorn = all(ctx, networkInterfaceKind).some(({ groupIds }) => groupIds.includes(GroupId));
+  if (isNamed || isWorn) {
     throw new AwsError('DependencyViolation', `resource ${GroupId} has a dependent object`);
   }
   remove(ctx, securityGroupKind, GroupId);

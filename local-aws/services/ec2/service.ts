@@ -8,6 +8,17 @@ import {
 } from './addresses.ts';
 import { heedDryRun } from './dry-run.ts';
 import { createFlowLogs, deleteFlowLogs, describeFlowLogs } from './flow-logs.ts';
+import { describeImages } from './images.ts';
+import {
+  rebootInstances,
+  startInstances,
+  stopInstances,
+  terminateInstances,
+} from './instance-actions.ts';
+import { describeInstanceAttribute, modifyInstanceAttribute } from './instance-attributes.ts';
+import { resumeInstances } from './instance-life.ts';
+import { describeInstanceTypes } from './instance-types.ts';
+import { describeInstanceStatus, describeInstances, getConsoleOutput } from './instances.ts';
 import {
   attachInternetGateway,
   createInternetGateway,
@@ -15,11 +26,31 @@ import {
   describeInternetGateways,
   detachInternetGateway,
 } from './internet-gateways.ts';
+import {
+  createLaunchTemplate,
+  createLaunchTemplateVersion,
+  deleteLaunchTemplate,
+  describeLaunchTemplates,
+  describeLaunchTemplateVersions,
+  modifyLaunchTemplate,
+} from './launch-templates.ts';
+import { modifyInstanceMetadataOptions } from './metadata-options.ts';
+import { monitorInstances, unmonitorInstances } from './monitoring.ts';
 import { resumeNatGateways } from './nat-gateway-life.ts';
 import { createNatGateway, deleteNatGateway, describeNatGateways } from './nat-gateways.ts';
 import { describeNetworkAcls } from './network-acls.ts';
-import { describeNetworkInterfaces } from './network-interfaces.ts';
+import {
+  createNetworkInterface,
+  deleteNetworkInterface,
+  describeNetworkInterfaces,
+} from './network-interfaces.ts';
 import { describeManagedPrefixLists, describePrefixLists } from './prefix-lists.ts';
+import {
+  associateProfile,
+  describeProfileAssociations,
+  disassociateProfile,
+  replaceProfile,
+} from './profile-associations.ts';
 import {
   associateRouteTable,
   disassociateRouteTable,
@@ -27,6 +58,7 @@ import {
 } from './route-table-associations.ts';
 import { createRouteTable, deleteRouteTable, describeRouteTables } from './route-tables.ts';
 import { createRoute, deleteRoute, replaceRoute } from './routes.ts';
+import { runInstances } from './run-instances.ts';
 import {
   authorizeSecurityGroupEgress,
   authorizeSecurityGroupIngress,
@@ -42,6 +74,7 @@ import {
 import { createSubnet, deleteSubnet, describeSubnets, modifySubnetAttribute } from './subnets.ts';
 import { ec2Taggables } from './taggables.ts';
 import { createTags, deleteTags, describeTags } from './tags.ts';
+import { describeVolumes } from './volumes.ts';
 import { describeVpcAttribute, modifyVpcAttribute, modifyVpcTenancy } from './vpc-attributes.ts';
 import { resumeVpcEndpoints } from './vpc-endpoint-life.ts';
 import {
@@ -58,13 +91,17 @@ export const ec2: Service = {
   operations: heedDryRun({
     AllocateAddress: allocateAddress,
     AssociateAddress: associateAddress,
+    AssociateIamInstanceProfile: associateProfile,
     AssociateRouteTable: associateRouteTable,
     AttachInternetGateway: attachInternetGateway,
     AuthorizeSecurityGroupEgress: authorizeSecurityGroupEgress,
     AuthorizeSecurityGroupIngress: authorizeSecurityGroupIngress,
     CreateFlowLogs: createFlowLogs,
     CreateInternetGateway: createInternetGateway,
+    CreateLaunchTemplate: createLaunchTemplate,
+    CreateLaunchTemplateVersion: createLaunchTemplateVersion,
     CreateNatGateway: createNatGateway,
+    CreateNetworkInterface: createNetworkInterface,
     CreateRoute: createRoute,
     CreateRouteTable: createRouteTable,
     CreateSecurityGroup: createSecurityGroup,
@@ -74,7 +111,9 @@ export const ec2: Service = {
     CreateVpcEndpoint: createVpcEndpoint,
     DeleteFlowLogs: deleteFlowLogs,
     DeleteInternetGateway: deleteInternetGateway,
+    DeleteLaunchTemplate: deleteLaunchTemplate,
     DeleteNatGateway: deleteNatGateway,
+    DeleteNetworkInterface: deleteNetworkInterface,
     DeleteRoute: deleteRoute,
     DeleteRouteTable: deleteRouteTable,
     DeleteSecurityGroup: deleteSecurityGroup,
@@ -85,7 +124,15 @@ export const ec2: Service = {
     DescribeAddresses: describeAddresses,
     DescribeAvailabilityZones: describeAvailabilityZones,
     DescribeFlowLogs: describeFlowLogs,
+    DescribeIamInstanceProfileAssociations: describeProfileAssociations,
+    DescribeImages: describeImages,
+    DescribeInstanceAttribute: describeInstanceAttribute,
+    DescribeInstanceStatus: describeInstanceStatus,
+    DescribeInstanceTypes: describeInstanceTypes,
+    DescribeInstances: describeInstances,
     DescribeInternetGateways: describeInternetGateways,
+    DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
+    DescribeLaunchTemplates: describeLaunchTemplates,
     DescribeManagedPrefixLists: describeManagedPrefixLists,
     DescribeNatGateways: describeNatGateways,
     DescribeNetworkAcls: describeNetworkAcls,
@@ -97,24 +144,39 @@ export const ec2: Service = {
     DescribeSecurityGroups: describeSecurityGroups,
     DescribeSubnets: describeSubnets,
     DescribeTags: describeTags,
+    DescribeVolumes: describeVolumes,
     DescribeVpcAttribute: describeVpcAttribute,
     DescribeVpcEndpoints: describeVpcEndpoints,
     DescribeVpcs: describeVpcs,
     DetachInternetGateway: detachInternetGateway,
     DisassociateAddress: disassociateAddress,
+    DisassociateIamInstanceProfile: disassociateProfile,
     DisassociateRouteTable: disassociateRouteTable,
+    GetConsoleOutput: getConsoleOutput,
+    ModifyInstanceAttribute: modifyInstanceAttribute,
+    ModifyInstanceMetadataOptions: modifyInstanceMetadataOptions,
+    ModifyLaunchTemplate: modifyLaunchTemplate,
     ModifySubnetAttribute: modifySubnetAttribute,
     ModifyVpcAttribute: modifyVpcAttribute,
     ModifyVpcEndpoint: modifyVpcEndpoint,
     ModifyVpcTenancy: modifyVpcTenancy,
+    MonitorInstances: monitorInstances,
+    RebootInstances: rebootInstances,
     ReleaseAddress: releaseAddress,
+    ReplaceIamInstanceProfileAssociation: replaceProfile,
     ReplaceRoute: replaceRoute,
     ReplaceRouteTableAssociation: replaceRouteTableAssociation,
     RevokeSecurityGroupEgress: revokeSecurityGroupEgress,
     RevokeSecurityGroupIngress: revokeSecurityGroupIngress,
+    RunInstances: runInstances,
+    StartInstances: startInstances,
+    StopInstances: stopInstances,
+    TerminateInstances: terminateInstances,
+    UnmonitorInstances: unmonitorInstances,
   }),
   taggables: ec2Taggables,
   resume(ctx) {
+    resumeInstances(ctx);
     resumeNatGateways(ctx);
     resumeVpcEndpoints(ctx);
   },

@@ -9,7 +9,7 @@ import type {
 } from '@aws-sdk/client-ec2';
 import { AwsError, type CallContext } from '../../service.ts';
 import { contains, formatCidr, overlap, parseCidr, sizeOf } from './cidr.ts';
-import { networkInterfaceKind } from './network-interfaces.ts';
+import { networkInterfaceKind } from './network-interface-kind.ts';
 import { pageOf } from './paging.ts';
 import {
   all,

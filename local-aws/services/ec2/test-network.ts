@@ -4,6 +4,7 @@ import { type Clients, type TestEndpoint, testEndpoint } from '../../test-endpoi
 /** A VPC 10.0.0.0/16 of its own for each test, and short ways to put things into it. */
 export interface TestNetwork {
   readonly ec2: Clients['ec2'];
+  readonly iam: Clients['iam'];
   readonly vpcId: string;
   /** A filter for what lies in the VPC. */
   ofVpc(): { Name: string; Values: string[] }[];
@@ -22,15 +23,16 @@ export function testNetwork(): () => TestNetwork {
   });
   beforeEach(async () => {
     const { Vpc } = await endpoint.clients.ec2.createVpc({ CidrBlock: '10.0.0.0/16' });
-    network = networkOf(endpoint.clients.ec2, Vpc?.VpcId ?? '');
+    network = networkOf(endpoint.clients, Vpc?.VpcId ?? '');
   });
   afterAll(() => endpoint[Symbol.asyncDispose]());
   return () => network;
 }
 
-function networkOf(ec2: Clients['ec2'], vpcId: string): TestNetwork {
+function networkOf({ ec2, iam }: Clients, vpcId: string): TestNetwork {
   return {
     ec2,
+    iam,
     vpcId,
     ofVpc: () => [{ Name: 'vpc-id', Values: [vpcId] }],
     async newSubnet(CidrBlock = '10.0.1.0/24') {
@@ -48,4 +50,16 @@ function networkOf(ec2: Clients['ec2'], vpcId: string): TestNetwork {
       return RouteTable?.RouteTableId ?? '';
     },
   };
+}
+
+/** The newest Amazon Linux. */
+export async function imageOf(ec2: Clients['ec2'], architecture = 'x86_64'): Promise<string> {
+  const { Images } = await ec2.describeImages({
+    Owners: ['amazon'],
+    Filters: [
+      { Name: 'name', Values: ['al2023-ami-2023*'] },
+      { Name: 'architecture', Values: [architecture] },
+    ],
+  });
+  return Images?.[0]?.ImageId ?? '';
 }

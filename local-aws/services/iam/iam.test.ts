@@ -76,3 +76,44 @@ test('lists are paged by marker', async () => {
     [false, ['c']],
   ]);
 });
+
+test('a managed policy has at most five versions, and is deleted when one is left', async () => {
+  const { iam } = endpoint.clients;
+  const { Policy } = await iam.createPolicy({ PolicyName: 'versioned', PolicyDocument: trust });
+  const PolicyArn = Policy?.Arn;
+  const version = { PolicyArn, PolicyDocument: trust, SetAsDefault: true };
+  for (let number = 2; number <= 5; number += 1) await iam.createPolicyVersion(version);
+  await expect(iam.createPolicyVersion(version)).rejects.toMatchObject({
+    name: 'LimitExceededException',
+  });
+  const { Versions } = await iam.listPolicyVersions({ PolicyArn });
+  expect(Versions?.map((each) => [each.VersionId, each.IsDefaultVersion])[0]).toEqual(['v5', true]);
+  await expect(iam.deletePolicyVersion({ PolicyArn, VersionId: 'v5' })).rejects.toMatchObject({
+    name: 'DeleteConflictException',
+    message: 'Cannot delete the default version of a policy.',
+  });
+  await expect(iam.deletePolicy({ PolicyArn })).rejects.toMatchObject({
+    name: 'DeleteConflictException',
+  });
+  for (const VersionId of ['v1', 'v2', 'v3', 'v4']) {
+    await iam.deletePolicyVersion({ PolicyArn, VersionId });
+  }
+  await iam.deletePolicy({ PolicyArn });
+});
+
+test('a role has a boundary and a session of one to twelve hours', async () => {
+  const { iam } = endpoint.clients;
+  const RoleName = 'bounded';
+  const create = { RoleName, AssumeRolePolicyDocument: trust };
+  await expect(iam.createRole({ ...create, MaxSessionDuration: 60 })).rejects.toMatchObject({
+    name: 'ValidationError',
+  });
+  await iam.createRole({ ...create, MaxSessionDuration: 43_200 });
+  const PermissionsBoundary = 'arn:aws:iam::aws:policy/PowerUserAccess';
+  await iam.putRolePermissionsBoundary({ RoleName, PermissionsBoundary });
+  expect((await iam.getRole({ RoleName })).Role?.PermissionsBoundary).toMatchObject({
+    PermissionsBoundaryArn: PermissionsBoundary,
+  });
+  await iam.deleteRolePermissionsBoundary({ RoleName });
+  expect((await iam.getRole({ RoleName })).Role?.PermissionsBoundary).toBeUndefined();
+});

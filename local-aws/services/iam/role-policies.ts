@@ -12,7 +12,7 @@ import type {
 } from '@aws-sdk/client-iam';
 import { AwsError, type CallContext } from '../../service.ts';
 import { encodedDocument, markerPage, requirePolicyDocument } from './entity.ts';
-import { requirePolicy } from './policies.ts';
+import { requirePolicy } from './policy-store.ts';
 import { existingRole, saveRole } from './role-store.ts';
 
 export function putRolePolicy(input: PutRolePolicyRequest, ctx: CallContext): object {

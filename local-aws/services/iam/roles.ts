@@ -1,6 +1,7 @@
 import type {
   CreateRoleRequest,
   CreateRoleResponse,
+  DeleteRolePermissionsBoundaryRequest,
   DeleteRoleRequest,
   GetRoleRequest,
   GetRoleResponse,
@@ -8,6 +9,7 @@ import type {
   ListRolesResponse,
   ListRoleTagsRequest,
   ListRoleTagsResponse,
+  PutRolePermissionsBoundaryRequest,
   Role,
   TagRoleRequest,
   UntagRoleRequest,
@@ -25,6 +27,7 @@ import {
   tagsOf,
 } from './entity.ts';
 import { instanceProfiles } from './instance-profile-store.ts';
+import { requirePolicy } from './policy-store.ts';
 import {
   existingRole,
   findRole,
@@ -37,6 +40,8 @@ import {
 /** @throws AwsError EntityAlreadyExists, MalformedPolicyDocument */
 export function createRole(input: CreateRoleRequest, ctx: CallContext): CreateRoleResponse {
   const { Description, Path = '/', PermissionsBoundary, RoleName = '' } = input;
+  requireDuration(input.MaxSessionDuration);
+  if (PermissionsBoundary) requirePolicy(ctx, PermissionsBoundary);
   if (findRole(ctx, RoleName)) {
     throw new AwsError('EntityAlreadyExists', `Role with name ${RoleName} already exists.`, 409);
   }
@@ -84,12 +89,43 @@ export function listRoles(input: ListRolesRequest, ctx: CallContext): ListRolesR
 
 export function updateRole(input: UpdateRoleRequest, ctx: CallContext): UpdateRoleResponse {
   const role = existingRole(ctx, input.RoleName);
+  requireDuration(input.MaxSessionDuration);
   saveRole(ctx, {
     ...role,
     ...(input.Description !== undefined && { description: input.Description }),
     maxSessionDuration: input.MaxSessionDuration ?? role.maxSessionDuration,
   });
   return {};
+}
+
+/** @throws AwsError NoSuchEntity for a policy that does not exist */
+export function putRolePermissionsBoundary(
+  { PermissionsBoundary = '', RoleName }: PutRolePermissionsBoundaryRequest,
+  ctx: CallContext,
+): object {
+  const role = existingRole(ctx, RoleName);
+  requirePolicy(ctx, PermissionsBoundary);
+  saveRole(ctx, { ...role, permissionsBoundary: PermissionsBoundary });
+  return {};
+}
+
+export function deleteRolePermissionsBoundary(
+  { RoleName }: DeleteRolePermissionsBoundaryRequest,
+  ctx: CallContext,
+): object {
+  const { permissionsBoundary: _, ...role } = existingRole(ctx, RoleName);
+  saveRole(ctx, role);
+  return {};
+}
+
+/** From one to twelve hours, in seconds. */
+function requireDuration(seconds: number | undefined): void {
+  if (seconds === undefined || (seconds >= 3600 && seconds <= 43_200)) return;
+  const bound = seconds < 3600 ? 'greater than or equal to 3600' : 'less than or equal to 43200';
+  throw new AwsError(
+    'ValidationError',
+    `1 validation error detected: Value '${seconds}' at 'maxSessionDuration' failed to satisfy constraint: Member must have value ${bound}`,
+  );
 }
 
 export function updateAssumeRolePolicy(

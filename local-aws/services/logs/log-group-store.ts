@@ -35,6 +35,17 @@ export function logGroupByArn(ctx: CallContext, arn: string | undefined): LogGro
   return existingLogGroup(ctx, arn?.split(':log-group:')[1]?.replace(/:\*$/, ''));
 }
 
+/** A group by its identifier, which is a name or an ARN, or by its name. */
+export function groupNamed(
+  ctx: CallContext,
+  identifier: string | undefined,
+  name: string | undefined,
+): LogGroupRecord {
+  return identifier?.startsWith('arn:')
+    ? logGroupByArn(ctx, identifier)
+    : existingLogGroup(ctx, identifier ?? name);
+}
+
 export function saveLogGroup(ctx: CallContext, group: LogGroupRecord): void {
   ctx.store.put(collection, group.logGroupName, group);
 }

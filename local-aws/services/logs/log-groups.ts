@@ -8,6 +8,7 @@ import type {
   PutRetentionPolicyRequest,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { AwsError, type CallContext } from '../../service.ts';
+import { removeLogStreams } from './log-event-store.ts';
 import {
   existingLogGroup,
   findLogGroup,
@@ -16,6 +17,7 @@ import {
   removeLogGroup,
   saveLogGroup,
 } from './log-group-store.ts';
+import { logStreams } from './log-stream-store.ts';
 
 /** @throws AwsError ResourceAlreadyExistsException */
 export function createLogGroup(input: CreateLogGroupRequest, ctx: CallContext): object {
@@ -41,7 +43,9 @@ export function createLogGroup(input: CreateLogGroupRequest, ctx: CallContext): 
 }
 
 export function deleteLogGroup({ logGroupName }: DeleteLogGroupRequest, ctx: CallContext): object {
-  removeLogGroup(ctx, existingLogGroup(ctx, logGroupName).logGroupName);
+  const group = existingLogGroup(ctx, logGroupName);
+  removeLogStreams(ctx, group.logGroupName);
+  removeLogGroup(ctx, group.logGroupName);
   return {};
 }
 
@@ -67,7 +71,7 @@ export function describeLogGroups(
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
-    logGroups: page.map(present),
+    logGroups: page.map((group) => present(ctx, group)),
     ...(last &&
       page.length < found.length && {
         nextToken: Buffer.from(last.logGroupName).toString('base64url'),
@@ -103,7 +107,7 @@ export function deleteRetentionPolicy(
   return {};
 }
 
-function present(group: LogGroupRecord): LogGroup {
+function present(ctx: CallContext, group: LogGroupRecord): LogGroup {
   return {
     logGroupName: group.logGroupName,
     arn: `${group.arn}:*`,
@@ -111,7 +115,10 @@ function present(group: LogGroupRecord): LogGroup {
     creationTime: group.creationTimeMs,
     logGroupClass: group.logGroupClass,
     metricFilterCount: 0,
-    storedBytes: 0,
+    storedBytes: logStreams(ctx, group.logGroupName).reduce(
+      (sum, { storedBytes }) => sum + storedBytes,
+      0,
+    ),
     ...(group.retentionInDays && { retentionInDays: group.retentionInDays }),
     ...(group.kmsKeyId && { kmsKeyId: group.kmsKeyId }),
   };

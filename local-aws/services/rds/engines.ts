@@ -7,14 +7,14 @@ interface EngineFamily {
   readonly versions: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What is offered changes on AWS; these are versions of late 2025. */
+/** What is offered changes on AWS; these are versions of late 2026. */
 const families: readonly EngineFamily[] = [
   {
     name: 'mysql',
     port: 3306,
     versions: {
-      '8.0': ['8.0.40', '8.0.41', '8.0.42', '8.0.43', '8.0.44'],
-      '8.4': ['8.4.3', '8.4.4', '8.4.5', '8.4.6', '8.4.7'],
+      '8.0': ['8.0.40', '8.0.41', '8.0.42', '8.0.43', '8.0.44', '8.0.45', '8.0.46'],
+      '8.4': ['8.4.3', '8.4.4', '8.4.5', '8.4.6', '8.4.7', '8.4.8', '8.4.9'],
     },
   },
   {

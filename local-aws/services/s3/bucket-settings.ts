@@ -9,7 +9,8 @@ interface Setting {
   readonly get: string;
   readonly delete?: string;
   readonly inputMember: string;
-  readonly outputMember: string;
+  /** Absent where the answer is the configuration itself. */
+  readonly outputMember?: string;
   readonly missing: readonly [code: string, message: string];
 }
 
@@ -25,6 +26,14 @@ const settings: readonly Setting[] = [
       'ServerSideEncryptionConfigurationNotFoundError',
       'The server side encryption configuration was not found',
     ],
+  },
+  {
+    name: 'cors',
+    put: 'PutBucketCors',
+    get: 'GetBucketCors',
+    delete: 'DeleteBucketCors',
+    inputMember: 'CORSConfiguration',
+    missing: ['NoSuchCORSConfiguration', 'The CORS configuration does not exist'],
   },
   {
     name: 'publicAccessBlock',
@@ -84,7 +93,7 @@ function get({ missing, name, outputMember }: Setting): Operation<Input> {
       const [code, message] = missing;
       throw new AwsError(code, message, 404, { BucketName: Bucket ?? '' });
     }
-    return { [outputMember]: value };
+    return outputMember ? { [outputMember]: value } : value;
   };
 }
 

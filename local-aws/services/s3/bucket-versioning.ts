@@ -4,16 +4,22 @@ import type {
   GetBucketVersioningRequest,
   PutBucketVersioningRequest,
 } from '@aws-sdk/client-s3';
-import type { CallContext } from '../../service.ts';
-import { existingBucket, saveBucket } from './bucket-store.ts';
+import { AwsError, type CallContext } from '../../service.ts';
+import { type BucketRecord, existingBucket, saveBucket } from './bucket-store.ts';
 
-/** Remembered and answered; earlier versions of objects are not kept. */
+/** @throws AwsError IllegalVersioningConfigurationException: versions can be suspended, not taken back */
 export function putBucketVersioning(
   { Bucket, VersioningConfiguration }: PutBucketVersioningRequest,
   ctx: CallContext,
 ): object {
   const bucket = existingBucket(ctx, Bucket);
-  const settings = { ...bucket.settings, versioning: VersioningConfiguration?.Status };
+  if (!isStatus(VersioningConfiguration?.Status)) {
+    throw new AwsError(
+      'IllegalVersioningConfigurationException',
+      'The Versioning element must be specified',
+    );
+  }
+  const settings = { ...bucket.settings, versioning: VersioningConfiguration.Status };
   saveBucket(ctx, { ...bucket, settings });
   return {};
 }
@@ -22,8 +28,13 @@ export function getBucketVersioning(
   { Bucket }: GetBucketVersioningRequest,
   ctx: CallContext,
 ): GetBucketVersioningOutput {
-  const status = existingBucket(ctx, Bucket).settings.versioning;
-  return isStatus(status) ? { Status: status } : {};
+  const status = versioningOf(existingBucket(ctx, Bucket));
+  return status ? { Status: status } : {};
+}
+
+/** Undefined for a bucket that never had versions. */
+export function versioningOf({ settings }: BucketRecord): BucketVersioningStatus | undefined {
+  return isStatus(settings.versioning) ? settings.versioning : undefined;
 }
 
 function isStatus(value: unknown): value is BucketVersioningStatus {

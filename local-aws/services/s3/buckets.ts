@@ -12,7 +12,8 @@ import type {
 } from '@aws-sdk/client-s3';
 import { AwsError, type CallContext } from '../../service.ts';
 import { buckets, existingBucket, findBucket, removeBucket, saveBucket } from './bucket-store.ts';
-import { objectsOf } from './object-store.ts';
+import { versioningOf } from './bucket-versioning.ts';
+import { versionsOf } from './object-store.ts';
 
 /** @throws AwsError InvalidBucketName, BucketAlreadyOwnedByYou */
 export function createBucket(input: CreateBucketRequest, ctx: CallContext): CreateBucketOutput {
@@ -44,13 +45,14 @@ export function createBucket(input: CreateBucketRequest, ctx: CallContext): Crea
   return { Location: `/${Bucket}`, BucketArn: `arn:aws:s3:::${Bucket}` };
 }
 
-/** @throws AwsError BucketNotEmpty */
+/** @throws AwsError BucketNotEmpty, also while a version or a delete marker is left */
 export function deleteBucket({ Bucket }: DeleteBucketRequest, ctx: CallContext): object {
-  const { name } = existingBucket(ctx, Bucket);
-  if (objectsOf(ctx, name).length > 0) {
-    throw new AwsError('BucketNotEmpty', 'The bucket you tried to delete is not empty', 409, {
-      BucketName: name,
-    });
+  const bucket = existingBucket(ctx, Bucket);
+  const { name } = bucket;
+  if (versionsOf(ctx, name).length > 0) {
+    const hint = versioningOf(bucket) ? '. You must delete all versions in the bucket.' : '';
+    const message = `The bucket you tried to delete is not empty${hint}`;
+    throw new AwsError('BucketNotEmpty', message, 409, { BucketName: name });
   }
   removeBucket(ctx, name);
   return {};

@@ -16,7 +16,7 @@ export function listObjectsV2(input: ListObjectsV2Request, ctx: CallContext): Li
   return {
     ...present(listing, input, name),
     KeyCount: listing.contents.length + listing.prefixes.length,
-    ...(input.StartAfter && { StartAfter: encoded(input.StartAfter, input.EncodingType) }),
+    ...(input.StartAfter && { StartAfter: encodedKey(input.StartAfter, input.EncodingType) }),
     ...(input.ContinuationToken && { ContinuationToken: input.ContinuationToken }),
     ...(listing.isTruncated && { NextContinuationToken: tokenOf(listing.last) }),
   };
@@ -29,7 +29,7 @@ export function listObjects(input: ListObjectsRequest, ctx: CallContext): ListOb
     ...present(listing, input, name),
     Marker: input.Marker ?? '',
     ...(listing.isTruncated &&
-      input.Delimiter && { NextMarker: encoded(listing.last, input.EncodingType) }),
+      input.Delimiter && { NextMarker: encodedKey(listing.last, input.EncodingType) }),
   };
 }
 
@@ -49,19 +49,21 @@ function present(listing: Listing, input: ListRequest, bucket: string) {
   const { Delimiter, EncodingType, MaxKeys = largestPage, Prefix = '' } = input;
   return {
     Name: bucket,
-    Prefix: encoded(Prefix, EncodingType),
+    Prefix: encodedKey(Prefix, EncodingType),
     MaxKeys: Math.min(MaxKeys, largestPage),
     IsTruncated: listing.isTruncated,
     Contents: listing.contents.map(({ etag, key, lastModified, size, storageClass }) => ({
-      Key: encoded(key, EncodingType),
+      Key: encodedKey(key, EncodingType),
       ETag: etag,
       LastModified: new Date(lastModified),
       Size: size,
       StorageClass: asStorageClass(storageClass ?? 'STANDARD'),
     })),
     ...(Delimiter && {
-      Delimiter: encoded(Delimiter, EncodingType),
-      CommonPrefixes: listing.prefixes.map((prefix) => ({ Prefix: encoded(prefix, EncodingType) })),
+      Delimiter: encodedKey(Delimiter, EncodingType),
+      CommonPrefixes: listing.prefixes.map((prefix) => ({
+        Prefix: encodedKey(prefix, EncodingType),
+      })),
     }),
     ...(EncodingType && { EncodingType }),
   };
@@ -88,7 +90,8 @@ function pageOfKeys(objects: readonly ObjectRecord[], input: ListRequest, after:
   };
 }
 
-function encoded(text: string, encoding: ListRequest['EncodingType']): string {
+/** As listings tell a key, percent-encoded where the request asks for it. */
+export function encodedKey(text: string, encoding: ListRequest['EncodingType']): string {
   return encoding === 'url' ? encodeURIComponent(text).replaceAll('%2F', '/') : text;
 }
 

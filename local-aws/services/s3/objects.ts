@@ -1,11 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
 import type {
+  DeleteObjectOutput,
   DeleteObjectRequest,
   DeleteObjectsOutput,
   DeleteObjectsRequest,
   GetObjectRequest,
   HeadObjectOutput,
   HeadObjectRequest,
+  ObjectIdentifier,
   PutObjectOutput,
   PutObjectRequest,
 } from '@aws-sdk/client-s3';
@@ -13,31 +14,13 @@ import { AwsError, type CallContext } from '../../service.ts';
 import type { BlobStore } from '../../store/blob-store.ts';
 import { existingBucket } from './bucket-store.ts';
 import { byteRange } from './byte-range.ts';
-import {
-  existingObject,
-  findObject,
-  type ObjectRecord,
-  removeObject,
-  saveObject,
-} from './object-store.ts';
+import { existingObject, findObject, type ObjectRecord } from './object-store.ts';
+import { deleteObject, md5, objectSettings, versionMember, writeObject } from './write-object.ts';
 
-const keptHeaders = [
-  'CacheControl',
-  'ContentDisposition',
-  'ContentEncoding',
-  'ContentLanguage',
-  'ContentType',
-] as const satisfies readonly (keyof PutObjectRequest & keyof HeadObjectOutput)[];
+const mostDeletions = 1000;
 
 /** The operations on single objects, whose bodies lie in `blobs`. */
 export function objectOperations(blobs: BlobStore) {
-  const discard = (ctx: CallContext, bucket: string, key: string) => {
-    const object = findObject(ctx, bucket, key);
-    if (!object) return;
-    removeObject(ctx, bucket, key);
-    blobs.delete(object.blobId);
-  };
-
   return {
     /** @throws AwsError PreconditionFailed where `IfNoneMatch: *` finds the key taken */
     PutObject(input: PutObjectRequest, ctx: CallContext): PutObjectOutput {
@@ -47,22 +30,29 @@ export function objectOperations(blobs: BlobStore) {
       if (input.IfNoneMatch === '*' && previous) throw preconditionFailed();
       if (input.IfMatch && input.IfMatch !== previous?.etag) throw preconditionFailed();
       const bytes = bytesOf(input.Body);
-      const object = newObject(ctx, input, key, bytes);
-      blobs.put(object.blobId, bytes);
-      saveObject(ctx, bucket.name, object);
-      if (previous) blobs.delete(previous.blobId);
-      return { ETag: object.etag, ServerSideEncryption: 'AES256' };
+      const object = writeObject(ctx, blobs, bucket, {
+        key,
+        bytes,
+        etag: `"${md5(bytes).toString('hex')}"`,
+        settings: objectSettings(input),
+      });
+      return {
+        ETag: object.etag,
+        ServerSideEncryption: 'AES256',
+        ...versionMember(bucket, object),
+      };
     },
 
     GetObject(input: GetObjectRequest, ctx: CallContext) {
-      const { name } = existingBucket(ctx, input.Bucket);
-      const object = existingObject(ctx, name, input.Key);
+      const bucket = existingBucket(ctx, input.Bucket);
+      const object = existingObject(ctx, bucket.name, input.Key, input.VersionId);
       requireMatch(input, object);
       const bytes = blobs.get(object.blobId) ?? new Uint8Array();
       const range = input.Range ? byteRange(input.Range, bytes.length) : undefined;
       const body = range ? bytes.subarray(range.start, range.end + 1) : bytes;
       return {
         ...present(object),
+        ...versionMember(bucket, object),
         ContentLength: body.length,
         ...(range && { ContentRange: `bytes ${range.start}-${range.end}/${bytes.length}` }),
         Body: body,
@@ -70,46 +60,44 @@ export function objectOperations(blobs: BlobStore) {
     },
 
     HeadObject(input: HeadObjectRequest, ctx: CallContext): HeadObjectOutput {
-      const { name } = existingBucket(ctx, input.Bucket);
-      const object = existingObject(ctx, name, input.Key);
+      const bucket = existingBucket(ctx, input.Bucket);
+      const object = existingObject(ctx, bucket.name, input.Key, input.VersionId);
       requireMatch(input, object);
-      return present(object);
+      return { ...present(object), ...versionMember(bucket, object) };
     },
 
-    DeleteObject({ Bucket, Key = '' }: DeleteObjectRequest, ctx: CallContext): object {
-      discard(ctx, existingBucket(ctx, Bucket).name, Key);
-      return {};
+    DeleteObject(input: DeleteObjectRequest, ctx: CallContext): DeleteObjectOutput {
+      const bucket = existingBucket(ctx, input.Bucket);
+      return deleteObject(ctx, blobs, bucket, input.Key ?? '', input.VersionId);
     },
 
+    /** @throws AwsError MalformedXML for more than 1,000 objects */
     DeleteObjects({ Bucket, Delete }: DeleteObjectsRequest, ctx: CallContext): DeleteObjectsOutput {
-      const { name } = existingBucket(ctx, Bucket);
-      const keys = (Delete?.Objects ?? []).map(({ Key = '' }) => Key);
-      for (const key of keys) discard(ctx, name, key);
-      return Delete?.Quiet ? {} : { Deleted: keys.map((Key) => ({ Key })) };
+      const bucket = existingBucket(ctx, Bucket);
+      const wanted = Delete?.Objects ?? [];
+      if (wanted.length === 0 || wanted.length > mostDeletions) {
+        throw new AwsError(
+          'MalformedXML',
+          'The XML you provided was not well-formed or did not validate against our published schema',
+        );
+      }
+      const deleted = wanted.map((each) =>
+        deletedEntry(each, (key, versionId) => deleteObject(ctx, blobs, bucket, key, versionId)),
+      );
+      return Delete?.Quiet ? {} : { Deleted: deleted };
     },
   };
 }
 
-function newObject(
-  ctx: CallContext,
-  input: PutObjectRequest,
-  key: string,
-  bytes: Uint8Array,
-): ObjectRecord {
-  const headers = keptHeaders.flatMap((name) => {
-    const value = input[name];
-    return value === undefined ? [] : [[name, value]];
-  });
+function deletedEntry(
+  { Key = '', VersionId }: ObjectIdentifier,
+  remove: (key: string, versionId: string | undefined) => DeleteObjectOutput,
+) {
+  const { DeleteMarker, VersionId: told } = remove(Key, VersionId);
   return {
-    key,
-    blobId: randomUUID(),
-    size: bytes.length,
-    etag: `"${createHash('md5').update(bytes).digest('hex')}"`,
-    lastModified: ctx.clock.now().toISOString(),
-    metadata: input.Metadata ?? {},
-    tags: Object.fromEntries(new URLSearchParams(input.Tagging ?? '')),
-    headers: { ContentType: 'binary/octet-stream', ...Object.fromEntries(headers) },
-    ...(input.StorageClass && { storageClass: input.StorageClass }),
+    Key,
+    ...(VersionId && { VersionId }),
+    ...(DeleteMarker && { DeleteMarker, DeleteMarkerVersionId: told }),
   };
 }
 
@@ -141,7 +129,7 @@ function preconditionFailed(): AwsError {
 }
 
 /** Bodies come as bytes over the wire, and as bytes or text from a call in the process. */
-function bytesOf(body: unknown): Uint8Array {
+export function bytesOf(body: unknown): Uint8Array {
   if (body instanceof Uint8Array) return body;
   return Buffer.from(typeof body === 'string' ? body : '');
 }

@@ -43,25 +43,25 @@ export function deleteBucketTagging(
 
 export function putObjectTagging(input: PutObjectTaggingRequest, ctx: CallContext): object {
   const { name } = existingBucket(ctx, input.Bucket);
-  const object = existingObject(ctx, name, input.Key);
+  const object = existingObject(ctx, name, input.Key, input.VersionId);
   saveObject(ctx, name, { ...object, tags: recordOf(input.Tagging?.TagSet) });
   return {};
 }
 
 export function getObjectTagging(
-  { Bucket, Key }: GetObjectTaggingRequest,
+  { Bucket, Key, VersionId }: GetObjectTaggingRequest,
   ctx: CallContext,
 ): GetObjectTaggingOutput {
   const { name } = existingBucket(ctx, Bucket);
-  return { TagSet: listOf(existingObject(ctx, name, Key).tags) };
+  return { TagSet: listOf(existingObject(ctx, name, Key, VersionId).tags) };
 }
 
 export function deleteObjectTagging(
-  { Bucket, Key }: DeleteObjectTaggingRequest,
+  { Bucket, Key, VersionId }: DeleteObjectTaggingRequest,
   ctx: CallContext,
 ): object {
   const { name } = existingBucket(ctx, Bucket);
-  saveObject(ctx, name, { ...existingObject(ctx, name, Key), tags: {} });
+  saveObject(ctx, name, { ...existingObject(ctx, name, Key, VersionId), tags: {} });
   return {};
 }
 

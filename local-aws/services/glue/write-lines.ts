@@ -1,0 +1,24 @@
+import { AwsError, type CallContext } from '../../service.ts';
+
+/** Writes lines to CloudWatch Logs, as far as that takes them: a run does not fail for want of its log. */
+export async function writeLines(
+  ctx: CallContext,
+  logGroupName: string,
+  logStreamName: string,
+  lines: readonly string[],
+): Promise<void> {
+  const timestamp = ctx.clock.now().getTime();
+  const place = { logGroupName, logStreamName };
+  const logEvents = lines.map((message) => ({ timestamp, message }));
+  await attempt(ctx, 'CreateLogGroup', { logGroupName });
+  await attempt(ctx, 'CreateLogStream', place);
+  await attempt(ctx, 'PutLogEvents', { ...place, logEvents });
+}
+
+async function attempt(ctx: CallContext, operation: string, input: object): Promise<void> {
+  try {
+    await ctx.call('CloudWatch Logs', operation, input);
+  } catch (cause) {
+    if (!(cause instanceof AwsError)) throw cause;
+  }
+}
