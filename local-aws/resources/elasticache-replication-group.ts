@@ -82,8 +82,11 @@ export const replicationGroup: ResourceProvider = {
     if (found) await updateNamedTags(ctx, 'ElastiCache', text(found, 'ARN'), request);
   },
 
-  async delete(ctx, ReplicationGroupId) {
-    await ctx.call('ElastiCache', 'DeleteReplicationGroup', { ReplicationGroupId });
+  async delete(ctx, ReplicationGroupId, _, { finalSnapshot }) {
+    await ctx.call('ElastiCache', 'DeleteReplicationGroup', {
+      ReplicationGroupId,
+      ...(finalSnapshot && { FinalSnapshotIdentifier: finalSnapshot }),
+    });
   },
 
   async isGone(ctx, id) {

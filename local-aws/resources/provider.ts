@@ -26,6 +26,8 @@ export interface ResourcePlace {
   readonly type: string;
   /** The same for every attempt at this step. */
   readonly clientToken: string;
+  /** Name of the snapshot that a deletion takes first, where the template's policy asks for one. */
+  readonly finalSnapshot?: string;
 }
 
 export interface UpdateRequest extends ResourceRequest {

@@ -96,10 +96,12 @@ export const dbInstance: ResourceProvider = {
     if (found) await updateNamedTags(ctx, 'RDS', text(found, 'DBInstanceArn'), request);
   },
 
-  async delete(ctx, id) {
+  async delete(ctx, id, _, { finalSnapshot }) {
     await ctx.call('RDS', 'DeleteDBInstance', {
       DBInstanceIdentifier: id,
-      SkipFinalSnapshot: true,
+      ...(finalSnapshot
+        ? { FinalDBSnapshotIdentifier: finalSnapshot }
+        : { SkipFinalSnapshot: true }),
     });
   },
 

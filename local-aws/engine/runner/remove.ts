@@ -2,6 +2,7 @@ import { isNotFound } from '../../resources/answer.ts';
 import { AwsError } from '../../service.ts';
 import type { ResourceRecord } from '../stacks/stack-record.ts';
 import { getResource, removeResource } from '../stacks/stack-store.ts';
+import type { DeletionPolicy } from '../template/template.ts';
 import { placeOf, providerOf } from './desired-resource.ts';
 import { injectFailure } from './inject-failure.ts';
 import type { OperationRecord } from './operation.ts';
@@ -30,9 +31,8 @@ export async function remove(step: Step): Promise<void> {
 /** Whether the resource stays: asked for by the caller, or by the policy that applies in this phase. */
 function isRetained(operation: OperationRecord, resource: ResourceRecord): boolean {
   if (operation.retain.includes(resource.logicalId)) return true;
-  const isReplaced = operation.phase === 'cleanup' && isIn(operation.replaced, resource);
   if (operation.phase === 'restore-cleanup') return false;
-  const policy = isReplaced ? resource.updateReplacePolicy : resource.deletionPolicy;
+  const policy = policyOf(operation, resource);
   if (
     policy === 'RetainExceptOnCreate' ||
     (policy === 'Retain' && operation.retainExceptOnCreate)
@@ -40,6 +40,25 @@ function isRetained(operation: OperationRecord, resource: ResourceRecord): boole
     return operation.phase !== 'rollback';
   }
   return policy === 'Retain';
+}
+
+/** The policy that applies: another where the resource was replaced. */
+function policyOf(operation: OperationRecord, resource: ResourceRecord): DeletionPolicy {
+  const isReplaced = operation.phase === 'cleanup' && isIn(operation.replaced, resource);
+  return isReplaced ? resource.updateReplacePolicy : resource.deletionPolicy;
+}
+
+/** A snapshot is named after the stack, the resource, and something that tells deletions apart. */
+function finalSnapshotOf(
+  { operation, stackId }: Step,
+  resource: ResourceRecord,
+  clientToken: string,
+): { finalSnapshot?: string } {
+  const isUndone = operation.phase === 'rollback' || operation.phase === 'restore-cleanup';
+  if (isUndone || policyOf(operation, resource) !== 'Snapshot') return {};
+  const stackName = stackId.split('/')[1] ?? 'stack';
+  const suffix = clientToken.replaceAll(/[^A-Za-z0-9]/g, '').slice(-12);
+  return { finalSnapshot: `${stackName}-snapshot-${resource.logicalId}-${suffix}`.toLowerCase() };
 }
 
 function isIn(resources: readonly ResourceRecord[], { physicalId }: ResourceRecord): boolean {
@@ -55,7 +74,8 @@ async function deletePhysical(
   for (let attempt = 0; ; attempt++) {
     try {
       const place = placeOf(step, resource.type);
-      await provider.delete(step.ctx, physicalId, resource.properties, place);
+      const doomed = { ...place, ...finalSnapshotOf(step, resource, place.clientToken) };
+      await provider.delete(step.ctx, physicalId, resource.properties, doomed);
       break;
     } catch (cause) {
       if (isNotFound(cause)) break;

@@ -17,7 +17,6 @@ import {
   existingTaskDefinition,
   findService,
   type ServiceRecord,
-  saveService,
   servicesOf,
   tasksOf,
 } from './store.ts';
@@ -150,11 +149,6 @@ export function listServices(input: ListServicesRequest, ctx: CallContext) {
     .map(({ arn }) => arn);
   const { items, nextToken } = pageOf(arns, { maxResults: 10, ...input });
   return { serviceArns: items, ...(nextToken && { nextToken }) };
-}
-
-/** Scales a service without a deployment, as Application Auto Scaling does. */
-export function scaleService(ctx: CallContext, service: ServiceRecord, desiredCount: number): void {
-  reconcile(ctx, saveService(ctx, { ...service, desiredCount }));
 }
 
 function present(ctx: CallContext, service: ServiceRecord, withTags = false): Service {
