@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { renderYaml } from './builder/render-template.ts';
 import { taggingOfType } from './builder/resource-tags.ts';
-import { layerIds, stackName } from './layer.ts';
+import { type LayerDefinition, layerIds, presetIds, stackName } from './layer.ts';
+import { layerAssets } from './layer-assets.ts';
+import { layerParameterSchemas } from './layer-parameters.ts';
 import { findLayer, getLayer, layers } from './layers.ts';
 
 const context = { environment: 'dev', region: 'us-east-2' };
@@ -30,14 +32,34 @@ describe.each(layers.map((layer) => [layer.id, layer] as const))('layer %s', (_,
     expect([...used].filter((name) => !known.has(name) && !name.startsWith('AWS::'))).toEqual([]);
   });
 
-  test('gives stack parameters for exactly the declared ones that need a value', () => {
-    const given = Object.keys(layer.stackParameters(parameters, context));
-    expect(given.filter((name) => !declared.includes(name))).toEqual([]);
+  test('is given every parameter that has no default: chosen, or from a layer that it needs', () => {
+    const chosen = Object.keys(layer.stackParameters(parameters, context));
+    expect(chosen.filter((name) => !declared.includes(name))).toEqual([]);
+    const outputs = layer.needs.flatMap((need) => outputsOf(getLayer(need)));
     const needed = Object.entries(template.Parameters ?? {})
       .filter(([, { Default }]) => Default === undefined)
       .map(([name]) => name);
-    const fromOtherLayers = layer.needs.length > 0;
-    expect(fromOtherLayers ? [] : needed.filter((name) => !given.includes(name))).toEqual([]);
+    const given = new Set([...chosen, ...outputs, 'AssetBucket', 'AssetPrefix']);
+    expect(needed.filter((name) => !given.has(name))).toEqual([]);
+    if (declared.includes('AssetPrefix')) expect(layerAssets(layer.id)?.files).not.toEqual([]);
+  });
+
+  test.each(presetIds)('is valid in the preset %s', (preset) => {
+    const chosen = layer.parameters.parse(layer.presets[preset]);
+    const resourceCount = Object.keys(layer.template(chosen, context).Resources).length;
+    expect(resourceCount).toBeGreaterThan(0);
+  });
+
+  test.each(presetIds)('says what becomes of data, in the preset %s', (preset) => {
+    const chosen = layer.parameters.parse(layer.presets[preset]);
+    for (const [logicalId, resource] of Object.entries(layer.template(chosen, context).Resources)) {
+      if (!dataTypes.has(resource.Type)) continue;
+      expect([logicalId, resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual([
+        logicalId,
+        expect.any(String),
+        expect.any(String),
+      ]);
+    }
   });
 
   test('describes itself and fits into a request', () => {
@@ -73,6 +95,11 @@ test('ids and titles are unique, and ids are in the order of the architecture', 
   expect(new Set(layers.map(({ title }) => title)).size).toBe(layers.length);
 });
 
+test('all twelve layers are there, with the schemas that the API takes', () => {
+  expect(layers.map(({ id }) => id)).toEqual([...layerIds]);
+  for (const { id, parameters } of layers) expect(layerParameterSchemas[id]).toBe(parameters);
+});
+
 test('a layer is found by its id, and its stack is named after environment and layer', () => {
   expect(findLayer('network')?.title).toBe('Network');
   expect(findLayer('nonsense')).toBeUndefined();
@@ -89,6 +116,21 @@ test('all templates are generated in under 5 ms, warm', () => {
   const runs = Array.from({ length: 50 }, once).sort((a, b) => a - b);
   expect(runs[25]).toBeLessThan(5);
 });
+
+/** Types whose resources hold data that a deletion would lose. */
+const dataTypes: ReadonlySet<string> = new Set([
+  'AWS::ECR::Repository',
+  'AWS::ElastiCache::ReplicationGroup',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+  'AWS::RDS::DBInstance',
+  'AWS::S3::Bucket',
+  'AWS::SecretsManager::Secret',
+]);
+
+function outputsOf(layer: LayerDefinition): string[] {
+  return Object.keys(layer.template(layer.parameters.parse({}), context).Outputs ?? {});
+}
 
 function references(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(references);

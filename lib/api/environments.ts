@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { layers } from '#cloudformation/layers.ts';
+import { layerParameterSchemas } from '#cloudformation/layer-parameters.ts';
 import { defineEndpoint } from './define-endpoint.ts';
 
 export const environmentName = z
@@ -46,13 +46,19 @@ export const environmentTags = z
 /** Parameters by layer id, each validated by the layer's own schema. */
 export const layerParameters = z
   .strictObject(
-    Object.fromEntries(layers.map((layer) => [layer.id, layer.parameters.prefault({})])),
+    Object.fromEntries(
+      Object.entries(layerParameterSchemas).map(([id, schema]) => [id, schema.prefault({})]),
+    ),
   )
   .meta({ description: 'Parameters by layer id. What is left out has its default.' });
 
 /** What is left out stays as it is, unlike in `layerParameters`. */
 const changedLayerParameters = z
-  .strictObject(Object.fromEntries(layers.map((layer) => [layer.id, layer.parameters.optional()])))
+  .strictObject(
+    Object.fromEntries(
+      Object.entries(layerParameterSchemas).map(([id, schema]) => [id, schema.optional()]),
+    ),
+  )
   .meta({ description: 'Whole parameters of the layers that change, by layer id.' });
 
 export const layerState = z.enum([
