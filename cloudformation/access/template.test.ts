@@ -57,7 +57,7 @@ test.each(roles)('%s is allowed no family of actions', (role) => {
 });
 
 describe('secrets', () => {
-  const secret = (name: string) => `\${${name}SecretArn}`;
+  const secret = (name: string) => `\${${name}CredentialsArn}`;
   test.each([
     ['EcsTaskRole', ['MySql', 'Redis', 'Application']],
     ['EcsExecutionRole', ['MySql', 'Redis', 'Application']],
