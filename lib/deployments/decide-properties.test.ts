@@ -44,6 +44,7 @@ function run({ layer, needs }: (typeof layers)[number]): fc.Arbitrary<Run> {
     needs: fc.constant(needs),
     status: fc.constantFrom(...layerRunStatus.options),
     isDeployed: fc.boolean(),
+    isProvisional: fc.boolean(),
     chainSeconds: fc.nat(100),
     losesData: fc.boolean(),
     hasDoomedBuckets: fc.boolean(),

@@ -225,6 +225,33 @@ const cases: Case[] = [
     does: ['create-change-set security'],
   },
   {
+    name: 'looks again at what was unchanged, once a layer it needs has changed',
+    deployment: aDeployment('applying', [
+      aRun('network', [], 'succeeded'),
+      aRun('security', ['network'], 'unchanged', { isProvisional: true }),
+      aRun('compute', ['security'], 'unchanged', { isProvisional: true }),
+    ]),
+    does: ['security pending'],
+  },
+  {
+    name: 'starts nothing by what may be looked at again',
+    deployment: aDeployment('applying', [
+      aRun('network', [], 'applying'),
+      aRun('security', ['network'], 'unchanged', { isProvisional: true }),
+      aRun('compute', ['security'], 'planned'),
+    ]),
+    seen: { network: deployed },
+    does: [],
+  },
+  {
+    name: 'leaves what was unchanged where nothing that it needs has changed',
+    deployment: aDeployment('applying', [
+      aRun('network', [], 'failed'),
+      aRun('security', ['network'], 'unchanged', { isProvisional: true }),
+    ]),
+    does: ['deployment failed'],
+  },
+  {
     name: 'reviews a plan that loses data, whatever it was told',
     deployment: aDeployment('planning', [aRun('network', [], 'planned', { losesData: true })], {
       autoApply: true,

@@ -79,8 +79,27 @@ function decideApplying(deployment: DeploymentModel, observations: Observations)
       return [...discardChangeSet(run), { kind: 'set-run', layer: run.layer, status: 'skipped' }];
     }
     if (isUnstarted(run) && !admitted.has(run)) return [];
+    if (isOutdated(run, runs)) return [{ kind: 'set-run', layer: run.layer, status: 'pending' }];
     return refuseLosses(deployment, decideRun(run, observationOf(run, observations)));
   });
+}
+
+/** What it was found unchanged by has changed since: it is looked at again. */
+function isOutdated(run: Run, runs: readonly Run[]): boolean {
+  const needs = needsOf(run, runs);
+  return (
+    run.isProvisional &&
+    needs.some(({ status }) => status === 'succeeded') &&
+    !needs.some((need) => !isSettled(need) || isOpen(need, runs))
+  );
+}
+
+/** Whether the layer may still be looked at again, because something it needs is not settled. */
+function isOpen(run: Run, runs: readonly Run[]): boolean {
+  if (!run.isProvisional) return false;
+  return needsOf(run, runs).some(
+    (need) => need.status === 'succeeded' || !isSettled(need) || isOpen(need, runs),
+  );
 }
 
 /** The layers that may start now: of those whose needs are met the ones with most after them. */
@@ -133,7 +152,7 @@ function needsOf(run: Run, runs: readonly Run[]): Run[] {
 }
 
 function needsMet(run: Run, runs: readonly Run[]): boolean {
-  return needsOf(run, runs).every(isDone);
+  return needsOf(run, runs).every((need) => isDone(need) && !isOpen(need, runs));
 }
 
 function observationOf(run: Run, observations: Observations): Observation {

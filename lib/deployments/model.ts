@@ -11,6 +11,8 @@ export interface Run {
   readonly status: LayerRunStatus;
   /** Whether its stack exists, so that what needs it can be planned by the outputs it has now. */
   readonly isDeployed: boolean;
+  /** Whether it was found unchanged by outputs of before the run, which may change in it. */
+  readonly isProvisional: boolean;
   /** Seconds of the slowest chain of layers that begins with it. */
   readonly chainSeconds: number;
   /** Whether its plan deletes or replaces something that holds data. */

@@ -69,6 +69,9 @@ async function statusChange(
   const settled = isSettled({ status: change.status as never });
   return {
     status: change.status,
+    ...(change.status === 'pending'
+      ? { attempt: { increment: 1 }, changeSetId: null, finishedAt: null }
+      : {}),
     ...(change.status === 'applying' && !run.startedAt ? { startedAt: now } : {}),
     ...(settled ? { finishedAt: now } : {}),
     ...(failure && !run.failure ? { failure: asJson(failure) } : {}),

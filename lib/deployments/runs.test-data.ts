@@ -12,6 +12,7 @@ export function aRun(
     needs,
     status,
     isDeployed: false,
+    isProvisional: false,
     chainSeconds: 0,
     losesData: false,
     hasDoomedBuckets: false,

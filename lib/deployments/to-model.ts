@@ -34,6 +34,7 @@ export function toModel(row: DeploymentRow, cloudSpeed: number): DeploymentModel
       needs: needsOf(run),
       status: run.status as Run['status'],
       isDeployed: isDeployed(stacks[run.layer]),
+      isProvisional: wasFoundUnchangedBefore(run, row.startedAt),
       chainSeconds: chains.get(run.layer) ?? 0,
       losesData: dataLosses(run.layer, readChanges(run) ?? []).length > 0,
       hasDoomedBuckets: (run.doomedBuckets as string[]).length > 0,
@@ -47,4 +48,13 @@ function needsOf({ layer }: LayerRun): readonly LayerId[] {
 
 function isDeployed(stack: StoredStack | undefined): boolean {
   return stack !== undefined && stackStatusMeaning(stack.status).updatable;
+}
+
+function wasFoundUnchangedBefore(
+  { status, finishedAt }: LayerRun,
+  startedAt: Date | null,
+): boolean {
+  return (
+    status === 'unchanged' && startedAt !== null && finishedAt !== null && finishedAt <= startedAt
+  );
 }
