@@ -89,6 +89,12 @@ export const replicationGroup: ResourceProvider = {
     });
   },
 
+  /** One that is being made or changed is refused until that has ended. */
+  async isDeletable(ctx, id) {
+    const found = await findGroup(ctx, id);
+    return found === undefined || ['available', 'deleting'].includes(text(found, 'Status'));
+  },
+
   async isGone(ctx, id) {
     return (await findGroup(ctx, id)) === undefined;
   },

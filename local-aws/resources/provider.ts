@@ -61,6 +61,8 @@ export interface ResourceProvider {
     properties: JsonObject,
     place: ResourcePlace,
   ): Promise<void>;
+  /** Whether the service would delete it now; absent when it always would. */
+  isDeletable?(ctx: CallContext, physicalId: string): Promise<boolean>;
   isGone?(ctx: CallContext, physicalId: string): Promise<boolean>;
   /** What `Fn::GetAtt` answers. */
   attributes(

@@ -26,6 +26,14 @@ import { cacheSubnetGroup } from './elasticache-subnet-group.ts';
 import { listener, listenerRule } from './elb-listener.ts';
 import { loadBalancer } from './elb-load-balancer.ts';
 import { targetGroup } from './elb-target-group.ts';
+import { glueCrawler } from './glue-crawler.ts';
+import { glueDataQualityRuleset } from './glue-data-quality-ruleset.ts';
+import { glueDatabase } from './glue-database.ts';
+import { glueJob } from './glue-job.ts';
+import { glueSecurityConfiguration } from './glue-security-configuration.ts';
+import { glueTable } from './glue-table.ts';
+import { glueTrigger } from './glue-trigger.ts';
+import { glueWorkflow } from './glue-workflow.ts';
 import { instanceProfile } from './iam-instance-profile.ts';
 import { managedPolicy } from './iam-managed-policy.ts';
 import { policy } from './iam-policy.ts';
@@ -67,6 +75,14 @@ const all: readonly ResourceProvider[] = [
   taskDefinition,
   eip,
   flowLog,
+  glueCrawler,
+  glueDataQualityRuleset,
+  glueDatabase,
+  glueJob,
+  glueSecurityConfiguration,
+  glueTable,
+  glueTrigger,
+  glueWorkflow,
   instance,
   instanceProfile,
   internetGateway,

@@ -8,6 +8,7 @@ import { ecr } from './ecr/service.ts';
 import { ecs } from './ecs/service.ts';
 import { elasticLoadBalancing } from './elastic-load-balancing/service.ts';
 import { elastiCache } from './elasticache/service.ts';
+import { glue } from './glue/service.ts';
 import { iam } from './iam/service.ts';
 import { kms } from './kms/service.ts';
 import { lambda } from './lambda/service.ts';
@@ -30,6 +31,7 @@ export function createServices(blobs: BlobStore): ReadonlyMap<ServiceId, Service
     ecs,
     elasticLoadBalancing,
     elastiCache,
+    glue,
     iam,
     kms,
     lambda(),

@@ -71,6 +71,8 @@ async function deletePhysical(
   physicalId: string,
 ): Promise<void> {
   const provider = providerOf(resource.type);
+  const { isDeletable } = provider;
+  if (isDeletable) await step.settle(0, () => isDeletable(step.ctx, physicalId));
   for (let attempt = 0; ; attempt++) {
     try {
       const place = placeOf(step, resource.type);

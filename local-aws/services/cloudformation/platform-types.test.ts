@@ -137,6 +137,51 @@ test('databases: created, changed in place, and deleted after a last snapshot', 
   ]);
 });
 
+test('a cache in the making is rolled back once ElastiCache lets go of it', async () => {
+  const StackName = 'undone';
+  await endpoint.control('POST', 'faults', {
+    kind: 'resource',
+    action: 'CREATE',
+    stack: StackName,
+    logicalId: 'Broken',
+    message: 'No',
+  });
+  const TemplateBody = JSON.stringify({
+    Resources: {
+      CacheSubnets: {
+        Type: 'AWS::ElastiCache::SubnetGroup',
+        Properties: { Description: 'private', SubnetIds: subnets },
+      },
+      Cache: {
+        Type: 'AWS::ElastiCache::ReplicationGroup',
+        Properties: {
+          ReplicationGroupDescription: 'sessions',
+          CacheNodeType: 'cache.t4g.micro',
+          Engine: 'redis',
+          NumCacheClusters: 1,
+          CacheSubnetGroupName: { Ref: 'CacheSubnets' },
+        },
+      },
+      Broken: {
+        Type: 'AWS::RDS::DBInstance',
+        DependsOn: 'CacheSubnets',
+        Properties: {
+          DBInstanceClass: 'db.t4g.micro',
+          Engine: 'mysql',
+          AllocatedStorage: '20',
+          MasterUsername: 'admin',
+          MasterUserPassword: 'Sixteen!chars#16',
+        },
+      },
+    },
+  });
+  await endpoint.clients.cloudFormation.createStack({ StackName, TemplateBody });
+  expect(await endOf(endpoint.clients, StackName)).toBe('ROLLBACK_COMPLETE');
+  expect(await endpoint.clients.elastiCache.describeReplicationGroups({})).toMatchObject({
+    ReplicationGroups: [],
+  });
+});
+
 test('a load balancer with listener, rule and target group', async () => {
   const resources = (path: string, timeout: string): Resources => ({
     Balancer: {

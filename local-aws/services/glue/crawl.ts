@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Column, TableInput } from '@aws-sdk/client-glue';
+import type { TableInput } from '@aws-sdk/client-glue';
 import { AwsError, type CallContext } from '../../service.ts';
 import { type CrawledFolder, layOut, tableName } from './crawl-layout.ts';
 import { crawlPartitions } from './crawl-partitions.ts';
-import { listObjects, readHead, type S3Place, s3Place } from './crawl-source.ts';
+import { listObjects } from './crawl-source.ts';
 import type { CrawlChanges, CrawlerRecord } from './crawler-store.ts';
 import { databases } from './databases.ts';
-import { formatOf, serializationOf } from './file-formats.ts';
-import { inferSchema, type Schema } from './infer-schema.ts';
+import { describeFolder } from './describe-folder.ts';
+import { type S3Place, s3Place } from './s3-place.ts';
 import { removeTable, type TableRecord, tablesOf } from './table-store.ts';
 import { addTable, changeTable } from './tables.ts';
 
@@ -78,7 +78,7 @@ async function crawlFolder(work: Work, place: S3Place, folder: CrawledFolder): P
   const existing =
     known.find((table) => locationOf(table) === location) ??
     known.find((table) => table.name === name && locationOf(table) === undefined);
-  const found = await describe(ctx, crawler, place, folder, existing);
+  const found = await describeFolder(ctx, crawler, place, folder, existing);
   const isTaken = !existing && known.some((table) => table.name === name);
   const free = isTaken ? `${name}_${createHash('md5').update(location).digest('hex')}` : name;
   const table = existing ? update(work, existing, found) : add(work, { ...found, Name: free });
@@ -93,7 +93,7 @@ async function crawlTable(work: Work, database: string, name: string): Promise<v
   const place = s3Place(locationOf(table) ?? '');
   const [folder, ...others] = layOut(place.bucket, place.prefix, await listObjects(ctx, place));
   if (!folder || others.length > 0) return;
-  const found = await describe(ctx, crawler, place, folder, table);
+  const found = await describeFolder(ctx, crawler, place, folder, table);
   recordPartitions(work, update(work, table, found), place, folder);
 }
 
@@ -126,70 +126,6 @@ function sameSchema(a: TableInput, b: TableInput): boolean {
   const schemaOf = (table: TableInput) =>
     JSON.stringify([table.StorageDescriptor?.Columns, table.PartitionKeys]);
   return schemaOf(a) === schemaOf(b);
-}
-
-async function describe(
-  ctx: CallContext,
-  crawler: CrawlerRecord,
-  { bucket }: S3Place,
-  folder: CrawledFolder,
-  existing: TableRecord | undefined,
-): Promise<TableInput> {
-  const [sample] = folder.objects;
-  const { classification, compression } = formatOf(sample?.key ?? '');
-  const head = sample && (await readHead(ctx, bucket, sample, compression));
-  const schema = head && inferSchema(classification, head.text, head.isWhole);
-  const kept = existing?.input;
-  const PartitionKeys = kept?.PartitionKeys?.length
-    ? kept.PartitionKeys
-    : folder.partitionKeys.map((Name) => ({ Name, Type: 'string' }));
-  const columns = columnsOf(schema, kept).filter(
-    ({ Name }) => !PartitionKeys.some((key) => key.Name === Name),
-  );
-  return {
-    Name: folder.name,
-    TableType: 'EXTERNAL_TABLE',
-    PartitionKeys,
-    Parameters: {
-      ...kept?.Parameters,
-      ...parametersOf(crawler, folder, classification, compression, schema),
-    },
-    StorageDescriptor: {
-      ...serializationOf(classification, schema?.delimiter ?? ','),
-      ...kept?.StorageDescriptor,
-      Columns: columns,
-      Location: `s3://${bucket}/${folder.prefix}`,
-      Compressed: compression !== undefined,
-    },
-  };
-}
-
-/** Columns found are added to those known; nothing that is known goes, and formats that are not read add nothing. */
-function columnsOf(schema: Schema | undefined, kept: TableInput | undefined): Column[] {
-  const known = kept?.StorageDescriptor?.Columns ?? [];
-  const found = schema?.columns ?? [];
-  return [...known, ...found.filter(({ Name }) => !known.some((each) => each.Name === Name))];
-}
-
-function parametersOf(
-  { name }: CrawlerRecord,
-  { objects }: CrawledFolder,
-  classification: string,
-  compression: string | undefined,
-  schema: Schema | undefined,
-): Record<string, string> {
-  const sizeKey = objects.reduce((sum, { size }) => sum + size, 0);
-  return {
-    classification,
-    compressionType: compression ?? 'none',
-    objectCount: String(objects.length),
-    sizeKey: String(sizeKey),
-    averageRecordSize: String(objects.length === 0 ? 0 : Math.round(sizeKey / objects.length)),
-    typeOfData: 'file',
-    UPDATED_BY_CRAWLER: name,
-    ...(schema?.delimiter && { delimiter: schema.delimiter }),
-    ...(schema?.hasHeader && { 'skip.header.line.count': '1' }),
-  };
 }
 
 /** What this crawler made and now finds nothing of is deleted, marked or left, as its policy says. */

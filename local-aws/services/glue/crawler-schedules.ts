@@ -30,7 +30,7 @@ function follow(ctx: CallContext, { name, schedule }: CrawlerRecord): void {
   if (schedule?.state !== 'SCHEDULED') return;
   const current = () => crawlers.find(ctx, name);
   followSchedule(
-    ctx,
+    ctx.clock,
     schedule.expression,
     () => current()?.schedule?.stamp === schedule.stamp,
     () => {

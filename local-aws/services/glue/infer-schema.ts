@@ -95,7 +95,8 @@ const delimiters = [',', '\t', '|', ';'];
 function delimited(lines: readonly string[]): Schema | undefined {
   const [first] = lines;
   if (first === undefined) return undefined;
-  const delimiter = delimiters.find((each) => first.includes(each)) ?? ',';
+  const fieldsBy = (each: string) => splitFields(first, each).length;
+  const delimiter = delimiters.reduce((a, b) => (fieldsBy(b) > fieldsBy(a) ? b : a));
   const [header = [], ...rows] = lines.map((line) => splitFields(line, delimiter));
   const types = header.map((_, index) =>
     rows.map((row) => fieldType(row[index] ?? '')).reduce(wider, fieldType(rows[0]?.[index] ?? '')),

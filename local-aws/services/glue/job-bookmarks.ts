@@ -37,6 +37,11 @@ export function resetJobBookmark(
   return { JobBookmarkEntry: entryOf(ctx, name) };
 }
 
+/** With its job. */
+export function forgetJobBookmark(ctx: CallContext, jobName: string): void {
+  ctx.store.delete(resets, jobName);
+}
+
 function entryOf(ctx: CallContext, jobName: string): JobBookmarkEntry {
   const reset = ctx.store.get<ResetRecord>(resets, jobName);
   const counted = jobRunsOf(ctx, jobName).filter(

@@ -1,5 +1,4 @@
 import { AwsError, type CallContext } from '../../service.ts';
-import { s3Place } from './crawl-source.ts';
 import { writeRunLog } from './job-run-log.ts';
 import {
   findJobRun,
@@ -11,6 +10,7 @@ import {
 } from './job-store.ts';
 import { plannedFailure } from './planned-failure.ts';
 import { runEnded } from './run-ended.ts';
+import { s3Place } from './s3-place.ts';
 
 /** AWS time in seconds: until a run's workers are there, what its work takes, and what it takes to stop. */
 const seconds = { starting: 30, running: 120, stopping: 10 };

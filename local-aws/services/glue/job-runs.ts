@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type {
-  Action,
   BatchStopJobRunRequest,
   BatchStopJobRunResponse,
   GetJobRunRequest,
@@ -13,7 +12,6 @@ import type {
   StartJobRunResponse,
 } from '@aws-sdk/client-glue';
 import { AwsError, type CallContext } from '../../service.ts';
-import { requireCapacity, unitsOf } from './job-capacity.ts';
 import { startRun, stopRun } from './job-run-life.ts';
 import { logGroupOf } from './job-run-log.ts';
 import {
@@ -24,12 +22,11 @@ import {
   type JobRunRecord,
   jobRunsOf,
   jobs,
-  type RunSettings,
 } from './job-store.ts';
-import { defaultGlueVersion, defaultTimeoutMinutes } from './jobs.ts';
 import { pageOf } from './page.ts';
-import { invalidInput, notFound } from './refusals.ts';
+import { notFound } from './refusals.ts';
 import type { RunOrigin } from './run-ended.ts';
+import { type RunOverrides, runSettings } from './run-settings.ts';
 
 /** @throws AwsError ConcurrentRunsExceededException, EntityNotFoundException, InvalidInputException */
 export function startJobRun(input: StartJobRunRequest, ctx: CallContext): StartJobRunResponse {
@@ -40,13 +37,11 @@ export function startJobRun(input: StartJobRunRequest, ctx: CallContext): StartJ
   return { JobRunId: runJob(ctx, job, { ...again, ...input }, {}, [], previous?.id).id };
 }
 
-type Overrides = Omit<StartJobRunRequest, 'JobName' | 'JobRunId'> | Action;
-
 /** Starts a run of a job, for a caller or for a trigger. */
 export function runJob(
   ctx: CallContext,
   job: JobRecord,
-  overrides: Overrides,
+  overrides: RunOverrides,
   origin: RunOrigin,
   predecessors: readonly Predecessor[] = [],
   previousRunId?: string,
@@ -59,7 +54,7 @@ export function runJob(
       `Concurrent runs exceeded for ${job.name}`,
     );
   }
-  const settings = settingsOf(job, overrides);
+  const settings = runSettings(job, overrides);
   forgetOldRuns(ctx, job.name);
   const now = ctx.clock.now().toISOString();
   return startRun(ctx, {
@@ -75,56 +70,6 @@ export function runJob(
     predecessors,
     origin,
   });
-}
-
-function settingsOf({ settings: job }: JobRecord, overrides: Overrides): RunSettings {
-  const capacity = {
-    WorkerType: job.WorkerType,
-    NumberOfWorkers: job.NumberOfWorkers,
-    MaxCapacity: job.MaxCapacity,
-    AllocatedCapacity: job.AllocatedCapacity,
-    ...capacityOf(overrides),
-  };
-  requireCapacity(capacity);
-  const fixed = Object.keys(job.NonOverridableArguments ?? {});
-  const refused = Object.keys(overrides.Arguments ?? {}).find((name) => fixed.includes(name));
-  if (refused !== undefined) throw invalidInput(`The argument ${refused} cannot be overridden.`);
-  const executionClass =
-    'ExecutionClass' in overrides ? overrides.ExecutionClass : job.ExecutionClass;
-  const securityConfiguration = overrides.SecurityConfiguration ?? job.SecurityConfiguration;
-  const notification = overrides.NotificationProperty ?? job.NotificationProperty;
-  return {
-    arguments: { ...overrides.Arguments },
-    ...(capacity.WorkerType && { workerType: capacity.WorkerType }),
-    ...(capacity.NumberOfWorkers && { workers: capacity.NumberOfWorkers }),
-    capacity: unitsOf(capacity, job.Command),
-    timeoutMinutes: overrides.Timeout ?? job.Timeout ?? defaultTimeoutMinutes(job),
-    glueVersion: job.GlueVersion ?? defaultGlueVersion,
-    ...(executionClass && { executionClass }),
-    ...(securityConfiguration && { securityConfiguration }),
-    ...(notification && { notification }),
-  };
-}
-
-/** A choice of workers replaces one of units, and the other way round. */
-function capacityOf(overrides: Overrides): object {
-  if ('WorkerType' in overrides || 'NumberOfWorkers' in overrides) {
-    return {
-      MaxCapacity: undefined,
-      AllocatedCapacity: undefined,
-      ...(overrides.WorkerType && { WorkerType: overrides.WorkerType }),
-      ...(overrides.NumberOfWorkers && { NumberOfWorkers: overrides.NumberOfWorkers }),
-      ...(overrides.MaxCapacity && { MaxCapacity: overrides.MaxCapacity }),
-    };
-  }
-  const units = 'MaxCapacity' in overrides ? overrides.MaxCapacity : undefined;
-  if (units === undefined) return {};
-  return {
-    WorkerType: undefined,
-    NumberOfWorkers: undefined,
-    AllocatedCapacity: undefined,
-    MaxCapacity: units,
-  };
 }
 
 function existingRun(ctx: CallContext, jobName: string, id: string): JobRunRecord {

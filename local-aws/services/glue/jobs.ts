@@ -17,6 +17,7 @@ import type {
 } from '@aws-sdk/client-glue';
 import type { CallContext } from '../../service.ts';
 import { glueArn, glueTags, namesWithTags } from './glue-tags.ts';
+import { forgetJobBookmark } from './job-bookmarks.ts';
 import { requireCapacity, unitsOf } from './job-capacity.ts';
 import { forgetOldRuns, type JobRecord, type JobSettings, jobs } from './job-store.ts';
 import { pageOf } from './page.ts';
@@ -69,6 +70,7 @@ export function updateJob(input: UpdateJobRequest, ctx: CallContext): UpdateJobR
 export function deleteJob({ JobName = '' }: DeleteJobRequest, ctx: CallContext): DeleteJobResponse {
   jobs.remove(ctx, JobName);
   forgetOldRuns(ctx, JobName, 0);
+  forgetJobBookmark(ctx, JobName);
   glueTags.forget(ctx, glueArn(ctx, `job/${JobName}`));
   return { JobName };
 }

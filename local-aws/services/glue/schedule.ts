@@ -1,4 +1,4 @@
-import type { CallContext } from '../../service.ts';
+import type { Clock } from '../../clock.ts';
 import { type Cron, nextTime, readCron } from './cron.ts';
 import { invalidInput } from './refusals.ts';
 import { waitUntil } from './wait-until.ts';
@@ -12,17 +12,17 @@ export function requireCron(expression: string | undefined): Cron {
 
 /** Runs a task whenever a schedule says so, for as long as `isCurrent` holds. */
 export function followSchedule(
-  ctx: CallContext,
+  clock: Clock,
   expression: string,
   isCurrent: () => boolean,
   task: () => void,
 ): void {
   const cron = readCron(expression);
-  const due = cron && nextTime(cron, ctx.clock.now());
+  const due = cron && nextTime(cron, clock.now());
   if (!due) return;
-  waitUntil(ctx.clock, due, () => {
+  waitUntil(clock, due, () => {
     if (!isCurrent()) return;
     task();
-    followSchedule(ctx, expression, isCurrent, task);
+    followSchedule(clock, expression, isCurrent, task);
   });
 }
