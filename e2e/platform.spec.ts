@@ -69,9 +69,10 @@ test('the whole platform: one graph, a failure, a retry, an edit, the end', asyn
 
   await test.step('an edit that replaces a host is shown, and wants its name', async () => {
     await page.goto(`${strata.url}/environments/platform/settings?layer=kubernetes`);
-    await page.getByRole('spinbutton', { name: 'Disk' }).first().fill('44');
+    const image = '/aws/service/ami-amazon-linux-latest/al2023-ami-minimal-kernel-default-x86_64';
+    await page.getByRole('textbox', { name: 'Image' }).fill(image);
     await page.getByRole('button', { name: 'Save and plan' }).click();
-    await expect(page.getByText(/Data would be lost: Host/).first()).toBeVisible();
+    await expect(page.getByText(/Data would be lost: KubernetesHost/).first()).toBeVisible();
     await page.getByRole('button', { name: 'Deploy', exact: true }).click();
     const dialog = page.getByRole('dialog');
     const accept = dialog.getByRole('button', { name: 'Deploy and lose the data' });
@@ -88,7 +89,7 @@ test('the whole platform: one graph, a failure, a retry, an edit, the end', asyn
     await page.goto(`${strata.url}/environments/platform`);
     await page.getByRole('button', { name: 'Destroy', exact: true }).click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog.getByText('1 object versions')).toBeVisible();
+    await expect(dialog.getByText('1 object version', { exact: true })).toBeVisible();
     await dialog.getByRole('textbox').fill('platform');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Failed after').first()).toBeVisible({ timeout: longStepMs });

@@ -29,6 +29,7 @@ export function DestroyDialog({ environment, visible, onDismiss }: DestroyDialog
   const [emptied, setEmptied] = useState<readonly string[]>([]);
   const preview = useDestructionPreview(environment.name, visible);
   const stacks = preview.data?.stacks ?? [];
+  const problem = destroy.error ?? preview.error;
   const close = () => {
     setTyped('');
     setEmptied([]);
@@ -73,11 +74,12 @@ export function DestroyDialog({ environment, visible, onDismiss }: DestroyDialog
       }
     >
       <form id="destroy-environment" onSubmit={submit}>
-        <Form {...(destroy.error ? { errorText: destroy.error.message } : {})}>
+        <Form {...(problem ? { errorText: problem.message } : {})}>
           <SpaceBetween size="m">
             <Alert type="warning">
               These stacks and the resources in them are deleted, in this order:{' '}
-              {preview.isPending ? 'reading them' : stacks.join(', ')}. This cannot be undone.
+              {preview.isPending ? 'reading them' : stacks.join(', ') || 'not known'}. This cannot
+              be undone.
             </Alert>
             <DoomedBuckets
               buckets={preview.data?.buckets ?? []}

@@ -45,5 +45,6 @@ export function DoomedBuckets({ buckets, emptied, onChange }: DoomedBucketsProps
 
 function contentsText({ versions, isComplete }: Bucket): string {
   if (versions === 0) return 'Empty';
+  if (versions === 1) return '1 object version';
   return isComplete ? `${versions} object versions` : `More than ${versions} object versions`;
 }
