@@ -7,14 +7,28 @@ export interface RelatedResource {
   readonly label?: string;
 }
 
-const phrases: Readonly<Record<RelationKind, { readonly from: string; readonly to: string }>> = {
+interface Phrases {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** As read from either end; a graph stored by another version may know other kinds. */
+const phrases: Partial<Record<RelationKind, Phrases>> = {
   in: { from: 'In', to: 'Contains' },
   'attached-to': { from: 'Attached to', to: 'Has attached' },
   'routes-to': { from: 'Routes to', to: 'Reached from' },
   'associated-with': { from: 'Associated with', to: 'Associated with' },
+  allows: { from: 'Lets in', to: 'May connect to' },
+  reads: { from: 'Reads', to: 'Read by' },
+  writes: { from: 'Writes', to: 'Written by' },
+  runs: { from: 'Runs', to: 'Run by' },
+  'waits-for': { from: 'Waits for', to: 'Waited for by' },
   uses: { from: 'Uses', to: 'Used by' },
+  'uses-secret': { from: 'Uses secret', to: 'Secret used by' },
   assumes: { from: 'Assumes', to: 'Assumed by' },
 };
+
+const unknownPhrases: Phrases = { from: 'Related to', to: 'Related to' };
 
 /** The resources that one is related to, in both directions. */
 export function relatedResources(
@@ -27,7 +41,7 @@ export function relatedResources(
     const outwards = from === id;
     const resource = byId.get(outwards ? to : from);
     if (!resource) return [];
-    const phrase = phrases[kind][outwards ? 'from' : 'to'];
+    const phrase = (phrases[kind] ?? unknownPhrases)[outwards ? 'from' : 'to'];
     return [{ resource, phrase, ...(label !== undefined && { label }) }];
   });
 }

@@ -4,16 +4,19 @@ import {
   paginateDescribeFlowLogs,
   paginateDescribeInstances,
   paginateDescribeInternetGateways,
+  paginateDescribeLaunchTemplates,
   paginateDescribeNatGateways,
   paginateDescribeRouteTables,
+  paginateDescribeSecurityGroupRules,
   paginateDescribeSecurityGroups,
   paginateDescribeSubnets,
+  paginateDescribeVolumes,
   paginateDescribeVpcEndpoints,
   paginateDescribeVpcs,
 } from '@aws-sdk/client-ec2';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
 import type { Aws } from './clients.ts';
-import { toLiveResource } from './live-resource.ts';
+import { toLiveResource, wantedOnly } from './live-resource.ts';
 
 type Ec2 = Pick<Aws, 'ec2'>;
 
@@ -162,6 +165,50 @@ export function describeAddresses(aws: Ec2, filter: Ec2Filter): Promise<LiveReso
       ]);
     }
   });
+}
+
+/** Rules as resources of their own; a group's description holds them all. */
+export function describeSecurityGroupRules(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
+  return collect(filter, async function* (filters) {
+    const pages = paginateDescribeSecurityGroupRules(
+      { client: aws.ec2, pageSize: 1000 },
+      { Filters: filters },
+    );
+    for await (const page of pages) {
+      for (const shape of page.SecurityGroupRules ?? []) {
+        const type = shape.IsEgress ? 'SecurityGroupEgress' : 'SecurityGroupIngress';
+        yield toLiveResource(`AWS::EC2::${type}`, shape.SecurityGroupRuleId, shape);
+      }
+    }
+  });
+}
+
+export function describeVolumes(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
+  return collect(filter, async function* (filters) {
+    const pages = paginateDescribeVolumes({ client: aws.ec2, pageSize: 500 }, { Filters: filters });
+    for await (const page of pages) {
+      for (const shape of page.Volumes ?? []) {
+        yield toLiveResource('AWS::EC2::Volume', shape.VolumeId, shape);
+      }
+    }
+  });
+}
+
+/** EC2 has no filter for the ids of launch templates, so all are asked for. */
+export async function describeLaunchTemplates(
+  aws: Ec2,
+  ids: readonly string[],
+): Promise<LiveResource[]> {
+  const found: LiveResource[] = [];
+  for await (const page of paginateDescribeLaunchTemplates(
+    { client: aws.ec2, pageSize: 200 },
+    {},
+  )) {
+    for (const shape of page.LaunchTemplates ?? []) {
+      found.push(toLiveResource('AWS::EC2::LaunchTemplate', shape.LaunchTemplateId, shape));
+    }
+  }
+  return wantedOnly(found, ids);
 }
 
 async function collect(

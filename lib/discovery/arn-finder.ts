@@ -1,4 +1,5 @@
 import type { ResourceNode } from '#lib/resources/graph.ts';
+import { ownId } from '#lib/resources/node-id.ts';
 import { isPending } from '#lib/resources/pending.ts';
 import { textAt } from '#lib/resources/property-path.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
@@ -7,8 +8,12 @@ import { parseArn, partitionOf } from './arn.ts';
 
 /** How the ARN of a resource follows from its id, for services whose ids are no ARNs themselves. */
 const forms: Readonly<Record<string, (place: Place, type: string, id: string) => string>> = {
+  budgets: ({ partition, account }, type, id) =>
+    `arn:${partition}:budgets::${account}:${type}/${id}`,
   ec2: ({ partition, region, account }, type, id) =>
     `arn:${partition}:ec2:${region}:${account}:${type}/${id}`,
+  glue: ({ partition, region, account }, type, id) =>
+    `arn:${partition}:glue:${region}:${account}:${type}/${id}`,
   iam: ({ partition, account }, type, id) => `arn:${partition}:iam::${account}:${type}/${id}`,
   logs: ({ partition, region, account }, type, id) =>
     `arn:${partition}:logs:${region}:${account}:${type}:${id}`,
@@ -27,9 +32,7 @@ interface Place {
  */
 export function arnFinder(answers: Answers): (node: ResourceNode) => string | undefined {
   const tagged = new Map(answers.tagged.map(({ arn }) => [shortArn(arn), arn]));
-  const account = answers.live
-    .map(({ properties }) => textAt(properties, 'OwnerId'))
-    .find((owner) => owner !== undefined);
+  const account = accountOf(answers);
   const place = account && {
     partition: partitionOf(answers.region),
     region: answers.region,
@@ -37,13 +40,26 @@ export function arnFinder(answers: Answers): (node: ResourceNode) => string | un
   };
   return (node) => {
     const { arnType } = resourceModule(node.type);
-    if (node.id.startsWith('arn:')) return node.id;
+    const id = ownId(node);
     if (!arnType) return undefined;
-    const given = tagged.get(`${arnType}/${node.id}`);
+    if (id.startsWith('arn:')) return id;
+    const given = tagged.get(`${arnType}/${id}`);
     if (given || !place || isPending(node)) return given;
     const [service = '', resourceType = ''] = arnType.split(':');
-    return forms[service]?.(place, resourceType, node.id);
+    return forms[service]?.(place, resourceType, id);
   };
+}
+
+/** The account that owns the environment, as one of its resources or of their ARNs says. */
+function accountOf({ live, tagged }: Answers): string | undefined {
+  const owners = live.map(({ properties }) => textAt(properties, 'OwnerId'));
+  const arns = [
+    ...live.flatMap(({ id, aliases }) => [id, ...aliases]),
+    ...tagged.map(({ arn }) => arn),
+  ];
+  return [...owners, ...arns.map((arn) => parseArn(arn)?.account || undefined)].find(
+    (account) => account !== undefined,
+  );
 }
 
 function shortArn(text: string): string {

@@ -122,8 +122,8 @@ describe('what no stack holds', () => {
     ],
     [
       'a type without a module',
-      'arn:aws:glue:us-east-2:111122223333:job/clean',
-      [['glue:job', 'clean']],
+      'arn:aws:kinesis:us-east-2:111122223333:stream/clicks',
+      [['kinesis:stream', 'clicks']],
     ],
     ['a described type that is gone', 'arn:aws:ec2:us-east-2:111122223333:subnet/subnet-9', []],
     ['a stack', 'arn:aws:cloudformation:us-east-2:111122223333:stack/dev-network/uuid', []],

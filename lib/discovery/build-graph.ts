@@ -1,7 +1,9 @@
 import type { StackResource } from '#lib/aws/stacks.ts';
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
+import { ownId, qualifiedId } from '#lib/resources/node-id.ts';
 import { pendingId } from '#lib/resources/pending.ts';
+import { textAt } from '#lib/resources/property-path.ts';
 import { liveStatus, resourceModule, resourceModuleOfArn } from '#lib/resources/registry.ts';
 import { relationsAmong } from '#lib/resources/relate.ts';
 import { isGoneFromStack } from '#lib/resources/stack-status.ts';
@@ -15,11 +17,13 @@ import { stackResourceState } from './resource-state.ts';
 export function buildGraph(answers: Answers): ResourceGraph {
   const live = new LiveIndex(answers.live);
   const arnOf = arnFinder(answers);
+  const tagsOf = new Map(answers.tagged.map(({ arn, tags }) => [arn, tags]));
   const nodes = new Map<string, ResourceNode>();
   const add = (node: ResourceNode): void => {
-    const id = nodes.has(node.id) ? `${node.type}/${node.id}` : node.id;
+    const id = nodes.has(node.id) ? qualifiedId(node) : node.id;
     const arn = node.arn ?? arnOf(node);
-    nodes.set(id, { ...node, id, ...(arn && { arn }) });
+    const tags = { ...(arn && tagsOf.get(arn)), ...node.tags };
+    nodes.set(id, { ...node, id, name: tags.Name ?? node.name, ...(arn && { arn }), tags });
   };
 
   for (const layer of answers.layers) {
@@ -53,11 +57,12 @@ function stackNode(
   return {
     id: live?.id ?? resource.physicalId ?? pendingId(layer.stackName, resource.logicalId),
     type: resource.type,
-    name: live?.tags.Name ?? resource.logicalId,
+    name: live?.tags.Name ?? nameOf(live) ?? resource.logicalId,
     ...stackResourceState(resource, live, describedTypes),
     layer: layer.id,
     logicalId: resource.logicalId,
     managed: true,
+    ...arnAmong(live),
     properties: live?.properties ?? {},
     tags: live?.tags ?? {},
   };
@@ -69,14 +74,27 @@ function outsideNode(live: LiveResource): ResourceNode {
   return {
     id: live.id,
     type: live.type,
-    name: live.tags.Name ?? live.id,
+    name: live.tags.Name ?? nameOf(live) ?? live.id,
     ...liveStatus(live.type, live.properties),
     ...(layer !== undefined && { layer }),
     managed: false,
     ...(awsDefault && { awsDefault }),
+    ...arnAmong(live),
     properties: live.properties,
     tags: live.tags,
   };
+}
+
+/** The name that its service has for it, where that is in its properties. */
+function nameOf(live: LiveResource | undefined): string | undefined {
+  const path = live && resourceModule(live.type).nameAt;
+  return path === undefined ? undefined : textAt(live?.properties ?? {}, path);
+}
+
+/** The ARN that its service gave with it, if it did. */
+function arnAmong(live: LiveResource | undefined): { arn: string } | undefined {
+  const arn = [live?.id ?? '', ...(live?.aliases ?? [])].find((name) => name.startsWith('arn:'));
+  return arn === undefined ? undefined : { arn };
 }
 
 /** Tagged resources that no stack and no service has named, of types that were not asked about. */
@@ -85,13 +103,15 @@ function taggedNodes(
   known: readonly ResourceNode[],
   live: LiveIndex,
 ): ResourceNode[] {
-  const knownKeys = new Set(known.flatMap(({ type, id, arn }) => [`${type} ${id}`, id, arn]));
+  const knownKeys = new Set(
+    known.flatMap((node) => [`${node.type} ${ownId(node)}`, ownId(node), node.arn]),
+  );
   return answers.tagged.flatMap(({ arn, tags }) => {
     const parsed = parseArn(arn);
     if (!parsed || parsed.service === 'cloudformation') return [];
     const arnType = `${parsed.service}:${parsed.resourceType}`;
     const type = resourceModuleOfArn(arnType)?.type ?? arnType;
-    const isKnown = knownKeys.has(arn) || knownKeys.has(`${type} ${parsed.id}`);
+    const isKnown = knownKeys.has(arn) || live.hasArn(arn) || knownKeys.has(`${type} ${parsed.id}`);
     if (isKnown || live.has(type, parsed.id) || answers.describedTypes.has(type)) return [];
     const layer = tags[layerTag];
     return [

@@ -1,4 +1,5 @@
 import type { JsonValue, ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import { resourceModule } from '#lib/resources/registry.ts';
 
 export interface PropertyChange {
   /** Where, as `CidrBlock`, `Routes[1].State` or `tags.Name`. */
@@ -19,7 +20,7 @@ export type ResourceChange =
 
 type Compared = Pick<ResourceGraph, 'nodes'>;
 
-/** What is different in the later graph: added and changed resources in its order, then removed ones. */
+/** What is different in the later graph, but for what changes by itself: added and changed resources in its order, then removed ones. */
 export function compareGraphs(before: Compared, after: Compared): ResourceChange[] {
   const earlier = new Map(before.nodes.map((node) => [node.id, node]));
   const later = new Set(after.nodes.map(({ id }) => id));
@@ -35,8 +36,11 @@ export function compareGraphs(before: Compared, after: Compared): ResourceChange
 }
 
 function changeOf(before: ResourceNode, after: ResourceNode): ResourceChange[] {
+  const { restless = [] } = resourceModule(after.type);
   const properties = [
-    ...propertyChanges('', before.properties, after.properties),
+    ...propertyChanges('', before.properties, after.properties).filter(
+      ({ path }) => !restless.some((moving) => isWithin(path, moving)),
+    ),
     ...propertyChanges('tags', before.tags, after.tags),
   ];
   const statusChanged = before.status !== after.status || before.statusText !== after.statusText;
@@ -45,6 +49,10 @@ function changeOf(before: ResourceNode, after: ResourceNode): ResourceChange[] {
     ? { status: { before: before.statusText, after: after.statusText } }
     : {};
   return [{ kind: 'changed', node: after, ...status, properties }];
+}
+
+function isWithin(path: string, whole: string): boolean {
+  return path === whole || path.startsWith(`${whole}.`) || path.startsWith(`${whole}[`);
 }
 
 function propertyChanges(

@@ -1,24 +1,22 @@
 import pLimit from 'p-limit';
 import type { Aws } from '#lib/aws/clients.ts';
-import { listStackResources, type StackResource } from '#lib/aws/stacks.ts';
-import { getTaggedResources, type TaggedResource } from '#lib/aws/tagging.ts';
+import { listStackResources } from '#lib/aws/stacks.ts';
+import { getTaggedResources } from '#lib/aws/tagging.ts';
 import type { ResourceGraph } from '#lib/resources/graph.ts';
-import { resourceModule, resourceModuleOfArn } from '#lib/resources/registry.ts';
-import { isGoneFromStack } from '#lib/resources/stack-status.ts';
 import { environmentTag, type LayerStack } from './answers.ts';
-import { parseArn } from './arn.ts';
 import { buildGraph } from './build-graph.ts';
-import { describeEc2 } from './describe-ec2.ts';
-import { ec2Sources } from './ec2-sources.ts';
 import {
   previousLiveResources,
   previousStackResources,
   previousTaggedResources,
 } from './previous-answers.ts';
 import { type ReadingContext, readSource } from './read-source.ts';
+import { isAsked } from './source.ts';
+import { sources } from './sources.ts';
+import { Wanted } from './wanted.ts';
 
 export interface DiscoveryContext {
-  readonly aws: Pick<Aws, 'cloudFormation' | 'ec2' | 'region' | 'tagging'>;
+  readonly aws: Aws;
   readonly clock: { now(): Date };
 }
 
@@ -32,8 +30,8 @@ export interface DiscoveryInput {
 const maxConcurrentCalls = 8;
 
 /**
- * Looks at what exists of an environment now: its stacks' resources, everything with its tag, and
- * everything in its VPCs. Never fails for AWS's sake: a source that does not answer is marked stale
+ * Looks at what exists of an environment now: its stacks' resources, everything with its tag, what
+ * is in its VPCs, and what the services say of all that. Never fails for AWS's sake: a source that does not answer is marked stale
  * or denied, and its part of the previous graph stays.
  */
 export async function discoverEnvironment(
@@ -41,7 +39,8 @@ export async function discoverEnvironment(
   { environment, layers, previous }: DiscoveryInput,
 ): Promise<ResourceGraph> {
   const limit = pLimit(maxConcurrentCalls);
-  const reading: ReadingContext = { at: clock.now().toISOString(), previous };
+  const now = clock.now();
+  const reading: ReadingContext = { at: now.toISOString(), previous };
   const [stackReadings, taggedReading] = await Promise.all([
     Promise.all(
       layers.map(({ stackName }) =>
@@ -63,19 +62,20 @@ export async function discoverEnvironment(
   const tagged =
     taggedReading.kind === 'answered' ? taggedReading.value : previousTaggedResources(previous);
 
-  const idsByType = wantedIds(
+  const wanted = new Wanted(
+    now,
     layerAnswers.flatMap(({ resources }) => resources),
     tagged,
   );
-  const vpcIds = [...(idsByType.get('AWS::EC2::VPC') ?? [])];
   const descriptions = await Promise.all(
-    ec2Sources.map(async (source) => {
-      const ids = [...(idsByType.get(source.type) ?? [])];
-      const answer = await readSource(reading, source.source, () =>
-        limit(() => describeEc2(aws, source, { vpcIds, ids })),
-      );
-      return { source, answer };
-    }),
+    sources
+      .filter((source) => isAsked(source, wanted))
+      .map(async (source) => {
+        const answer = await readSource(reading, source.source, () =>
+          limit(() => source.read(aws, wanted)),
+        );
+        return { source, answer };
+      }),
   );
 
   return buildGraph({
@@ -84,36 +84,15 @@ export async function discoverEnvironment(
     layers: layerAnswers,
     tagged,
     live: descriptions.flatMap(({ source, answer }) =>
-      answer.kind === 'answered' ? answer.value : previousLiveResources(previous, source.type),
+      answer.kind === 'answered' ? answer.value : previousLiveResources(previous, source.types),
     ),
     describedTypes: new Set(
       descriptions.flatMap(({ source, answer }) =>
-        answer.kind === 'answered' ? [source.type, ...source.partTypes] : [],
+        answer.kind === 'answered' ? [...source.types, ...(source.partTypes ?? [])] : [],
       ),
     ),
     sources: [...stackReadings, taggedReading, ...descriptions.map(({ answer }) => answer)].map(
       ({ state }) => state,
     ),
   });
-}
-
-/** Ids that stacks and tags name, by type, of types whose service is asked for them. */
-function wantedIds(
-  resources: readonly StackResource[],
-  tagged: readonly TaggedResource[],
-): Map<string, Set<string>> {
-  const wanted = new Map<string, Set<string>>();
-  const add = (type: string, id: string): void => {
-    if (!resourceModule(type).physicalId?.test(id)) return;
-    wanted.set(type, (wanted.get(type) ?? new Set()).add(id));
-  };
-  for (const { type, physicalId, status } of resources) {
-    if (physicalId !== undefined && !isGoneFromStack(status)) add(type, physicalId);
-  }
-  for (const { arn } of tagged) {
-    const parsed = parseArn(arn);
-    const module = parsed && resourceModuleOfArn(`${parsed.service}:${parsed.resourceType}`);
-    if (module) add(module.type, parsed.id);
-  }
-  return wanted;
 }

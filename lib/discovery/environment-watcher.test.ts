@@ -2,7 +2,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EnvironmentWatcher } from './environment-watcher.ts';
 
-const intervals = { leastMs: 500, movingMs: 2_000, restMs: 10_000 };
+const intervals = { leastMs: 500, movingMs: 2_000, unwatchedMs: 15_000, restMs: 10_000 };
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
@@ -53,17 +53,57 @@ describe('EnvironmentWatcher', () => {
     expect(times()).toEqual([0, 10_000, 20_000]);
   });
 
-  it('discovers often while something moves, whether or not someone looks', async () => {
+  it('discovers often while something moves and someone looks', async () => {
     const { watcher, times, end } = watcherUnderTest();
-    watcher.moved('dev');
+    watcher.watch('dev');
     await pass(0);
     await end(true);
     await pass(2_000);
     await end(true);
     await pass(2_000);
     await end(false);
-    await pass(60_000);
+    await pass(9_000);
     expect(times()).toEqual([0, 2_000, 4_000]);
+  });
+
+  it('discovers seldom while something moves and nobody looks', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    watcher.moved('dev');
+    await pass(0);
+    await end(true);
+    await pass(15_000);
+    await end(true);
+    await pass(15_000);
+    await end(false);
+    await pass(60_000);
+    expect(times()).toEqual([0, 15_000, 30_000]);
+  });
+
+  it('discovers at once when someone comes to look at what moves', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    watcher.moved('dev');
+    await pass(0);
+    await end(true);
+    await pass(1_000);
+    watcher.watch('dev');
+    await pass(0);
+    await end(true);
+    await pass(2_000);
+    expect(times()).toEqual([0, 1_000, 3_000]);
+  });
+
+  it('slows down once the last one has left what moves', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    const leave = watcher.watch('dev');
+    await pass(0);
+    await end(true);
+    leave();
+    await pass(2_000);
+    await end(true);
+    await pass(14_000);
+    expect(times()).toEqual([0, 2_000]);
+    await pass(1_000);
+    expect(times()).toEqual([0, 2_000, 17_000]);
   });
 
   it('makes one discovery of many reasons, and one more for what came meanwhile', async () => {

@@ -4,15 +4,24 @@ export interface WatcherSettings {
   readonly log: Log;
   /** Discovers once; resolves to whether something is still moving. */
   readonly refresh: (environmentName: string) => Promise<boolean>;
-  /** Milliseconds between two discoveries: at the least, while something moves, and at rest. */
+  /**
+   * Milliseconds between two discoveries: at the least, while something moves and someone looks, while
+   * something moves and nobody looks, and at rest.
+   */
   readonly intervals: {
     readonly leastMs: number;
     readonly movingMs: number;
+    readonly unwatchedMs: number;
     readonly restMs: number;
   };
 }
 
-export const defaultIntervals = { leastMs: 500, movingMs: 2_000, restMs: 10_000 };
+export const defaultIntervals = {
+  leastMs: 500,
+  movingMs: 2_000,
+  unwatchedMs: 15_000,
+  restMs: 10_000,
+};
 
 interface Watched {
   watchers: number;
@@ -25,8 +34,9 @@ interface Watched {
 }
 
 /**
- * Decides when to discover: soon after something moved, often while it moves, seldom while someone
- * looks, and not at all otherwise. However many look, an environment is discovered once at a time.
+ * Decides when to discover: soon after something moved, often while it moves and someone looks, seldom
+ * while only one of the two is so, and not at all otherwise. However many look, an environment is
+ * discovered once at a time.
  */
 export class EnvironmentWatcher {
   readonly #settings: WatcherSettings;
@@ -109,10 +119,11 @@ export class EnvironmentWatcher {
   }
 
   #scheduleNext(name: string, watched: Watched, moving: boolean): void {
-    const { leastMs, movingMs, restMs } = this.#settings.intervals;
+    const { leastMs, movingMs, unwatchedMs, restMs } = this.#settings.intervals;
+    const isWatched = watched.watchers > 0;
     if (watched.again) this.#schedule(name, leastMs);
-    else if (moving) this.#schedule(name, movingMs);
-    else if (watched.watchers > 0) {
+    else if (moving) this.#schedule(name, isWatched ? movingMs : unwatchedMs);
+    else if (isWatched) {
       this.#schedule(name, restMs);
       watched.resting = true;
     }

@@ -4,6 +4,7 @@ import { resourceModule } from '#lib/resources/registry.ts';
 /** Live resources and their parts, found by type and any of their ids, and claimed by stacks. */
 export class LiveIndex {
   readonly #byKey = new Map<string, LiveResource>();
+  readonly #names = new Set<string>();
   readonly #all = new Set<LiveResource>();
   readonly #claimed = new Set<LiveResource>();
 
@@ -16,6 +17,11 @@ export class LiveIndex {
 
   has(type: string, id: string): boolean {
     return this.#byKey.has(key(type, id));
+  }
+
+  /** Whether a service has named this ARN, be it as an id or beside one. */
+  hasArn(arn: string): boolean {
+    return this.#names.has(arn);
   }
 
   /** The live resource behind a stack's physical id, which thereby belongs to that stack. */
@@ -35,6 +41,7 @@ export class LiveIndex {
     this.#all.add(resource);
     for (const id of [resource.id, ...resource.aliases]) {
       this.#byKey.set(key(resource.type, id), resource);
+      this.#names.add(id);
     }
   }
 }

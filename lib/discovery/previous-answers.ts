@@ -2,6 +2,7 @@ import type { StackResource } from '#lib/aws/stacks.ts';
 import type { TaggedResource } from '#lib/aws/tagging.ts';
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
+import { ownId } from '#lib/resources/node-id.ts';
 import { isPending } from '#lib/resources/pending.ts';
 import { textAt } from '#lib/resources/property-path.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
@@ -18,37 +19,45 @@ export function previousStackResources(
         logicalId: node.logicalId,
         type: node.type,
         status: isStackWord(node.statusText) ? node.statusText : 'CREATE_COMPLETE',
-        ...(!isPending(node) && { physicalId: node.id }),
+        ...(!isPending(node) && { physicalId: ownId(node) }),
         ...(node.statusReason !== undefined && { statusReason: node.statusReason }),
       },
     ];
   });
 }
 
-/** What a service last said of resources of one type, for when it does not answer. */
+/** What a service last said of resources of these types, for when it does not answer. */
 export function previousLiveResources(
   previous: ResourceGraph | undefined,
-  type: string,
+  types: readonly string[],
 ): LiveResource[] {
-  return (previous?.nodes ?? []).filter((node) => node.type === type && wasLive(node)).map(live);
+  return (previous?.nodes ?? [])
+    .filter((node) => types.includes(node.type) && wasLive(node))
+    .map(live);
 }
 
-/** What the tagging API last named that nothing else did. */
+/** What the tagging API, or a service, last said of tags. */
 export function previousTaggedResources(previous: ResourceGraph | undefined): TaggedResource[] {
-  return (previous?.nodes ?? []).flatMap(({ managed, arn, tags }) =>
-    managed || arn === undefined ? [] : [{ arn, tags }],
+  return (previous?.nodes ?? []).flatMap(({ arn, tags }) =>
+    arn === undefined || Object.keys(tags).length === 0 ? [] : [{ arn, tags }],
   );
 }
 
 function live(node: ResourceNode): LiveResource {
-  const publicIp = textAt(node.properties, 'PublicIp');
+  const id = ownId(node);
+  const names = [textAt(node.properties, 'PublicIp'), node.arn, tableName(node)];
   return {
     type: node.type,
-    id: node.id,
-    aliases: publicIp !== undefined && publicIp !== node.id ? [publicIp] : [],
+    id,
+    aliases: names.flatMap((name) => (name !== undefined && name !== id ? [name] : [])),
     properties: node.properties,
     tags: node.tags,
   };
+}
+
+/** CloudFormation knows a table by its name alone, without its database. */
+function tableName({ type, properties }: ResourceNode): string | undefined {
+  return type === 'AWS::Glue::Table' ? textAt(properties, 'Name') : undefined;
 }
 
 function wasLive(node: ResourceNode): boolean {

@@ -9,6 +9,7 @@ import { publishEnvironment } from '#lib/environments/environment-document.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { recordStacks, type StoredStack, toStoredStack } from '#lib/environments/stacks.ts';
 import { AppError } from '#lib/errors/app-error.ts';
+import { packGraph } from '#lib/history/graph-bytes.ts';
 import { asJson, publish } from '#lib/live/publish.ts';
 import type { ResourceGraph } from '#lib/resources/graph.ts';
 import { compareGraphs } from './compare-graphs.ts';
@@ -19,7 +20,8 @@ import { emptyGraph, graphDelta, readGraph } from './graph-document.ts';
 export type DiscoveryContext = Pick<Context, 'db' | 'aws' | 'clock' | 'log' | 'signals'>;
 
 /**
- * Discovers what exists of an environment now, keeps it, and tells whoever watches what changed.
+ * Discovers what exists of an environment now, keeps it as the present and as a moment of its history,
+ * and tells whoever watches what changed.
  * Throws `environment-not-found`.
  */
 export async function refreshEnvironment(
@@ -57,15 +59,17 @@ interface Finding {
 async function keep(ctx: DiscoveryContext, finding: Finding): Promise<EnvironmentGraph> {
   const { environment, before, graph, stacks } = finding;
   const delta = graphDelta(before, graph);
+  const packed = delta && (await packGraph(graph));
   const after = await ctx.db.$transaction(async (tx) => {
     const stacksChanged = await recordStacks(tx, environment.id, stacks, environment.stacks);
-    if (!delta) {
+    if (!delta || !packed) {
       await confirm(tx, finding);
       if (stacksChanged) await publishEnvironment(tx, environment.id);
       return { graph: { ...before, at: graph.at }, changed: stacksChanged };
     }
     const revision = await store(tx, finding, delta.revision);
     if (revision === undefined) return { graph: before, changed: false };
+    await recordMoment(tx, finding, revision, packed);
     await publish(tx, [
       { environmentName: environment.name, event: { kind: 'graph', data: delta } },
     ]);
@@ -98,6 +102,23 @@ async function store(tx: Tx, finding: Finding, revision: number): Promise<number
     skipDuplicates: true,
   });
   return count === 0 ? undefined : revision;
+}
+
+async function recordMoment(
+  tx: Tx,
+  { environment, graph }: Finding,
+  revision: number,
+  packed: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  await tx.graphMoment.create({
+    data: {
+      environmentId: environment.id,
+      revision,
+      at: new Date(graph.at),
+      resourceCount: graph.nodes.length,
+      graph: packed,
+    },
+  });
 }
 
 /** Nothing has changed since the last look: the snapshot holds for this one too. */

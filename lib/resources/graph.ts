@@ -12,7 +12,7 @@ export type ResourceStatus = 'healthy' | 'changing' | 'failed' | 'stopped' | 'de
 export interface ResourceNode {
   /** Unique within the environment's account and region: AWS's own identifier (`vpc-0a…`, an ARN, a name). */
   readonly id: string;
-  /** CloudFormation resource type, such as `AWS::EC2::VPC`. */
+  /** CloudFormation resource type, such as `AWS::EC2::VPC`, or one formed alike where it has none. */
   readonly type: string;
   readonly name: string;
   readonly status: ResourceStatus;
@@ -25,7 +25,7 @@ export interface ResourceNode {
   readonly logicalId?: string;
   /** False for a resource that carries the environment's tag and belongs to no stack. */
   readonly managed: boolean;
-  /** True for what AWS itself makes with a VPC: its main route table, its default security group. */
+  /** True for what AWS itself makes with another resource: a VPC's main route table, a service's tasks. */
   readonly awsDefault?: boolean;
   readonly properties: Readonly<Record<string, JsonValue>>;
   readonly tags: Readonly<Record<string, string>>;
@@ -36,7 +36,13 @@ export type RelationKind =
   | 'attached-to'
   | 'routes-to'
   | 'associated-with'
+  | 'allows'
+  | 'reads'
+  | 'writes'
+  | 'runs'
+  | 'waits-for'
   | 'uses'
+  | 'uses-secret'
   | 'assumes';
 
 export interface Relation {

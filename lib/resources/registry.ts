@@ -15,6 +15,7 @@ import { securityGroupEgress } from './ec2/security-group-egress.ts';
 import { securityGroupIngress } from './ec2/security-group-ingress.ts';
 import { subnet } from './ec2/subnet.ts';
 import { subnetRouteTableAssociation } from './ec2/subnet-route-table-association.ts';
+import { volume } from './ec2/volume.ts';
 import { vpc } from './ec2/vpc.ts';
 import { vpcEndpoint } from './ec2/vpc-endpoint.ts';
 import { vpcGatewayAttachment } from './ec2/vpc-gateway-attachment.ts';
@@ -22,6 +23,7 @@ import { containerRepository } from './ecr/repository.ts';
 import { capacityProviderAssociations } from './ecs/capacity-provider-associations.ts';
 import { ecsCluster } from './ecs/cluster.ts';
 import { ecsService } from './ecs/service.ts';
+import { ecsTask } from './ecs/task.ts';
 import { taskDefinition } from './ecs/task-definition.ts';
 import { listener } from './elastic-load-balancing/listener.ts';
 import { listenerRule } from './elastic-load-balancing/listener-rule.ts';
@@ -45,6 +47,7 @@ import { keyAlias } from './kms/alias.ts';
 import { key } from './kms/key.ts';
 import { lambdaFunction } from './lambda/function.ts';
 import { logGroup } from './logs/log-group.ts';
+import { ownId } from './node-id.ts';
 import { isPending } from './pending.ts';
 import { dbInstance } from './rds/db-instance.ts';
 import { dbParameterGroup } from './rds/db-parameter-group.ts';
@@ -93,6 +96,7 @@ export const resourceModules: readonly ResourceModule[] = [
   capacityProviderAssociations,
   taskDefinition,
   ecsService,
+  ecsTask,
   scalableTarget,
   scalingPolicy,
   dbInstance,
@@ -107,6 +111,7 @@ export const resourceModules: readonly ResourceModule[] = [
   launchTemplate,
   budget,
   instance,
+  volume,
   securityGroupIngress,
   securityGroupEgress,
 ];
@@ -130,17 +135,23 @@ export function resourceModuleOfArn(arnType: string): ResourceModule | undefined
 export function liveStatus(
   type: string,
   properties: Properties,
-): { status: ResourceStatus; statusText: string } {
+): { status: ResourceStatus; statusText: string; statusReason?: string } {
   const module = resourceModule(type);
   if (!module.state) return { status: 'healthy', statusText: 'exists' };
   const statusText = module.state(properties);
   if (statusText === undefined) return { status: 'unknown', statusText: 'unknown' };
-  return { status: module.statuses[statusText] ?? 'unknown', statusText };
+  const statusReason = module.reason?.(properties);
+  return {
+    status: module.statuses[statusText] ?? 'unknown',
+    statusText,
+    ...(statusReason !== undefined && { statusReason }),
+  };
 }
 
 /** The AWS console's page of a resource, or undefined where it has none or does not exist yet. */
 export function resourceConsoleUrl(node: ResourceNode, region: string): string | undefined {
-  return isPending(node) ? undefined : resourceModule(node.type).consoleUrl(node, region);
+  if (isPending(node)) return undefined;
+  return resourceModule(node.type).consoleUrl({ ...node, id: ownId(node) }, region);
 }
 
 /** Seconds that CloudFormation usually takes for an action on a resource of this type. */

@@ -1,15 +1,15 @@
 import type { JsonValue, Relation, ResourceNode } from './graph.ts';
-import { textAt, valuesAt } from './property-path.ts';
+import { ownId } from './node-id.ts';
+import { valuesAt } from './property-path.ts';
 import { resourceModule } from './registry.ts';
 import type { Properties, RelationRule } from './resource-module.ts';
+import { TargetIndex } from './target-index.ts';
+
+type Holder = JsonValue | Properties;
 
 /** All relations among nodes that their types' rules find; each once, in the order of the nodes. */
 export function relationsAmong(nodes: readonly ResourceNode[]): Relation[] {
-  const targets = new Map<string, ResourceNode>();
-  for (const node of nodes) {
-    targets.set(targetKey(node.type, node.id), node);
-    if (node.arn) targets.set(targetKey(node.type, node.arn), node);
-  }
+  const targets = new TargetIndex(nodes);
   const found = new Map<string, Relation>();
   for (const node of nodes) {
     for (const rule of resourceModule(node.type).relations) {
@@ -22,28 +22,52 @@ export function relationsAmong(nodes: readonly ResourceNode[]): Relation[] {
   return [...found.values()];
 }
 
-function relationsByRule(
-  node: ResourceNode,
-  rule: RelationRule,
-  targets: ReadonlyMap<string, ResourceNode>,
-): Relation[] {
-  const holders: Array<JsonValue | Properties> = rule.each
+function relationsByRule(node: ResourceNode, rule: RelationRule, targets: TargetIndex): Relation[] {
+  const holders: Holder[] = rule.each
     ? valuesAt(node.properties, `${rule.each}[]`)
     : [node.properties];
-  return holders.flatMap((holder) =>
-    valuesAt(holder, rule.property).flatMap((value) => {
-      const target = typeof value === 'string' && targets.get(targetKey(rule.to, value));
-      if (!target || target === node) return [];
-      const label = rule.label
-        ?.map((path) => textAt(holder, path))
-        .find((text) => text !== undefined);
-      return [
-        { from: node.id, to: target.id, kind: rule.kind, ...(label !== undefined && { label }) },
-      ];
-    }),
+  return holders
+    .filter((holder) => holds(holder, rule))
+    .flatMap((holder) =>
+      textsOf(node, holder, rule)
+        .flatMap((text) => targets.find(rule.to, text, rule.match ?? 'id'))
+        .filter((target) => target !== node)
+        .map((target) => {
+          const label = labelOf(holder, rule);
+          return {
+            from: node.id,
+            to: target.id,
+            kind: rule.kind,
+            ...(label !== undefined && { label }),
+          };
+        }),
+    );
+}
+
+function holds(holder: Holder, { when = [] }: RelationRule): boolean {
+  return when.every(({ property, matches }) =>
+    valuesAt(holder, property).some((value) => typeof value === 'string' && matches.test(value)),
   );
 }
 
-function targetKey(type: string, id: string): string {
-  return `${type} ${id}`;
+function textsOf(node: ResourceNode, holder: Holder, { property }: RelationRule): string[] {
+  if (property === undefined) return [ownId(node)];
+  const [first = '', ...rest] = typeof property === 'string' ? [property] : property;
+  return rest.reduce(
+    (texts, path) =>
+      texts.flatMap((text) => textsAt(holder, path).map((next) => `${text}/${next}`)),
+    textsAt(holder, first),
+  );
+}
+
+function textsAt(holder: Holder, path: string): string[] {
+  return valuesAt(holder, path).filter((value) => typeof value === 'string');
+}
+
+function labelOf(holder: Holder, { label }: RelationRule): string | undefined {
+  return label
+    ?.flatMap((path) => valuesAt(holder, path))
+    .filter((value) => typeof value === 'string' || typeof value === 'number')
+    .map(String)
+    .at(0);
 }

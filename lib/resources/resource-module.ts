@@ -10,12 +10,34 @@ export interface PropertyView {
   readonly unit?: string;
 }
 
-/** A relation read from properties; `each` names a list whose items hold `property` and `label`. */
+/** How a text names a resource of the target's type. */
+export type TargetMatch =
+  /** It is the id, the ARN, or what follows the account in the ARN. */
+  | 'id'
+  /** It is the ARN, perhaps with more behind a colon. */
+  | 'arn'
+  /** It is an ARN of a policy, with `*` for anything; one of an object stands for its bucket. */
+  | 'arn-pattern'
+  /** It is an `s3://bucket/…`. */
+  | 's3-uri'
+  /** It is the URI of an image in a repository. */
+  | 'image-uri';
+
+export interface Condition {
+  readonly property: string;
+  readonly matches: RegExp;
+}
+
+/** A relation read from properties; `each` names a list whose items hold `property`, `when` and `label`. */
 export interface RelationRule {
   readonly kind: RelationKind;
-  readonly property: string;
+  /** Where the target is named; several paths are joined by `/`. Absent: the resource's own id names it. */
+  readonly property?: string | readonly string[];
   readonly to: string;
+  readonly match?: TargetMatch;
   readonly each?: string;
+  /** All of them hold where the relation does. */
+  readonly when?: readonly Condition[];
   /** Properties of which the first that is present becomes the relation's label. */
   readonly label?: readonly string[];
 }
@@ -28,9 +50,11 @@ export interface TypicalSeconds {
 
 export type Properties = Readonly<Record<string, JsonValue>>;
 
-/** Everything the product knows of one CloudFormation resource type. */
+/** Everything the product knows of one resource type. */
 export interface ResourceModule {
   readonly type: string;
+  /** True for a type that CloudFormation does not have, so that no stack ever holds one. */
+  readonly liveOnly?: boolean;
   readonly title: string;
   readonly plural: string;
   readonly icon: IconName;
@@ -38,7 +62,11 @@ export interface ResourceModule {
   readonly arnType?: string;
   /** Every word AWS has for its state, and what the word means here. */
   readonly statuses: Readonly<Record<string, ResourceStatus>>;
+  /** The path of its name, for resources without the tag `Name`. */
+  readonly nameAt?: string;
   readonly properties: readonly PropertyView[];
+  /** Paths of properties that change by themselves, so that their changes are no news. */
+  readonly restless?: readonly string[];
   readonly relations: readonly RelationRule[];
   readonly typicalSeconds: TypicalSeconds;
   /** Whether deleting or replacing it loses data: such a change is asked for by the resource's name. */
@@ -50,11 +78,13 @@ export interface ResourceModule {
   readonly physicalId?: RegExp;
   /** AWS's word for the state, read from the live properties; absent for types that have none. */
   state?(properties: Properties): string | undefined;
+  /** Why the service says that its state is so. */
+  reason?(properties: Properties): string | undefined;
   /** What someone should look at, judged by the live properties. */
   findings?(properties: Properties): Finding[];
   /** Resources of their own in CloudFormation that the service describes as parts of this one. */
   parts?(whole: LiveResource): LiveResource[];
-  /** Whether AWS made it together with its VPC. */
+  /** Whether AWS made it together with another resource. */
   isAwsDefault?(properties: Properties): boolean;
   /** The page of the AWS console that shows it, or undefined where there is none. */
   consoleUrl(node: ResourceNode, region: string): string | undefined;

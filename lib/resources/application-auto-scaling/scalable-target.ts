@@ -1,5 +1,4 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
 
 export const scalableTarget = defineResource({
@@ -8,13 +7,19 @@ export const scalableTarget = defineResource({
   plural: 'Scalable targets',
   icon: 'aws:auto-scaling',
   arnType: 'application-autoscaling:scalable-target',
+  physicalId: /\|/,
   statuses: {},
+  nameAt: 'ResourceId',
   properties: [
     { label: 'Resource', path: 'ResourceId' },
     { label: 'Minimum', path: 'MinCapacity' },
     { label: 'Maximum', path: 'MaxCapacity' },
+    { label: 'Dimension', path: 'ScalableDimension' },
   ],
-  relations: [],
+  relations: [
+    { kind: 'attached-to', property: 'ResourceId', to: 'AWS::ECS::Service' },
+    { kind: 'assumes', property: 'RoleARN', to: 'AWS::IAM::Role' },
+  ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
   consoleUrl: (_node, region) => consoleUrl(region, 'ecs', '/v2/clusters'),
 });

@@ -1,5 +1,4 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
 
 export const scalingPolicy = defineResource({
@@ -7,12 +6,19 @@ export const scalingPolicy = defineResource({
   title: 'Scaling policy',
   plural: 'Scaling policies',
   icon: 'aws:auto-scaling',
+  physicalId: /^arn:/,
   statuses: {},
+  nameAt: 'PolicyName',
   properties: [
     { label: 'Name', path: 'PolicyName' },
     { label: 'Type', path: 'PolicyType' },
+    {
+      label: 'Metric',
+      path: 'TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification.PredefinedMetricType',
+    },
+    { label: 'Target', path: 'TargetTrackingScalingPolicyConfiguration.TargetValue' },
   ],
-  relations: [],
+  relations: [{ kind: 'attached-to', property: 'ResourceId', to: 'AWS::ECS::Service' }],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
   consoleUrl: (_node, region) => consoleUrl(region, 'ecs', '/v2/clusters'),
 });

@@ -1,6 +1,6 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
+import { budgetState } from './budget-state.ts';
 
 export const budget = defineResource({
   type: 'AWS::Budgets::Budget',
@@ -8,8 +8,18 @@ export const budget = defineResource({
   plural: 'Budgets',
   icon: 'aws:budget',
   arnType: 'budgets:budget',
-  statuses: {},
-  properties: [{ label: 'Name', path: 'BudgetName' }],
+  physicalId: /^[^:]+$/,
+  statuses: { 'within budget': 'healthy', 'over budget': 'failed' },
+  state: budgetState,
+  nameAt: 'BudgetName',
+  properties: [
+    { label: 'Name', path: 'BudgetName' },
+    { label: 'Limit', path: 'BudgetLimit.Amount', unit: 'USD' },
+    { label: 'Spent', path: 'CalculatedSpend.ActualSpend.Amount', unit: 'USD' },
+    { label: 'Forecast', path: 'CalculatedSpend.ForecastedSpend.Amount', unit: 'USD' },
+    { label: 'Period', path: 'TimeUnit' },
+  ],
+  restless: ['CalculatedSpend', 'LastUpdatedTime'],
   relations: [],
   typicalSeconds: { create: 4, update: 4, delete: 3 },
   consoleUrl: (_node, region) => consoleUrl(region, 'costmanagement', '/budgets'),

@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { instanceFindings } from './instance-findings.ts';
 
 export const instance = defineResource({
   type: 'AWS::EC2::Instance',
@@ -18,6 +19,7 @@ export const instance = defineResource({
     stopped: 'stopped',
   },
   state: (properties) => textAt(properties, 'State.Name'),
+  reason: (properties) => textAt(properties, 'StateReason.Message'),
   properties: [
     { label: 'Instance ID', path: 'InstanceId' },
     { label: 'Type', path: 'InstanceType' },
@@ -25,10 +27,12 @@ export const instance = defineResource({
     { label: 'Public IPv4', path: 'PublicIpAddress' },
     { label: 'Subnet', path: 'SubnetId' },
     { label: 'Image', path: 'ImageId' },
+    { label: 'IMDSv2', path: 'MetadataOptions.HttpTokens' },
     { label: 'Launched', path: 'LaunchTime' },
   ],
   relations: [
     { kind: 'in', property: 'SubnetId', to: 'AWS::EC2::Subnet' },
+    { kind: 'uses', property: 'IamInstanceProfile.Arn', to: 'AWS::IAM::InstanceProfile' },
     {
       kind: 'uses',
       each: 'SecurityGroups',
@@ -38,5 +42,6 @@ export const instance = defineResource({
   ],
   typicalSeconds: { create: 240, update: 30, delete: 45 },
   holdsData: true,
+  findings: instanceFindings,
   consoleUrl: (node, region) => consoleUrl(region, 'ec2', `InstanceDetails:instanceId=${node.id}`),
 });

@@ -1,5 +1,4 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
 
 export const launchTemplate = defineResource({
@@ -8,10 +7,13 @@ export const launchTemplate = defineResource({
   plural: 'Launch templates',
   icon: 'aws:instance',
   arnType: 'ec2:launch-template',
+  physicalId: /^lt-/,
   statuses: {},
+  nameAt: 'LaunchTemplateName',
   properties: [
     { label: 'ID', path: 'LaunchTemplateId' },
     { label: 'Name', path: 'LaunchTemplateName' },
+    { label: 'Version', path: 'DefaultVersionNumber' },
   ],
   relations: [],
   typicalSeconds: { create: 6, update: 6, delete: 3 },

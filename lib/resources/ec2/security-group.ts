@@ -21,10 +21,11 @@ export const securityGroup = defineResource({
   relations: [
     { kind: 'in', property: 'VpcId', to: 'AWS::EC2::VPC' },
     {
-      kind: 'uses',
-      each: 'IpPermissions[].UserIdGroupPairs',
-      property: 'GroupId',
+      kind: 'allows',
+      each: 'IpPermissions',
+      property: 'UserIdGroupPairs[].GroupId',
       to: 'AWS::EC2::SecurityGroup',
+      label: ['FromPort', 'IpProtocol'],
     },
   ],
   typicalSeconds: { create: 6, update: 4, delete: 2 },

@@ -1,6 +1,6 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
+import { repositoryFindings } from './repository-findings.ts';
 
 export const containerRepository = defineResource({
   type: 'AWS::ECR::Repository',
@@ -8,14 +8,21 @@ export const containerRepository = defineResource({
   plural: 'Image repositories',
   icon: 'aws:container-repository',
   arnType: 'ecr:repository',
+  physicalId: /^[^:]+$/,
   statuses: {},
+  nameAt: 'repositoryName',
   properties: [
-    { label: 'Name', path: 'RepositoryName' },
-    { label: 'URI', path: 'RepositoryUri' },
+    { label: 'Name', path: 'repositoryName' },
+    { label: 'URI', path: 'repositoryUri' },
+    { label: 'Scan on push', path: 'imageScanningConfiguration.scanOnPush' },
+    { label: 'Tags', path: 'imageTagMutability' },
+    { label: 'Encryption', path: 'encryptionConfiguration.encryptionType' },
+    { label: 'Created', path: 'createdAt' },
   ],
-  relations: [],
+  relations: [{ kind: 'uses', property: 'encryptionConfiguration.kmsKey', to: 'AWS::KMS::Key' }],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
   holdsData: true,
+  findings: repositoryFindings,
   consoleUrl: (node, region) =>
     consoleUrl(region, 'ecr', `/private-registry/repositories/${node.id}`),
 });

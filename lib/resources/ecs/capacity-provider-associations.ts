@@ -1,5 +1,4 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
 
 export const capacityProviderAssociations = defineResource({
@@ -9,7 +8,7 @@ export const capacityProviderAssociations = defineResource({
   icon: 'aws:ecs-cluster',
   statuses: {},
   properties: [{ label: 'Cluster', path: 'Cluster' }],
-  relations: [],
+  relations: [{ kind: 'attached-to', to: 'AWS::ECS::Cluster' }],
   typicalSeconds: { create: 8, update: 8, delete: 5 },
   consoleUrl: (_node, region) => consoleUrl(region, 'ecs', '/v2/clusters'),
 });

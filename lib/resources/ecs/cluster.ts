@@ -1,5 +1,5 @@
 import { consoleUrl } from '../console-url.ts';
-
+import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
 
 export const ecsCluster = defineResource({
@@ -8,12 +8,31 @@ export const ecsCluster = defineResource({
   plural: 'ECS clusters',
   icon: 'aws:ecs-cluster',
   arnType: 'ecs:cluster',
-  statuses: {},
+  physicalId: /^[^:]+$/,
+  statuses: {
+    ACTIVE: 'healthy',
+    PROVISIONING: 'changing',
+    DEPROVISIONING: 'deleting',
+    FAILED: 'failed',
+    INACTIVE: 'stopped',
+  },
+  state: (properties) => textAt(properties, 'status'),
+  nameAt: 'clusterName',
   properties: [
-    { label: 'Name', path: 'ClusterName' },
-    { label: 'State', path: 'Status' },
+    { label: 'Name', path: 'clusterName' },
+    { label: 'State', path: 'status' },
+    { label: 'Running tasks', path: 'runningTasksCount' },
+    { label: 'Pending tasks', path: 'pendingTasksCount' },
+    { label: 'Services', path: 'activeServicesCount' },
+    { label: 'Capacity providers', path: 'capacityProviders[]' },
   ],
-  relations: [],
+  relations: [
+    {
+      kind: 'uses',
+      property: 'configuration.executeCommandConfiguration.logConfiguration.cloudWatchLogGroupName',
+      to: 'AWS::Logs::LogGroup',
+    },
+  ],
   typicalSeconds: { create: 8, update: 5, delete: 5 },
   consoleUrl: (node, region) => consoleUrl(region, 'ecs', `/v2/clusters/${node.id}`),
 });

@@ -1,6 +1,6 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
+import { targetGroupReason, targetGroupState, targetGroupStatuses } from './target-health.ts';
 
 export const targetGroup = defineResource({
   type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
@@ -8,12 +8,35 @@ export const targetGroup = defineResource({
   plural: 'Target groups',
   icon: 'aws:load-balancer',
   arnType: 'elasticloadbalancing:targetgroup',
-  statuses: {},
+  physicalId: /^arn:/,
+  statuses: targetGroupStatuses,
+  state: targetGroupState,
+  reason: targetGroupReason,
+  nameAt: 'TargetGroupName',
   properties: [
     { label: 'Name', path: 'TargetGroupName' },
     { label: 'Port', path: 'Port' },
+    { label: 'Protocol', path: 'Protocol' },
+    { label: 'Targets', path: 'TargetHealthDescriptions[].Target.Id' },
+    { label: 'Health', path: 'TargetHealthDescriptions[].TargetHealth.State' },
+    { label: 'Health check', path: 'HealthCheckPath' },
+    { label: 'Target type', path: 'TargetType' },
   ],
-  relations: [],
+  relations: [
+    { kind: 'in', property: 'VpcId', to: 'AWS::EC2::VPC' },
+    {
+      kind: 'attached-to',
+      property: 'LoadBalancerArns[]',
+      to: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    },
+    {
+      kind: 'routes-to',
+      each: 'TargetHealthDescriptions',
+      property: 'Target.Id',
+      to: 'AWS::EC2::Instance',
+      label: ['Target.Port'],
+    },
+  ],
   typicalSeconds: { create: 15, update: 5, delete: 5 },
   consoleUrl: (node, region) => consoleUrl(region, 'ec2', `TargetGroup:targetGroupArn=${node.id}`),
 });

@@ -1,5 +1,4 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
 
 export const cacheSubnetGroup = defineResource({
@@ -8,9 +7,18 @@ export const cacheSubnetGroup = defineResource({
   plural: 'Cache subnet groups',
   icon: 'aws:cache',
   arnType: 'elasticache:subnetgroup',
+  physicalId: /^[^:]+$/,
   statuses: {},
-  properties: [{ label: 'Name', path: 'CacheSubnetGroupName' }],
-  relations: [],
+  nameAt: 'CacheSubnetGroupName',
+  properties: [
+    { label: 'Name', path: 'CacheSubnetGroupName' },
+    { label: 'Description', path: 'CacheSubnetGroupDescription' },
+    { label: 'Subnets', path: 'Subnets[].SubnetIdentifier' },
+  ],
+  relations: [
+    { kind: 'in', property: 'VpcId', to: 'AWS::EC2::VPC' },
+    { kind: 'uses', each: 'Subnets', property: 'SubnetIdentifier', to: 'AWS::EC2::Subnet' },
+  ],
   typicalSeconds: { create: 8, update: 8, delete: 5 },
   consoleUrl: (node, region) => consoleUrl(region, 'elasticache', `/subnet-groups/${node.id}`),
 });

@@ -1,5 +1,4 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
 
 export const dataQualityRuleset = defineResource({
@@ -8,9 +7,23 @@ export const dataQualityRuleset = defineResource({
   plural: 'Data quality rulesets',
   icon: 'aws:data-quality',
   arnType: 'glue:dataQualityRuleset',
+  physicalId: /^[^:]+$/,
   statuses: {},
-  properties: [{ label: 'Name', path: 'Name' }],
-  relations: [],
+  nameAt: 'Name',
+  properties: [
+    { label: 'Name', path: 'Name' },
+    { label: 'Description', path: 'Description' },
+    { label: 'Table', path: 'TargetTable.TableName' },
+    { label: 'Rules', path: 'RuleCount' },
+    { label: 'Changed', path: 'LastModifiedOn' },
+  ],
+  relations: [
+    {
+      kind: 'attached-to',
+      property: ['TargetTable.DatabaseName', 'TargetTable.TableName'],
+      to: 'AWS::Glue::Table',
+    },
+  ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
   consoleUrl: (_node, region) => consoleUrl(region, 'glue', '/v2/data-quality'),
 });

@@ -1,5 +1,4 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
 
 export const glueDatabase = defineResource({
@@ -8,9 +7,16 @@ export const glueDatabase = defineResource({
   plural: 'Catalog databases',
   icon: 'aws:data-catalog',
   arnType: 'glue:database',
+  physicalId: /^[^:]+$/,
   statuses: {},
-  properties: [{ label: 'Name', path: 'Name' }],
-  relations: [],
+  nameAt: 'Name',
+  properties: [
+    { label: 'Name', path: 'Name' },
+    { label: 'Description', path: 'Description' },
+    { label: 'Location', path: 'LocationUri' },
+    { label: 'Created', path: 'CreateTime' },
+  ],
+  relations: [{ kind: 'reads', property: 'LocationUri', to: 'AWS::S3::Bucket', match: 's3-uri' }],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
   consoleUrl: (node, region) =>
     consoleUrl(region, 'glue', `/v2/data-catalog/databases/view/${node.id}`),

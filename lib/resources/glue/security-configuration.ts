@@ -1,5 +1,4 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
 
 export const glueSecurityConfiguration = defineResource({
@@ -7,9 +6,39 @@ export const glueSecurityConfiguration = defineResource({
   title: 'Glue security configuration',
   plural: 'Glue security configurations',
   icon: 'aws:key',
+  physicalId: /^[^:]+$/,
   statuses: {},
-  properties: [{ label: 'Name', path: 'Name' }],
-  relations: [],
+  nameAt: 'Name',
+  properties: [
+    { label: 'Name', path: 'Name' },
+    { label: 'S3', path: 'EncryptionConfiguration.S3Encryption[].S3EncryptionMode' },
+    {
+      label: 'Logs',
+      path: 'EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode',
+    },
+    {
+      label: 'Bookmarks',
+      path: 'EncryptionConfiguration.JobBookmarksEncryption.JobBookmarksEncryptionMode',
+    },
+  ],
+  relations: [
+    {
+      kind: 'uses',
+      each: 'EncryptionConfiguration.S3Encryption',
+      property: 'KmsKeyArn',
+      to: 'AWS::KMS::Key',
+    },
+    {
+      kind: 'uses',
+      property: 'EncryptionConfiguration.CloudWatchEncryption.KmsKeyArn',
+      to: 'AWS::KMS::Key',
+    },
+    {
+      kind: 'uses',
+      property: 'EncryptionConfiguration.JobBookmarksEncryption.KmsKeyArn',
+      to: 'AWS::KMS::Key',
+    },
+  ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
   consoleUrl: (_node, region) =>
     consoleUrl(region, 'glue', '/v2/data-catalog/security-configurations'),

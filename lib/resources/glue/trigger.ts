@@ -1,5 +1,5 @@
 import { consoleUrl } from '../console-url.ts';
-
+import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
 
 export const glueTrigger = defineResource({
@@ -8,12 +8,47 @@ export const glueTrigger = defineResource({
   plural: 'Glue triggers',
   icon: 'aws:glue',
   arnType: 'glue:trigger',
-  statuses: {},
+  physicalId: /^[^:]+$/,
+  statuses: {
+    CREATED: 'healthy',
+    ACTIVATED: 'healthy',
+    CREATING: 'changing',
+    ACTIVATING: 'changing',
+    DEACTIVATING: 'changing',
+    UPDATING: 'changing',
+    DEACTIVATED: 'stopped',
+    DELETING: 'deleting',
+  },
+  state: (properties) => textAt(properties, 'State'),
+  nameAt: 'Name',
   properties: [
     { label: 'Name', path: 'Name' },
     { label: 'State', path: 'State' },
+    { label: 'Type', path: 'Type' },
+    { label: 'Schedule', path: 'Schedule' },
+    { label: 'Workflow', path: 'WorkflowName' },
+    { label: 'Starts jobs', path: 'Actions[].JobName' },
+    { label: 'Starts crawlers', path: 'Actions[].CrawlerName' },
   ],
-  relations: [],
+  relations: [
+    { kind: 'in', property: 'WorkflowName', to: 'AWS::Glue::Workflow' },
+    { kind: 'runs', each: 'Actions', property: 'JobName', to: 'AWS::Glue::Job' },
+    { kind: 'runs', each: 'Actions', property: 'CrawlerName', to: 'AWS::Glue::Crawler' },
+    {
+      kind: 'waits-for',
+      each: 'Predicate.Conditions',
+      property: 'JobName',
+      to: 'AWS::Glue::Job',
+      label: ['State'],
+    },
+    {
+      kind: 'waits-for',
+      each: 'Predicate.Conditions',
+      property: 'CrawlerName',
+      to: 'AWS::Glue::Crawler',
+      label: ['CrawlState'],
+    },
+  ],
   typicalSeconds: { create: 5, update: 5, delete: 4 },
   consoleUrl: (node, region) =>
     consoleUrl(region, 'glue', `/v2/etl-configuration/triggers/view/${node.id}`),

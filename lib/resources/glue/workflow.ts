@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
-
+import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { workflowState, workflowStatuses } from './workflow-state.ts';
 
 export const glueWorkflow = defineResource({
   type: 'AWS::Glue::Workflow',
@@ -8,8 +9,21 @@ export const glueWorkflow = defineResource({
   plural: 'Glue workflows',
   icon: 'aws:glue',
   arnType: 'glue:workflow',
-  statuses: {},
-  properties: [{ label: 'Name', path: 'Name' }],
+  physicalId: /^[^:]+$/,
+  statuses: workflowStatuses,
+  state: workflowState,
+  reason: (properties) => textAt(properties, 'LastRun.ErrorMessage'),
+  nameAt: 'Name',
+  properties: [
+    { label: 'Name', path: 'Name' },
+    { label: 'Description', path: 'Description' },
+    { label: 'Last run', path: 'LastRun.Status' },
+    { label: 'Started', path: 'LastRun.StartedOn' },
+    { label: 'Ended', path: 'LastRun.CompletedOn' },
+    { label: 'Failed actions', path: 'LastRun.Statistics.FailedActions' },
+    { label: 'Succeeded actions', path: 'LastRun.Statistics.SucceededActions' },
+  ],
+  restless: ['LastRun', 'LastModifiedOn'],
   relations: [],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
   consoleUrl: (node, region) =>

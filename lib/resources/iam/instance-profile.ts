@@ -1,5 +1,4 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
 
 export const instanceProfile = defineResource({
@@ -8,12 +7,15 @@ export const instanceProfile = defineResource({
   plural: 'Instance profiles',
   icon: 'aws:role',
   arnType: 'iam:instance-profile',
+  physicalId: /^[^:]+$/,
   statuses: {},
+  nameAt: 'InstanceProfileName',
   properties: [
     { label: 'Name', path: 'InstanceProfileName' },
     { label: 'ARN', path: 'Arn' },
+    { label: 'Role', path: 'Roles[].RoleName' },
   ],
-  relations: [],
+  relations: [{ kind: 'assumes', each: 'Roles', property: 'RoleName', to: 'AWS::IAM::Role' }],
   typicalSeconds: { create: 125, update: 5, delete: 3 },
   consoleUrl: (_node, region) => consoleUrl(region, 'iam', '/roles'),
 });

@@ -1,5 +1,6 @@
 import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
+import { policyRelations } from './policy-relations.ts';
 
 export const role = defineResource({
   type: 'AWS::IAM::Role',
@@ -7,13 +8,19 @@ export const role = defineResource({
   plural: 'IAM roles',
   icon: 'aws:role',
   arnType: 'iam:role',
+  physicalId: /^[^:]+$/,
   statuses: {},
+  nameAt: 'RoleName',
   properties: [
     { label: 'Role name', path: 'RoleName' },
     { label: 'ARN', path: 'Arn' },
     { label: 'Description', path: 'Description' },
+    { label: 'Trusts', path: 'AssumeRolePolicyDocument.Statement[].Principal.Service' },
+    { label: 'Policies', path: 'RolePolicyList[].PolicyName' },
+    { label: 'Created', path: 'CreateDate' },
   ],
-  relations: [],
+  restless: ['RoleLastUsed'],
+  relations: [...policyRelations('RolePolicyList[].PolicyDocument.Statement')],
   typicalSeconds: { create: 18, update: 16, delete: 2 },
   consoleUrl: (node, region) => consoleUrl(region, 'iam', `/roles/details/${node.id}`),
 });

@@ -1,5 +1,4 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
 
 export const keyAlias = defineResource({
@@ -7,9 +6,14 @@ export const keyAlias = defineResource({
   title: 'KMS alias',
   plural: 'KMS aliases',
   icon: 'aws:key',
+  physicalId: /^alias\//,
   statuses: {},
-  properties: [{ label: 'Alias', path: 'AliasName' }],
-  relations: [],
+  nameAt: 'AliasName',
+  properties: [
+    { label: 'Alias', path: 'AliasName' },
+    { label: 'Key', path: 'TargetKeyId' },
+  ],
+  relations: [{ kind: 'attached-to', property: 'TargetKeyId', to: 'AWS::KMS::Key' }],
   typicalSeconds: { create: 2, update: 2, delete: 2 },
   consoleUrl: (_node, region) => consoleUrl(region, 'kms', '/kms/keys'),
 });

@@ -1,5 +1,5 @@
 import { consoleUrl } from '../console-url.ts';
-
+import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
 
 export const key = defineResource({
@@ -8,10 +8,25 @@ export const key = defineResource({
   plural: 'KMS keys',
   icon: 'aws:key',
   arnType: 'kms:key',
-  statuses: {},
+  physicalId: /^[^:]+$/,
+  statuses: {
+    Enabled: 'healthy',
+    Disabled: 'stopped',
+    Creating: 'changing',
+    Updating: 'changing',
+    PendingImport: 'changing',
+    PendingDeletion: 'stopped',
+    PendingReplicaDeletion: 'stopped',
+    Unavailable: 'failed',
+  },
+  state: (properties) => textAt(properties, 'KeyState'),
   properties: [
     { label: 'Key ID', path: 'KeyId' },
+    { label: 'Description', path: 'Description' },
     { label: 'State', path: 'KeyState' },
+    { label: 'Rotation', path: 'KeyRotationEnabled' },
+    { label: 'Deleted on', path: 'DeletionDate' },
+    { label: 'Created', path: 'CreationDate' },
   ],
   relations: [],
   typicalSeconds: { create: 130, update: 60, delete: 5 },

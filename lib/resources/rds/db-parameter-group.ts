@@ -1,5 +1,4 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
 
 export const dbParameterGroup = defineResource({
@@ -8,8 +7,14 @@ export const dbParameterGroup = defineResource({
   plural: 'DB parameter groups',
   icon: 'aws:db-instance',
   arnType: 'rds:pg',
+  physicalId: /^[^:]+$/,
   statuses: {},
-  properties: [{ label: 'Name', path: 'DBParameterGroupName' }],
+  nameAt: 'DBParameterGroupName',
+  properties: [
+    { label: 'Name', path: 'DBParameterGroupName' },
+    { label: 'Family', path: 'DBParameterGroupFamily' },
+    { label: 'Description', path: 'Description' },
+  ],
   relations: [],
   typicalSeconds: { create: 12, update: 10, delete: 5 },
   consoleUrl: (node, region) =>

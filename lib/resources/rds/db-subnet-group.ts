@@ -1,5 +1,5 @@
 import { consoleUrl } from '../console-url.ts';
-
+import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
 
 export const dbSubnetGroup = defineResource({
@@ -8,9 +8,19 @@ export const dbSubnetGroup = defineResource({
   plural: 'DB subnet groups',
   icon: 'aws:db-instance',
   arnType: 'rds:subgrp',
-  statuses: {},
-  properties: [{ label: 'Name', path: 'DBSubnetGroupName' }],
-  relations: [],
+  physicalId: /^[^:]+$/,
+  statuses: { Complete: 'healthy' },
+  state: (properties) => textAt(properties, 'SubnetGroupStatus'),
+  nameAt: 'DBSubnetGroupName',
+  properties: [
+    { label: 'Name', path: 'DBSubnetGroupName' },
+    { label: 'Description', path: 'DBSubnetGroupDescription' },
+    { label: 'Subnets', path: 'Subnets[].SubnetIdentifier' },
+  ],
+  relations: [
+    { kind: 'in', property: 'VpcId', to: 'AWS::EC2::VPC' },
+    { kind: 'uses', each: 'Subnets', property: 'SubnetIdentifier', to: 'AWS::EC2::Subnet' },
+  ],
   typicalSeconds: { create: 8, update: 8, delete: 5 },
   consoleUrl: (node, region) => consoleUrl(region, 'rds', `db-subnet-group:id=${node.id}`),
 });

@@ -1,5 +1,4 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
 
 export const bucketPolicy = defineResource({
@@ -9,7 +8,7 @@ export const bucketPolicy = defineResource({
   icon: 'aws:policy',
   statuses: {},
   properties: [{ label: 'Bucket', path: 'Bucket' }],
-  relations: [],
+  relations: [{ kind: 'attached-to', to: 'AWS::S3::Bucket' }],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
   consoleUrl: (node, region) => consoleUrl(region, 's3', `/buckets/${node.id}?tab=permissions`),
 });

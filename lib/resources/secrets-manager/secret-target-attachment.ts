@@ -1,5 +1,4 @@
 import { consoleUrl } from '../console-url.ts';
-
 import { defineResource } from '../resource-module.ts';
 
 export const secretTargetAttachment = defineResource({
@@ -9,7 +8,7 @@ export const secretTargetAttachment = defineResource({
   icon: 'aws:secret',
   statuses: {},
   properties: [{ label: 'Secret', path: 'SecretId' }],
-  relations: [],
+  relations: [{ kind: 'attached-to', to: 'AWS::SecretsManager::Secret' }],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
   consoleUrl: (node, region) => consoleUrl(region, 'secretsmanager', `/secret?name=${node.name}`),
 });

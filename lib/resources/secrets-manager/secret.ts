@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
-
+import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { secretFindings, secretState } from './secret-state.ts';
 
 export const secret = defineResource({
   type: 'AWS::SecretsManager::Secret',
@@ -8,14 +9,28 @@ export const secret = defineResource({
   plural: 'Secrets',
   icon: 'aws:secret',
   arnType: 'secretsmanager:secret',
-  statuses: {},
+  physicalId: /^arn:/,
+  statuses: { exists: 'healthy', 'scheduled for deletion': 'stopped' },
+  state: secretState,
+  nameAt: 'Name',
   properties: [
     { label: 'Name', path: 'Name' },
     { label: 'Description', path: 'Description' },
+    { label: 'Rotation', path: 'RotationEnabled' },
     { label: 'Last changed', path: 'LastChangedDate' },
+    { label: 'Last read', path: 'LastAccessedDate' },
+    { label: 'Deleted on', path: 'DeletedDate' },
   ],
-  relations: [],
+  restless: ['LastAccessedDate'],
+  relations: [
+    { kind: 'uses', property: 'KmsKeyId', to: 'AWS::KMS::Key' },
+    { kind: 'uses', property: 'RotationLambdaARN', to: 'AWS::Lambda::Function' },
+  ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
   holdsData: true,
-  consoleUrl: (node, region) => consoleUrl(region, 'secretsmanager', `/secret?name=${node.name}`),
+  findings: secretFindings,
+  consoleUrl: (node, region) => {
+    const name = textAt(node.properties, 'Name') ?? node.name;
+    return consoleUrl(region, 'secretsmanager', `/secret?name=${name}`);
+  },
 });

@@ -1,0 +1,48 @@
+import {
+  GetBucketEncryptionCommand,
+  GetBucketVersioningCommand,
+  GetPublicAccessBlockCommand,
+} from '@aws-sdk/client-s3';
+import type { LiveResource } from '#lib/resources/live-resource.ts';
+import { bucketUsage } from './bucket-usage.ts';
+import type { Aws } from './clients.ts';
+import { toLiveResource } from './live-resource.ts';
+import { MinuteMemory } from './minute-memory.ts';
+import { unlessAbsent } from './unless-absent.ts';
+
+type S3 = Pick<Aws, 's3'>;
+
+const usages = new MinuteMemory<object>();
+
+/**
+ * Buckets by name, with their versioning, encryption and public access block (`null` where S3 says
+ * there is none), and what they hold as `Usage`, counted at most once a minute.
+ */
+export async function describeBuckets(
+  aws: S3,
+  { names, now }: { readonly names: readonly string[]; readonly now: Date },
+): Promise<LiveResource[]> {
+  const found: LiveResource[] = [];
+  for (const name of names) {
+    const bucket = await unlessAbsent(['NoSuchBucket'], () => describeBucket(aws, name, now));
+    if (bucket) found.push(bucket);
+  }
+  return found;
+}
+
+async function describeBucket({ s3 }: S3, Bucket: string, now: Date): Promise<LiveResource> {
+  const { Status } = await s3.send(new GetBucketVersioningCommand({ Bucket }));
+  const encryption = await unlessAbsent(['ServerSideEncryptionConfigurationNotFoundError'], () =>
+    s3.send(new GetBucketEncryptionCommand({ Bucket })),
+  );
+  const block = await unlessAbsent(['NoSuchPublicAccessBlockConfiguration'], () =>
+    s3.send(new GetPublicAccessBlockCommand({ Bucket })),
+  );
+  return toLiveResource('AWS::S3::Bucket', Bucket, {
+    Name: Bucket,
+    Versioning: { Status: Status ?? 'Off' },
+    ServerSideEncryptionConfiguration: encryption?.ServerSideEncryptionConfiguration ?? null,
+    PublicAccessBlockConfiguration: block?.PublicAccessBlockConfiguration ?? null,
+    Usage: await usages.of(s3, Bucket, now, () => bucketUsage(s3, Bucket)),
+  });
+}

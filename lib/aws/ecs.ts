@@ -1,0 +1,154 @@
+import {
+  DescribeClustersCommand,
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  DescribeTasksCommand,
+  paginateListServices,
+  paginateListTasks,
+} from '@aws-sdk/client-ecs';
+import type { LiveResource } from '#lib/resources/live-resource.ts';
+import { allPages } from './all-pages.ts';
+import { batches } from './batches.ts';
+import type { Aws } from './clients.ts';
+import { capitalisedTags, toLiveResource } from './live-resource.ts';
+import { unlessAbsent } from './unless-absent.ts';
+
+type Ecs = Pick<Aws, 'ecs'>;
+
+/** At most so many at once (ECS API, `DescribeClusters`, `DescribeServices`, `DescribeTasks`). */
+const clustersAtOnce = 100;
+const servicesAtOnce = 10;
+const tasksAtOnce = 100;
+
+/** A service answers its hundred newest events; the newest tell what is going on. */
+const keptEvents = 10;
+
+export async function describeClusters(
+  { ecs }: Ecs,
+  names: readonly string[],
+): Promise<LiveResource[]> {
+  const found: LiveResource[] = [];
+  for (const clusters of batches(names, clustersAtOnce)) {
+    const answer = await ecs.send(
+      new DescribeClustersCommand({ clusters, include: ['TAGS', 'SETTINGS'] }),
+    );
+    for (const { tags, ...shape } of answer.clusters ?? []) {
+      if (shape.status === 'INACTIVE') continue;
+      const Tags = capitalisedTags(tags);
+      found.push(
+        toLiveResource('AWS::ECS::Cluster', shape.clusterName, { ...shape, Tags }, [
+          shape.clusterArn,
+        ]),
+      );
+    }
+  }
+  return found;
+}
+
+/** All services of the clusters, and those named by ARN wherever they are. */
+export async function describeServices(
+  { ecs }: Ecs,
+  wanted: { readonly clusters: readonly string[]; readonly arns: readonly string[] },
+): Promise<LiveResource[]> {
+  const clusterOf = new Map(wanted.arns.map((arn) => [arn, clusterOfService(arn)]));
+  for (const cluster of wanted.clusters) {
+    const pages = await unlessAbsent(['ClusterNotFoundException'], () =>
+      allPages(paginateListServices({ client: ecs, pageSize: 100 }, { cluster })),
+    );
+    for (const arn of (pages ?? []).flatMap(({ serviceArns = [] }) => serviceArns)) {
+      clusterOf.set(arn, cluster);
+    }
+  }
+  const found: LiveResource[] = [];
+  for (const [cluster, services] of Map.groupBy(clusterOf, ([, cluster]) => cluster)) {
+    const arns = services.map(([arn]) => arn);
+    found.push(...(await describeServicesOf(ecs, cluster, arns)));
+  }
+  return found;
+}
+
+async function describeServicesOf(
+  ecs: Ecs['ecs'],
+  cluster: string,
+  arns: readonly string[],
+): Promise<LiveResource[]> {
+  const found: LiveResource[] = [];
+  for (const services of batches(arns, servicesAtOnce)) {
+    const answer = await unlessAbsent(['ClusterNotFoundException'], () =>
+      ecs.send(new DescribeServicesCommand({ cluster, services, include: ['TAGS'] })),
+    );
+    for (const { tags, events, ...shape } of answer?.services ?? []) {
+      if (shape.status === 'INACTIVE') continue;
+      found.push(
+        toLiveResource('AWS::ECS::Service', shape.serviceArn, {
+          ...shape,
+          events: (events ?? []).slice(0, keptEvents),
+          Tags: capitalisedTags(tags),
+        }),
+      );
+    }
+  }
+  return found;
+}
+
+/** Tasks of the clusters that run or are to run, with the ARN of the service that each belongs to. */
+export async function describeTasks(
+  { ecs }: Ecs,
+  clusters: readonly string[],
+): Promise<LiveResource[]> {
+  const found: LiveResource[] = [];
+  for (const cluster of clusters) {
+    const pages = await unlessAbsent(['ClusterNotFoundException'], () =>
+      allPages(paginateListTasks({ client: ecs, pageSize: 100 }, { cluster })),
+    );
+    const arns = (pages ?? []).flatMap(({ taskArns = [] }) => taskArns);
+    for (const tasks of batches(arns, tasksAtOnce)) {
+      const answer = await ecs.send(
+        new DescribeTasksCommand({ cluster, tasks, include: ['TAGS'] }),
+      );
+      for (const { tags, ...shape } of answer.tasks ?? []) {
+        const serviceArn = serviceArnOf(shape);
+        const Tags = capitalisedTags(tags);
+        found.push(
+          toLiveResource('AWS::ECS::Task', shape.taskArn, {
+            ...shape,
+            ...(serviceArn && { serviceArn }),
+            Tags,
+          }),
+        );
+      }
+    }
+  }
+  return found;
+}
+
+/** Active revisions only, one call each, as ECS has no other way to ask. */
+export async function describeTaskDefinitions(
+  { ecs }: Ecs,
+  arns: readonly string[],
+): Promise<LiveResource[]> {
+  const found: LiveResource[] = [];
+  for (const taskDefinition of arns) {
+    const answer = await unlessAbsent(['ClientException'], () =>
+      ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition, include: ['TAGS'] })),
+    );
+    if (!answer?.taskDefinition || answer.taskDefinition.status === 'INACTIVE') continue;
+    const Tags = capitalisedTags(answer.tags);
+    const shape = { ...answer.taskDefinition, Tags };
+    found.push(
+      toLiveResource('AWS::ECS::TaskDefinition', answer.taskDefinition.taskDefinitionArn, shape),
+    );
+  }
+  return found;
+}
+
+/** A service's task is in the group `service:<name>` (ECS API, `Task`). */
+function serviceArnOf(task: { group?: string; clusterArn?: string }): string | undefined {
+  const name = /^service:(.+)$/.exec(task.group ?? '')?.[1];
+  return name && task.clusterArn && `${task.clusterArn.replace(':cluster/', ':service/')}/${name}`;
+}
+
+/** A service's ARN ends in `service/<cluster>/<name>` (ECS developer guide, "Amazon Resource Names"). */
+function clusterOfService(arn: string): string {
+  return arn.split('/').at(-2) ?? '';
+}
