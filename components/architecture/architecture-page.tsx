@@ -5,17 +5,23 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import SplitPanel from '@cloudscape-design/components/split-panel';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { QueryState } from '#components/ui/query-state.tsx';
+import { nothingNarrowed } from '#lib/diagrams/narrow-graph.ts';
+import { everythingView } from '#lib/diagrams/views/everything.ts';
 import { useGraph } from '#lib/queries/architecture.ts';
 import { useEnvironment } from '#lib/queries/environments.ts';
-import { NetworkSection } from './network-section.tsx';
+import { DiagramSection } from './diagram-section.tsx';
+import { FocusNotice } from './focus-notice.tsx';
 import { ResourcePanel } from './resource-panel.tsx';
-import { useSelection } from './use-selection.ts';
+import { useViewAddress } from './use-view-address.ts';
+import { ViewBar } from './view-bar.tsx';
 
 /** The architecture of an environment in full width, with what is selected beside it. */
 export function ArchitecturePage({ environmentName }: { environmentName: string }) {
   const query = useGraph(environmentName);
   const { data: environment } = useEnvironment(environmentName);
-  const { resourceId, look, select, show } = useSelection();
+  const { address, change } = useViewAddress();
+  const { view, narrowing, look, resourceId } = address;
+  const select = (id: string | undefined) => change({ resourceId: id });
   const selected = query.data?.nodes.find(({ id }) => id === resourceId);
   const base = `/environments/${environmentName}`;
   return (
@@ -39,6 +45,13 @@ export function ArchitecturePage({ environmentName }: { environmentName: string 
               resource={selected}
               region={environment?.region}
               onSelect={select}
+              onView={(chosen) => change({ view: chosen, narrowing: nothingNarrowed })}
+              onFocus={(focus) =>
+                change({
+                  view: view.selects(selected) ? view : everythingView,
+                  narrowing: { ...nothingNarrowed, focus },
+                })
+              }
             />
           </SplitPanel>
         )
@@ -50,16 +63,27 @@ export function ArchitecturePage({ environmentName }: { environmentName: string 
             {resourceId} is not among the resources of {environmentName} any more.
           </Alert>
         )}
-        <QueryState query={query} what="network">
+        {narrowing.focus !== undefined && (
+          <FocusNotice
+            name={query.data?.nodes.find(({ id }) => id === narrowing.focus)?.name ?? 'a resource'}
+            steps={narrowing.steps}
+            onSteps={(steps) => change({ narrowing: { ...narrowing, steps } })}
+            onEnd={() => change({ narrowing: nothingNarrowed })}
+          />
+        )}
+        <QueryState query={query} what="architecture">
           {(graph) => (
-            <NetworkSection
+            <DiagramSection
               environmentName={environmentName}
               graph={graph}
+              choice={address}
               look={look}
               size="full"
               selectedId={selected?.id}
-              onLook={show}
+              bar={<ViewBar address={address} nodes={graph.nodes} onChange={change} />}
+              onLook={(chosen) => change({ look: chosen })}
               onSelect={select}
+              onShowAll={() => change({ narrowing: nothingNarrowed })}
             />
           )}
         </QueryState>

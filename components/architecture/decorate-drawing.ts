@@ -16,7 +16,18 @@ export function prepareDrawing(svg: SVGSVGElement, view: DiagramView): void {
       styled.removeAttribute('style');
     }
   }
+  decodeTexts(svg);
   raiseTitles(svg, elements);
+}
+
+/** Mermaid leaves numeric entities in the titles of frames and in labels of one line as they are. */
+function decodeTexts(svg: SVGSVGElement): void {
+  for (const part of svg.querySelectorAll('text tspan')) {
+    if (part.childElementCount > 0 || !part.textContent?.includes('&#')) continue;
+    part.textContent = part.textContent.replace(/&#(\d+);/g, (_, code) =>
+      String.fromCodePoint(Number(code)),
+    );
+  }
 }
 
 /** Shows the states of a view in a drawing of the same structure, and makes its elements buttons. */
@@ -25,6 +36,7 @@ export function updateDrawing(
   view: DiagramView,
   descriptions: ReadonlyMap<string, ElementDescription>,
 ): void {
+  showRunning(svg, view.runningEdges);
   const titles = new Map(
     [...svg.querySelectorAll<SVGGElement>('[data-title-of]')].map((title) => [
       title.dataset.titleOf,
@@ -46,6 +58,17 @@ export function updateDrawing(
   }
 }
 
+/** Mermaid's own class for arrows along which something moves. */
+const runningClass = 'edge-animation-fast';
+
+function showRunning(svg: SVGSVGElement, runningEdges: readonly string[]): void {
+  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const running = new Set(isStill ? [] : runningEdges.map((edge) => `${svg.id}-${edge}`));
+  for (const path of svg.querySelectorAll('.edgePaths path')) {
+    path.classList.toggle(runningClass, running.has(path.id));
+  }
+}
+
 /** Marks what the panel shows. */
 export function markSelected(svg: SVGSVGElement, resourceId: string | undefined): void {
   for (const element of svg.querySelectorAll<SVGGElement>('[data-resource]')) {
@@ -63,7 +86,8 @@ export function framesFromLeft(svg: SVGSVGElement): string[] {
 }
 
 function showState(part: SVGGElement, { status, badge }: NodeStatus): void {
-  part.dataset.status = status;
+  if (status) part.dataset.status = status;
+  else delete part.dataset.status;
   const shown = part.querySelector('[data-badge]');
   if (shown && shown.textContent !== badge) shown.textContent = badge;
 }

@@ -23,3 +23,20 @@ test('elements are named by what they are and how they are', () => {
     ['n_more', { does: 'expand', node: 'n_more', name: 'Show 2 more subnets' }],
   ]);
 });
+
+test('parts are named after themselves and open their resource; frames fold', () => {
+  const described = describeElements(
+    {
+      resourceByNode: { n_zone: 'bucket' },
+      statusByNode: {},
+      rolledUp: [],
+      partByNode: { n_zone: 'raw/' },
+      foldableByNode: { n_layer: 'Compute' },
+    },
+    [resourceNode('bucket', { type: 'AWS::S3::Bucket' })],
+  );
+  expect([...described]).toEqual([
+    ['n_zone', { does: 'open', resourceId: 'bucket', name: 'raw/, part of name of bucket' }],
+    ['n_layer', { does: 'fold', node: 'n_layer', name: 'Fold Compute' }],
+  ]);
+});

@@ -3,12 +3,14 @@
 import ButtonGroup, { type ButtonGroupProps } from '@cloudscape-design/components/button-group';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 
+export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'markdown' | 'json';
+
 interface DiagramToolbarProps {
   readonly source: string;
   onZoomIn(): void;
   onZoomOut(): void;
   onFit(): void;
-  onDownload(): void;
+  onExport(format: ExportFormat): void;
 }
 
 /** What can be done with a drawing by mouse; the keys `+`, `-`, `0` and the arrows do it too. */
@@ -17,7 +19,11 @@ export function DiagramToolbar({ source, ...actions }: DiagramToolbarProps) {
     'zoom-in': actions.onZoomIn,
     'zoom-out': actions.onZoomOut,
     fit: actions.onFit,
-    download: actions.onDownload,
+    svg: () => actions.onExport('svg'),
+    png: () => actions.onExport('png'),
+    mermaid: () => actions.onExport('mermaid'),
+    markdown: () => actions.onExport('markdown'),
+    json: () => actions.onExport('json'),
   };
   return (
     <ButtonGroup
@@ -54,10 +60,21 @@ function exportItems(source: string): ButtonGroupProps.Item[] {
     },
     {
       type: 'icon-button',
-      id: 'download',
+      id: 'svg',
       iconName: 'download',
       text: 'Download SVG',
       popoverFeedback: <StatusIndicator type="success">Saved</StatusIndicator>,
+    },
+    {
+      type: 'menu-dropdown',
+      id: 'formats',
+      text: 'More formats',
+      items: [
+        { id: 'png', text: 'PNG image' },
+        { id: 'mermaid', text: 'Mermaid source' },
+        { id: 'markdown', text: 'Markdown with the diagram' },
+        { id: 'json', text: 'Graph as JSON' },
+      ],
     },
   ];
 }

@@ -4,12 +4,14 @@ import Drawer from '@cloudscape-design/components/drawer';
 import { useState } from 'react';
 import { QueryState } from '#components/ui/query-state.tsx';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
+import { nothingNarrowed } from '#lib/diagrams/narrow-graph.ts';
+import { networkView } from '#lib/diagrams/views/network.ts';
 import { useGraph } from '#lib/queries/architecture.ts';
 import { useEnvironment } from '#lib/queries/environments.ts';
-import type { NetworkLook } from './network-header.tsx';
-import styles from './network-section.module.css';
-import { NetworkSection } from './network-section.tsx';
+import styles from './diagram-section.module.css';
+import { DiagramSection } from './diagram-section.tsx';
 import { ResourcePanel } from './resource-panel.tsx';
+import type { Look } from './view-address.ts';
 
 /** Cloudscape's mobile toolbar stands at 1000, its modals at 5000. */
 const aboveShell = 1_500;
@@ -24,6 +26,13 @@ export function NetworkDiagram({ environmentName }: { environmentName: string })
   );
 }
 
+const wholeNetwork = {
+  view: networkView,
+  narrowing: nothingNarrowed,
+  overlay: 'status',
+  grouping: 'layer',
+} as const;
+
 interface NetworkWithDrawerProps {
   readonly environmentName: string;
   readonly graph: EnvironmentGraph;
@@ -31,14 +40,15 @@ interface NetworkWithDrawerProps {
 
 function NetworkWithDrawer({ environmentName, graph }: NetworkWithDrawerProps) {
   const { data: environment } = useEnvironment(environmentName);
-  const [look, setLook] = useState<NetworkLook>('diagram');
+  const [look, setLook] = useState<Look>('diagram');
   const [selectedId, setSelectedId] = useState<string>();
   const selected = graph.nodes.find(({ id }) => id === selectedId);
   return (
     <>
-      <NetworkSection
+      <DiagramSection
         environmentName={environmentName}
         graph={graph}
+        choice={wholeNetwork}
         look={look}
         size="compact"
         selectedId={selected?.id}

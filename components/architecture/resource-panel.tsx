@@ -8,24 +8,32 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { Copyable } from '#components/ui/copyable.tsx';
+import type { View } from '#lib/diagrams/view.ts';
 import { findingsOf } from '#lib/resources/finding.ts';
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import { resourceConsoleUrl, resourceModule } from '#lib/resources/registry.ts';
 import { propertyValues } from './property-values.ts';
 import { RelationList } from './relation-list.tsx';
+import { ResourceCopies } from './resource-copies.tsx';
 import { ResourceIcon } from './resource-icon.tsx';
 import styles from './resource-panel.module.css';
 import { ResourceStatusIndicator } from './resource-status.tsx';
+import { ResourceViews } from './resource-views.tsx';
 
 interface ResourcePanelProps {
   readonly graph: ResourceGraph;
   readonly resource: ResourceNode;
   readonly region: string | undefined;
   onSelect(resourceId: string): void;
+  /** Shows another view that has the resource. */
+  onView?(view: View): void;
+  /** Shows the resource with what it is related to, and nothing else. */
+  onFocus?(resourceId: string): void;
 }
 
 /** Everything known of one resource, and ways to those it is related to. */
-export function ResourcePanel({ graph, resource, region, onSelect }: ResourcePanelProps) {
+export function ResourcePanel(props: ResourcePanelProps) {
+  const { graph, resource, region, onSelect, onView, onFocus } = props;
   const properties = propertyValues(resource);
   const tags = Object.entries(resource.tags);
   return (
@@ -59,6 +67,7 @@ export function ResourcePanel({ graph, resource, region, onSelect }: ResourcePan
             : []),
         ]}
       />
+      {onView && onFocus && <ResourceViews resource={resource} onView={onView} onFocus={onFocus} />}
       <RelationList graph={graph} resourceId={resource.id} onSelect={onSelect} />
       <ExpandableSection headerText={`Tags (${tags.length})`} variant="footer">
         {tags.length === 0 ? (
@@ -68,6 +77,7 @@ export function ResourcePanel({ graph, resource, region, onSelect }: ResourcePan
         )}
       </ExpandableSection>
       <ExpandableSection headerText="As AWS describes it" variant="footer">
+        <ResourceCopies graph={graph} resource={resource} />
         <pre className={styles.json}>{JSON.stringify(resource.properties, null, 2)}</pre>
       </ExpandableSection>
     </SpaceBetween>

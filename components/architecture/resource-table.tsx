@@ -38,7 +38,7 @@ export function ResourceTable({ rows, selectedId, onOpen }: ResourceTableProps) 
       contentDensity="compact"
       trackBy="id"
       items={items}
-      columnDefinitions={columns(onOpen)}
+      columnDefinitions={columns(onOpen, rows)}
       selectedItems={items.filter(({ id }) => id === selectedId)}
       wrapLines
       ariaLabels={{ tableLabel: 'Resources' }}
@@ -55,7 +55,18 @@ export function ResourceTable({ rows, selectedId, onOpen }: ResourceTableProps) 
   );
 }
 
-function columns(onOpen: (resourceId: string) => void): TableProps.ColumnDefinition<ResourceRow>[] {
+/** A place in the network is told where something has one. */
+function columns(
+  onOpen: (resourceId: string) => void,
+  rows: readonly ResourceRow[],
+): TableProps.ColumnDefinition<ResourceRow>[] {
+  const isTold = (name: 'zone' | 'cidr') => rows.some((row) => row[name] !== undefined);
+  return allColumns(onOpen).filter(({ id }) => (id !== 'zone' && id !== 'cidr') || isTold(id));
+}
+
+function allColumns(
+  onOpen: (resourceId: string) => void,
+): TableProps.ColumnDefinition<ResourceRow>[] {
   return [
     {
       id: 'name',

@@ -1,7 +1,22 @@
 import type { ResourceStatus } from '#lib/resources/graph.ts';
 import type { IconName } from '#lib/resources/icons.ts';
 
-export type GroupKind = 'vpc' | 'zone' | 'public-subnet' | 'private-subnet' | 'waiting';
+export type GroupKind =
+  | 'vpc'
+  | 'zone'
+  | 'public-subnet'
+  | 'private-subnet'
+  | 'waiting'
+  | 'layer'
+  | 'bucket'
+  | 'lake-zone'
+  | 'catalog'
+  | 'pipeline'
+  | 'ecs-cluster'
+  | 'service'
+  | 'host'
+  | 'on-host'
+  | 'account';
 
 export interface DiagramNode {
   readonly kind: 'node';
@@ -13,6 +28,10 @@ export interface DiagramNode {
   readonly icon: IconName;
   readonly status?: ResourceStatus;
   readonly statusText?: string;
+  /** What the last line says instead of the state; it may change without another layout. */
+  readonly badge?: string;
+  /** Whether it is drawn as a part of its resource (a zone of a bucket), with a name of its own. */
+  readonly part?: boolean;
   /** Siblings of one class may be rolled up into one node; its plural names them. */
   readonly rollUpAs?: string;
 }
@@ -25,7 +44,13 @@ export interface DiagramGroup {
   readonly group: GroupKind;
   readonly status?: ResourceStatus;
   readonly statusText?: string;
+  /** What the last line says instead of the state; it may change without another layout. */
+  readonly badge?: string;
+  /** Whether it is drawn as a part of its resource (a zone of a bucket), with a name of its own. */
+  readonly part?: boolean;
   readonly rollUpAs?: string;
+  /** Whether a click folds the frame into one node; for frames that are no resource. */
+  readonly foldable?: boolean;
   readonly children: readonly DiagramElement[];
 }
 
@@ -37,6 +62,8 @@ export interface DiagramEdge {
   readonly label?: string;
   /** `order` is not drawn: it only places `from` before `to`. */
   readonly look: 'flow' | 'side' | 'critical' | 'order';
+  /** Whether something moves along it now. */
+  readonly running?: boolean;
 }
 
 /** A diagram before it is text: nested groups and nodes, and edges that point where traffic goes. */
@@ -55,4 +82,9 @@ export function allElements(elements: readonly DiagramElement[]): DiagramElement
     element,
     ...(element.kind === 'group' ? allElements(element.children) : []),
   ]);
+}
+
+/** Whether an element or anything in it failed. */
+export function hasFailed(element: DiagramElement): boolean {
+  return allElements([element]).some(({ status }) => status === 'failed');
 }

@@ -1,10 +1,16 @@
 import type { ResourceStatus } from '#lib/resources/graph.ts';
-import { allElements, type Diagram, type DiagramEdge, type DiagramElement } from '../diagram.ts';
+import {
+  allElements,
+  type Diagram,
+  type DiagramEdge,
+  type DiagramElement,
+  type GroupKind,
+} from '../diagram.ts';
 import { escapeDescription, escapeLabel, mermaidId } from './escape.ts';
 import { type DiagramTheme, frontMatter, statusSigns, themeLines } from './theme.ts';
 
 export interface NodeStatus {
-  readonly status: ResourceStatus;
+  readonly status?: ResourceStatus;
   /** The line of the label that tells the state, as drawn. */
   readonly badge: string;
 }
@@ -15,6 +21,12 @@ export interface Flowchart {
   readonly statusByNode: Readonly<Record<string, NodeStatus>>;
   /** Ids of drawn elements to the resources that a click on them opens. */
   readonly resourceByNode: Readonly<Record<string, string>>;
+  /** Names of drawn elements that are parts of a resource. */
+  readonly partByNode: Readonly<Record<string, string>>;
+  /** Frames that a click folds into one node, and what they are called. */
+  readonly foldableByNode: Readonly<Record<string, string>>;
+  /** Ids of arrows along which something moves now. */
+  readonly runningEdges: readonly string[];
 }
 
 const iconHeight = 40;
@@ -27,26 +39,42 @@ export function renderFlowchart(diagram: Diagram, theme: DiagramTheme): Flowchar
     `flowchart ${diagram.direction === 'up' ? 'BT' : 'LR'}`,
     `  accTitle: ${escapeDescription(diagram.title)}`,
     `  accDescr: ${escapeDescription(diagram.description)}`,
-    ...themeLines(theme).map((line) => `  ${line}`),
+    ...themeLines(theme, groupKinds(elements)).map((line) => `  ${line}`),
   ];
+  const runningEdges = diagram.edges.flatMap(({ running, look }, index) =>
+    running && look !== 'order' ? [edgeId(index)] : [],
+  );
   const drawn = (withStatus: boolean) => [
     ...diagram.elements.flatMap((element) => elementLines(element, '  ', withStatus)),
     ...diagram.edges.map((edge, index) => `  ${edgeText(edge, index)}`),
     ...elements.map((element) => `  ${classLine(element, withStatus)}`),
     ...(withStatus ? elements.flatMap(troubledGroupLine) : []),
+    ...(withStatus ? runningEdges.map((edge) => `  ${edge}@{ animate: true }`) : []),
   ];
+  const byNode = (read: (element: DiagramElement) => string | undefined) =>
+    Object.fromEntries(
+      elements.flatMap((element) => {
+        const value = read(element);
+        return value === undefined ? [] : [[mermaidId(element.key), value]];
+      }),
+    );
   return {
     text: `${[...structure, ...drawn(true)].join('\n')}\n`,
     structureKey: [...structure, ...drawn(false)].join('\n'),
     statusByNode: Object.fromEntries(
       elements.flatMap((element) => {
         const { key, status } = element;
-        return status ? [[mermaidId(key), { status, badge: badgeOf(element) }]] : [];
+        const badge = badgeOf(element);
+        if (!status && badge === '') return [];
+        return [[mermaidId(key), { ...(status && { status }), badge }]];
       }),
     ),
-    resourceByNode: Object.fromEntries(
-      elements.flatMap(({ key, resourceId }) => (resourceId ? [[mermaidId(key), resourceId]] : [])),
+    resourceByNode: byNode(({ resourceId }) => resourceId),
+    partByNode: byNode(({ part, lines }) => (part ? lines[0] : undefined)),
+    foldableByNode: byNode((element) =>
+      element.kind === 'group' && element.foldable ? element.lines[0] : undefined,
     ),
+    runningEdges,
   };
 }
 
@@ -59,7 +87,7 @@ function elementLines(element: DiagramElement, indent: string, withStatus: boole
     ];
   }
   return [
-    `${indent}subgraph ${id}["${label}"]`,
+    `${indent}subgraph ${id}["${label || ' '}"]`,
     ...element.children.flatMap((child) => elementLines(child, `${indent}  `, withStatus)),
     ...(element.children.length === 0 ? [`${indent}  ${id}_empty[" "]:::empty`] : []),
     `${indent}end`,
@@ -74,7 +102,8 @@ function labelOf(element: DiagramElement, withStatus: boolean): string {
 }
 
 /** A type without states of its own says nothing while all is well. */
-function badgeOf({ status, statusText }: DiagramElement): string {
+function badgeOf({ status, statusText, badge }: DiagramElement): string {
+  if (badge !== undefined) return badge;
   return status && statusText !== 'exists' ? `${statusSigns[status]} ${statusText ?? status}` : '';
 }
 
@@ -95,5 +124,13 @@ function edgeText({ from, to, label, look }: DiagramEdge, index: number): string
   const [source, target] = [mermaidId(from), mermaidId(to)];
   if (look === 'order') return `${source} ~~~ ${target}`;
   const text = label === undefined ? '' : `|"${escapeLabel(label)}"|`;
-  return `${source} e${index}@${arrows[look]}${text} ${target}`;
+  return `${source} ${edgeId(index)}@${arrows[look]}${text} ${target}`;
+}
+
+function edgeId(index: number): string {
+  return `e${index}`;
+}
+
+function groupKinds(elements: readonly DiagramElement[]): Set<GroupKind> {
+  return new Set(elements.flatMap((element) => (element.kind === 'group' ? [element.group] : [])));
 }

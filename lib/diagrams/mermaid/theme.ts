@@ -10,10 +10,10 @@ interface GroupColours {
   readonly label: string;
 }
 
-const dashed: ReadonlySet<string> = new Set<GroupKind>(['zone', 'waiting']);
+const dashed: ReadonlySet<string> = new Set<GroupKind>(['zone', 'waiting', 'on-host']);
 
 /** AWS's architecture icon guidelines give each kind of group its colour; dark fills are our own. */
-const groups: Record<GroupKind, Record<DiagramTheme, GroupColours>> = {
+export const groupThemes: Record<GroupKind, Record<DiagramTheme, GroupColours>> = {
   vpc: {
     light: { stroke: '#8C4FFF', fill: 'none', label: '#7028E8' },
     dark: { stroke: '#8C4FFF', fill: 'none', label: '#BF9EFF' },
@@ -34,7 +34,56 @@ const groups: Record<GroupKind, Record<DiagramTheme, GroupColours>> = {
     light: { stroke: '#879596', fill: 'none', label: '#545B64' },
     dark: { stroke: '#879596', fill: 'none', label: '#B6BEC9' },
   },
+  layer: {
+    light: { stroke: '#8C9AA8', fill: '#F6F7F9', label: '#424B55' },
+    dark: { stroke: '#5F6B7A', fill: '#1B232D', label: '#C6CDD6' },
+  },
+  bucket: {
+    light: { stroke: '#7AA116', fill: 'none', label: '#4A650A' },
+    dark: { stroke: '#7AA116', fill: 'none', label: '#A6CE45' },
+  },
+  'lake-zone': {
+    light: { stroke: '#A9C46C', fill: '#F2F6E8', label: '#4A650A' },
+    dark: { stroke: '#5C7A12', fill: '#1E2712', label: '#A6CE45' },
+  },
+  catalog: {
+    light: { stroke: '#8C4FFF', fill: '#F7F2FF', label: '#6420D6' },
+    dark: { stroke: '#8C4FFF', fill: '#231A38', label: '#C4A6FF' },
+  },
+  pipeline: {
+    light: { stroke: '#8C4FFF', fill: 'none', label: '#6420D6' },
+    dark: { stroke: '#8C4FFF', fill: 'none', label: '#C4A6FF' },
+  },
+  'ecs-cluster': {
+    light: { stroke: '#ED7100', fill: 'none', label: '#9A4600' },
+    dark: { stroke: '#ED7100', fill: 'none', label: '#FFAA57' },
+  },
+  service: {
+    light: { stroke: '#F3A356', fill: '#FFF5EA', label: '#8F4100' },
+    dark: { stroke: '#B85800', fill: '#2B1D10', label: '#FFAA57' },
+  },
+  host: {
+    light: { stroke: '#ED7100', fill: 'none', label: '#9A4600' },
+    dark: { stroke: '#ED7100', fill: 'none', label: '#FFAA57' },
+  },
+  'on-host': {
+    light: { stroke: '#ED7100', fill: '#FFF8F0', label: '#8F4100' },
+    dark: { stroke: '#ED7100', fill: '#241A12', label: '#FFAA57' },
+  },
+  account: {
+    light: { stroke: '#E7157B', fill: 'none', label: '#B00A5B' },
+    dark: { stroke: '#E7157B', fill: 'none', label: '#FF7AB8' },
+  },
 };
+
+/** Kinds of every network; the others are defined where a diagram has them. */
+const always: ReadonlySet<string> = new Set<GroupKind>([
+  'vpc',
+  'zone',
+  'public-subnet',
+  'private-subnet',
+  'waiting',
+]);
 
 /** Contrast of at least 4.5:1 on the theme's background and on its subnets. */
 const statuses: Record<ResourceStatus, Record<DiagramTheme, string>> = {
@@ -63,12 +112,16 @@ export const statusSigns: Record<ResourceStatus, string> = {
   unknown: '?',
 };
 
-export function themeLines(theme: DiagramTheme): string[] {
+/** The styles of a theme: of its states, and of the kinds of group that a diagram has. */
+export function themeLines(theme: DiagramTheme, kinds: ReadonlySet<string>): string[] {
   return [
-    ...Object.entries(groups).map(([kind, colours]) => {
+    ...Object.entries(groupThemes).flatMap(([kind, colours]) => {
+      if (!always.has(kind) && !kinds.has(kind)) return [];
       const { stroke, fill, label } = colours[theme];
       const dashes = dashed.has(kind) ? ',stroke-dasharray:6 4' : '';
-      return `classDef ${kind} fill:${fill},stroke:${stroke},color:${label},stroke-width:1.5px${dashes}`;
+      return [
+        `classDef ${kind} fill:${fill},stroke:${stroke},color:${label},stroke-width:1.5px${dashes}`,
+      ];
     }),
     ...Object.entries(statuses).map(
       ([status, colours]) => `classDef ${status} color:${colours[theme]},stroke:${colours[theme]}`,

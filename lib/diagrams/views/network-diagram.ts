@@ -1,11 +1,13 @@
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import { textAt, valuesAt } from '#lib/resources/property-path.ts';
-import type { Diagram, DiagramElement, DiagramGroup, DiagramNode } from '../diagram.ts';
+import type { DiagramElement, DiagramGroup, DiagramNode } from '../diagram.ts';
+import type { Drawing } from '../view.ts';
 import { internetKey, networkEdges, tableKey } from './network-edges.ts';
-import { area, resourceElement, resourceGroup } from './network-elements.ts';
 import { NetworkFacts } from './network-facts.ts';
+import { area, resourceElement, resourceGroup } from './resource-elements.ts';
 
-const drawnTypes: ReadonlySet<string> = new Set([
+/** Types that have a place in a network. */
+export const networkTypes: ReadonlySet<string> = new Set([
   'AWS::EC2::VPC',
   'AWS::EC2::Subnet',
   'AWS::EC2::InternetGateway',
@@ -17,11 +19,7 @@ const drawnTypes: ReadonlySet<string> = new Set([
 ]);
 
 /** The networks of a graph: VPCs with zones and subnets, the ways out of them, and what has no place. */
-export function networkDiagram(
-  graph: ResourceGraph,
-  environment: string,
-  zoneOrder: readonly string[],
-): Diagram {
+export function networkDrawing(graph: ResourceGraph, zoneOrder: readonly string[]): Drawing {
   const facts = new NetworkFacts(graph);
   const placed = new Set<string>();
   const of = (type: string) => graph.nodes.filter((node) => node.type === `AWS::EC2::${type}`);
@@ -77,7 +75,7 @@ export function networkDiagram(
   };
 
   const vpcs = of('VPC').filter(isLive).map(vpcGroup);
-  const rest = graph.nodes.filter((node) => drawnTypes.has(node.type) && !placed.has(node.id));
+  const rest = graph.nodes.filter((node) => networkTypes.has(node.type) && !placed.has(node.id));
   const elements: DiagramElement[] = [
     ...outsideWorld(graph),
     ...vpcs,
@@ -102,8 +100,6 @@ export function networkDiagram(
   ];
   return {
     direction: 'up',
-    title: `Network of ${environment}`,
-    description: summaryOf(graph),
     elements,
     edges: networkEdges(graph, facts, elements),
   };
@@ -155,9 +151,4 @@ function byTierAndName(facts: NetworkFacts) {
   const key = (subnet: ResourceNode) =>
     `${facts.tierOf(subnet) === 'public' ? 0 : 1} ${subnet.name} ${subnet.id}`;
   return (a: ResourceNode, b: ResourceNode): number => (key(a) < key(b) ? -1 : 1);
-}
-
-function summaryOf(graph: ResourceGraph): string {
-  const count = (type: string) => graph.nodes.filter((node) => node.type === type).length;
-  return `${count('AWS::EC2::VPC')} VPC, ${count('AWS::EC2::Subnet')} subnets, ${count('AWS::EC2::NatGateway')} NAT gateways, ${count('AWS::EC2::VPCEndpoint')} endpoints. The table beside the diagram lists the same resources.`;
 }

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import { type DrawViewOptions, drawView } from '../draw-view.ts';
 import { fnv1a, mermaidId } from '../mermaid/escape.ts';
 import { isAccepted } from '../mermaid/mermaid-parser.test-data.ts';
-import { networkView } from './network.ts';
+import { networkView as view } from './network.ts';
 import { liveNetwork, networkGraph } from './network-sample.test-data.ts';
 
+const networkView = (graph: ResourceGraph, drawing: DrawViewOptions) =>
+  drawView(view, graph, drawing);
 const options = { environment: 'dev', theme: 'light' } as const;
 const network = networkGraph(liveNetwork());
 const empty: ResourceGraph = { nodes: [], relations: [], sources: [], at: network.at };

@@ -7,23 +7,25 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter } from 'next/navigation';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
-import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import { useRefreshGraph } from '#lib/queries/architecture.ts';
+import type { Look } from './view-address.ts';
 
-export type NetworkLook = 'diagram' | 'table';
-
-interface NetworkHeaderProps {
+interface DiagramHeaderProps {
   readonly environmentName: string;
-  readonly graph: EnvironmentGraph;
-  readonly look: NetworkLook;
+  readonly title: string;
+  /** How many resources are shown, such as `(12 of 40)`. */
+  readonly counter: string;
+  /** When they were discovered, ISO 8601. */
+  readonly at: string;
+  readonly look: Look;
   /** Whether the whole page of it is elsewhere. */
   readonly linked: boolean;
-  onLook(look: NetworkLook): void;
+  onLook(look: Look): void;
 }
 
 /** How much was found and when, and how to look again or differently. */
-export function NetworkHeader(props: NetworkHeaderProps) {
-  const { environmentName, graph, look, linked, onLook } = props;
+export function DiagramHeader(props: DiagramHeaderProps) {
+  const { environmentName, title, counter, at, look, linked, onLook } = props;
   const router = useRouter();
   const refresh = useRefreshGraph(environmentName);
   const { notifyError } = useNotifications();
@@ -31,10 +33,10 @@ export function NetworkHeader(props: NetworkHeaderProps) {
   return (
     <Header
       variant={linked ? 'h2' : 'h1'}
-      counter={`(${graph.nodes.length})`}
+      counter={counter}
       description={
         <>
-          Discovered <RelativeTime at={graph.at} />
+          Discovered <RelativeTime at={at} />
         </>
       }
       actions={
@@ -54,7 +56,7 @@ export function NetworkHeader(props: NetworkHeaderProps) {
             loadingText="Asking AWS"
             onClick={() =>
               refresh.mutate(undefined, {
-                onError: (error) => notifyError('The network could not be discovered', error),
+                onError: (error) => notifyError('The resources could not be discovered', error),
               })
             }
           >
@@ -74,7 +76,7 @@ export function NetworkHeader(props: NetworkHeaderProps) {
         </SpaceBetween>
       }
     >
-      Network
+      {title}
     </Header>
   );
 }

@@ -2,6 +2,7 @@ import type { ResourceNode } from '#lib/resources/graph.ts';
 import type { IconName } from '#lib/resources/icons.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 import type { DiagramGroup, DiagramNode, GroupKind } from '../diagram.ts';
+import { detailsOf } from './resource-details.ts';
 
 /** A resource as an icon, its name, further lines and its state. */
 export function resourceElement(
@@ -19,6 +20,49 @@ export function resourceElement(
     statusText: resource.statusText,
     rollUpAs: resourceModule(resource.type).plural.toLowerCase(),
   };
+}
+
+/** A resource as an icon with what its type has to tell, as {@link detailsOf} says. */
+export function detailedElement(resource: ResourceNode): DiagramNode {
+  return { ...resourceElement(resource, detailsOf(resource).lines), ...liveState(resource) };
+}
+
+/** A resource as a frame around others, with what its type has to tell. */
+export function detailedGroup(
+  resource: ResourceNode,
+  group: GroupKind,
+  children: DiagramGroup['children'],
+): DiagramGroup {
+  const { lines } = detailsOf(resource);
+  return { ...resourceGroup(resource, group, lines, children), ...liveState(resource) };
+}
+
+/** A part of a resource, such as a zone of a bucket: a click opens the resource, its state is not known. */
+export function partElement(
+  resource: ResourceNode,
+  key: string,
+  lines: readonly string[],
+  icon: IconName,
+  badge?: string,
+): DiagramNode {
+  return {
+    kind: 'node',
+    key: `${resource.id}#${key}`,
+    resourceId: resource.id,
+    part: true,
+    lines,
+    icon,
+    ...(badge !== undefined && { badge }),
+  };
+}
+
+/** What is around a platform: people, sources, applications. Not a resource, so without a state. */
+export function contextElement(
+  key: string,
+  lines: readonly string[],
+  icon: IconName = 'aws:application',
+): DiagramNode {
+  return { kind: 'node', key: `context ${key}`, lines, icon };
 }
 
 /** A resource as a frame around others. */
@@ -50,6 +94,13 @@ export function area(
 ): DiagramGroup[] {
   if (children.length === 0) return [];
   return [{ kind: 'group', key, lines: [title], group, children }];
+}
+
+function liveState(resource: ResourceNode): { statusText?: string } {
+  const { live } = detailsOf(resource);
+  if (live === undefined) return {};
+  const { statusText } = resource;
+  return { statusText: statusText === 'exists' ? live : `${statusText}, ${live}` };
 }
 
 function originOf({ managed, awsDefault }: ResourceNode): string[] {

@@ -1,0 +1,111 @@
+'use client';
+
+import Container from '@cloudscape-design/components/container';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { EnvironmentGraph } from '#lib/api/architecture.ts';
+import { DiagramCanvas } from './diagram-canvas.tsx';
+import { DiagramExports } from './diagram-exports.tsx';
+import { DiagramHeader } from './diagram-header.tsx';
+import styles from './diagram-section.module.css';
+import type { DiagramViewport } from './diagram-viewport.ts';
+import { LeftOut } from './left-out.tsx';
+import { NoNetwork } from './no-network.tsx';
+import { NothingShown } from './nothing-shown.tsx';
+import { ResourceTable } from './resource-table.tsx';
+import { SourceAlerts } from './source-alerts.tsx';
+import { useView, type ViewChoice } from './use-view.ts';
+import type { Look } from './view-address.ts';
+
+interface DiagramSectionProps {
+  readonly environmentName: string;
+  readonly graph: EnvironmentGraph;
+  readonly choice: ViewChoice;
+  readonly look: Look;
+  readonly size: 'compact' | 'full';
+  readonly selectedId: string | undefined;
+  /** What stands above the drawing, to choose what is drawn. */
+  readonly bar?: ReactNode;
+  onLook(look: Look): void;
+  onSelect(resourceId: string): void;
+  onShowAll?(): void;
+}
+
+/** One view of what was last discovered, drawn or as a table. */
+export function DiagramSection(props: DiagramSectionProps) {
+  const { environmentName, graph, choice, look, size, selectedId, onLook, onSelect } = props;
+  const painting = useView(graph, environmentName, choice);
+  const { view, toggle, reset } = painting;
+  const drawing = useRef<HTMLDivElement>(null);
+  const viewport = useRef<DiagramViewport>(null);
+  const { id: viewId } = choice.view;
+  const { focus } = choice.narrowing;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture is fitted anew
+  useEffect(() => viewport.current?.fit(), [viewId, focus]);
+  const exists = graph.nodes.length > 0;
+  const shown = view.rows.length > 0;
+  return (
+    <Container
+      fitHeight={size === 'compact'}
+      header={
+        <DiagramHeader
+          environmentName={environmentName}
+          title={choice.view.title}
+          counter={counterText(view)}
+          at={graph.at}
+          look={look}
+          onLook={onLook}
+          linked={size === 'compact'}
+        />
+      }
+    >
+      <SpaceBetween size="s">
+        <SourceAlerts sources={graph.sources} />
+        {exists && props.bar}
+        {!exists && <NoNetwork environmentName={environmentName} />}
+        {exists && !shown && (
+          <NothingShown
+            title={choice.view.title}
+            narrowedOut={view.narrowedOut}
+            onShowAll={props.onShowAll}
+          />
+        )}
+        {shown && look === 'table' && (
+          <ResourceTable rows={view.rows} selectedId={selectedId} onOpen={onSelect} />
+        )}
+        {shown && look === 'diagram' && (
+          <div ref={drawing} className={styles.drawing}>
+            <div className={styles.toolbar}>
+              <DiagramExports
+                environmentName={environmentName}
+                graph={graph}
+                choice={choice}
+                drawn={view}
+                drawing={drawing}
+                viewport={viewport}
+              />
+            </div>
+            <DiagramCanvas
+              label={figureName(choice.view, environmentName)}
+              painting={painting}
+              size={size}
+              selectedId={selectedId}
+              viewport={viewport}
+              onOpen={onSelect}
+              onExpand={toggle}
+            />
+          </div>
+        )}
+        {shown && look === 'diagram' && <LeftOut drawn={view} onReset={reset} />}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function figureName({ id, title }: ViewChoice['view'], environmentName: string): string {
+  return `${id === 'network' ? 'Network diagram' : title} of ${environmentName}`;
+}
+
+function counterText({ rows, narrowedOut }: { rows: readonly unknown[]; narrowedOut: number }) {
+  return narrowedOut > 0 ? `(${rows.length} of ${rows.length + narrowedOut})` : `(${rows.length})`;
+}

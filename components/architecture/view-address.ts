@@ -1,0 +1,65 @@
+import type { Narrowing } from '#lib/diagrams/narrow-graph.ts';
+import type { Overlay } from '#lib/diagrams/overlay.ts';
+import type { Grouping, View } from '#lib/diagrams/view.ts';
+import { viewOf } from '#lib/diagrams/views.ts';
+
+export type Look = 'diagram' | 'table';
+
+/** What an address of the architecture page shows. */
+export interface ViewAddress {
+  readonly view: View;
+  readonly narrowing: Narrowing;
+  readonly overlay: Overlay;
+  readonly grouping: Grouping;
+  readonly look: Look;
+  /** The resource whose panel is open. */
+  readonly resourceId: string | undefined;
+}
+
+const overlays: readonly Overlay[] = ['status', 'findings', 'age'];
+const groupings: readonly Grouping[] = ['layer', 'service', 'zone'];
+const mostSteps = 5;
+
+/** What a query string asks for; what it does not name, or names wrongly, is as usual. */
+export function readAddress(search: URLSearchParams): ViewAddress {
+  const view = viewOf(search.get('view') ?? undefined);
+  const focus = search.get('focus');
+  const steps = Number(search.get('steps') ?? 1);
+  return {
+    view,
+    narrowing: {
+      layers: search.getAll('layer'),
+      types: search.getAll('type'),
+      tags: search.getAll('tag'),
+      text: search.get('text') ?? '',
+      ...(focus && { focus }),
+      steps: Number.isInteger(steps) && steps > 0 ? Math.min(steps, mostSteps) : 1,
+    },
+    overlay: overlays.find((name) => name === search.get('overlay')) ?? 'status',
+    grouping: groupings.find((name) => name === search.get('group')) ?? 'layer',
+    look: search.get('as') === 'table' ? 'table' : 'diagram',
+    resourceId: search.get('resource') ?? undefined,
+  };
+}
+
+/** The query string of an address, without what is as usual; parameters of others stay. */
+export function writeAddress(search: URLSearchParams, address: ViewAddress): URLSearchParams {
+  const { view, narrowing, overlay, grouping, look, resourceId } = address;
+  const next = new URLSearchParams(search);
+  const set = (name: string, values: ReadonlyArray<string | undefined>, usual?: string) => {
+    next.delete(name);
+    for (const value of values) if (value && value !== usual) next.append(name, value);
+  };
+  set('view', [view.id], 'network');
+  set('layer', narrowing.layers);
+  set('type', narrowing.types);
+  set('tag', narrowing.tags);
+  set('text', [narrowing.text]);
+  set('focus', [narrowing.focus]);
+  set('steps', [narrowing.focus && String(narrowing.steps)], '1');
+  set('overlay', [overlay], 'status');
+  set('group', [view.groupings && grouping], 'layer');
+  set('as', [look], 'diagram');
+  set('resource', [resourceId]);
+  return next;
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import PropertyFilter from '@cloudscape-design/components/property-filter';
+import Select from '@cloudscape-design/components/select';
+import { useMemo } from 'react';
+import type { Overlay } from '#lib/diagrams/overlay.ts';
+import type { Grouping } from '#lib/diagrams/view.ts';
+import { viewOf, views } from '#lib/diagrams/views.ts';
+import type { ResourceNode } from '#lib/resources/graph.ts';
+import styles from './diagram-section.module.css';
+import { narrowingOf, narrowingOptions, tokensOf } from './narrowing-query.ts';
+import type { ViewAddress } from './view-address.ts';
+
+interface ViewBarProps {
+  readonly address: ViewAddress;
+  readonly nodes: readonly ResourceNode[];
+  onChange(change: Partial<ViewAddress>): void;
+}
+
+/** Chooses the view, what its nodes tell, and which resources it shows. */
+export function ViewBar({ address, nodes, onChange }: ViewBarProps) {
+  const { view, narrowing, overlay, grouping } = address;
+  const options = useMemo(() => narrowingOptions(nodes), [nodes]);
+  return (
+    <div className={styles.bar}>
+      <div className={styles.choice}>
+        <Select
+          inlineLabelText="View"
+          expandToViewport
+          selectedOption={{ value: view.id, label: view.title }}
+          options={views.map(({ id, title }) => ({ value: id, label: title }))}
+          onChange={({ detail }) => onChange({ view: viewOf(detail.selectedOption.value) })}
+        />
+      </div>
+      <div className={styles.choice}>
+        <Select
+          inlineLabelText="Nodes tell"
+          expandToViewport
+          selectedOption={overlayOptions.find(({ value }) => value === overlay) ?? null}
+          options={overlayOptions}
+          onChange={({ detail }) => {
+            const chosen = overlayOptions.find(
+              ({ value }) => value === detail.selectedOption.value,
+            );
+            if (chosen && isMeasured(chosen.value)) onChange({ overlay: chosen.value });
+          }}
+        />
+      </div>
+      {view.groupings && (
+        <div className={styles.choice}>
+          <Select
+            inlineLabelText="Group by"
+            expandToViewport
+            selectedOption={{ value: grouping, label: groupingTitles[grouping] }}
+            options={view.groupings.map((value) => ({ value, label: groupingTitles[value] }))}
+            onChange={({ detail }) => {
+              const chosen = view.groupings?.find((value) => value === detail.selectedOption.value);
+              if (chosen) onChange({ grouping: chosen });
+            }}
+          />
+        </div>
+      )}
+      <div className={styles.filter}>
+        <PropertyFilter
+          query={{ tokens: tokensOf(narrowing).map(toToken), operation: 'and' }}
+          onChange={({ detail }) => onChange({ narrowing: narrowingOf(detail.tokens, narrowing) })}
+          hideOperations
+          expandToViewport
+          filteringProperties={properties}
+          filteringOptions={options}
+          freeTextFiltering={{ operators: [':'], defaultOperator: ':' }}
+          filteringAriaLabel="Filter the view"
+          filteringPlaceholder="Filter by layer, type, tag or text"
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The filter's own type has no readonly tokens. */
+function toToken({ propertyKey, operator, value }: ReturnType<typeof tokensOf>[number]) {
+  const shared = { value, operator: operator === ':' ? (':' as const) : ('=' as const) };
+  return propertyKey === undefined ? shared : { ...shared, propertyKey };
+}
+
+const properties = [
+  { key: 'layer', propertyLabel: 'Layer', groupValuesLabel: 'Layers', operators: ['='] as const },
+  { key: 'type', propertyLabel: 'Type', groupValuesLabel: 'Types', operators: ['='] as const },
+  { key: 'tag', propertyLabel: 'Tag', groupValuesLabel: 'Tags', operators: ['='] as const },
+];
+
+const notYet = { disabled: true, disabledReason: 'Not measured yet' };
+
+const overlayOptions = [
+  { value: 'status', label: 'Status' },
+  { value: 'findings', label: 'Findings' },
+  { value: 'age', label: 'Age' },
+  { value: 'drift', label: 'Drift', ...notYet },
+  { value: 'cost', label: 'Cost', ...notYet },
+] as const;
+
+function isMeasured(value: string): value is Overlay {
+  return value === 'status' || value === 'findings' || value === 'age';
+}
+
+const groupingTitles: Record<Grouping, string> = {
+  layer: 'Layer',
+  service: 'Service',
+  zone: 'Availability Zone',
+};

@@ -1,0 +1,37 @@
+import { findingsOf } from '#lib/resources/finding.ts';
+import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import type { DiagramElement } from './diagram.ts';
+import { ageText, createdAt } from './resource-age.ts';
+import type { Drawing } from './view.ts';
+
+/** What the last line of each resource tells. */
+export type Overlay = 'status' | 'findings' | 'age';
+
+type Said = Pick<DiagramElement, 'status' | 'statusText' | 'badge'>;
+
+/** A drawing whose resources tell what the overlay asks for. */
+export function withOverlay(drawing: Drawing, graph: ResourceGraph, overlay: Overlay): Drawing {
+  if (overlay === 'status') return drawing;
+  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  const visit = (element: DiagramElement): DiagramElement => {
+    const resource = element.part ? undefined : byId.get(element.resourceId ?? '');
+    const { status: _status, statusText: _statusText, ...rest } = element;
+    const said = resource ? { badge: '', ...says[overlay](resource, graph.at) } : {};
+    if (rest.kind === 'node') return { ...rest, ...said };
+    return { ...rest, ...said, children: rest.children.map(visit) };
+  };
+  return { ...drawing, elements: drawing.elements.map(visit) };
+}
+
+const says: Record<Exclude<Overlay, 'status'>, (resource: ResourceNode, at: string) => Said> = {
+  findings: (resource) => {
+    const [first, ...others] = findingsOf([resource]);
+    if (!first) return {};
+    const more = others.length > 0 ? ` and ${others.length} more` : '';
+    return { status: 'failed', badge: `▲ ${first.title}${more}` };
+  },
+  age: (resource, at) => {
+    const created = createdAt(resource);
+    return created === undefined ? {} : { badge: ageText(created, at) };
+  },
+};

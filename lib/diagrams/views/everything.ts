@@ -1,0 +1,123 @@
+import type { Relation, ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import { textAt } from '#lib/resources/property-path.ts';
+import type { DiagramEdge, DiagramGroup, GroupKind } from '../diagram.ts';
+import type { Grouping, View } from '../view.ts';
+import { countTypes } from './count-types.ts';
+import { drawnEdges, flow } from './flow-edges.ts';
+import { gridOrder } from './grid-order.ts';
+import { layerTitle, layerTitles } from './layer-titles.ts';
+import { counted } from './resource-details.ts';
+import { detailedElement } from './resource-elements.ts';
+
+/** More relations than these are drawn from frame to frame; a filter shows them one by one. */
+const mostRelations = 60;
+/** More frames than this are rolled up like anything else. */
+const mostGroups = 24;
+
+/** Every resource there is, by layer, by service or by zone. */
+export const everythingView: View = {
+  id: 'everything',
+  title: 'Everything',
+  groupings: ['layer', 'service', 'zone'],
+  selects: () => true,
+  describe: ({ nodes }) => countTypes(nodes),
+  draw: (graph, { grouping, kept }) => {
+    const frames = groupsOf(graph, grouping);
+    const relations = graph.relations.filter(
+      ({ from, to, kind }) => kind !== 'in' && (!kept || (kept.has(from) && kept.has(to))),
+    );
+    const edges = drawnEdges(
+      frames,
+      relations.length > mostRelations ? edgesAmong(frames, relations) : relations.map(edgeOf),
+    );
+    return {
+      direction: 'right',
+      elements: frames,
+      edges: [...edges, ...frames.flatMap((frame) => gridOrder(frame, edges))],
+    };
+  },
+};
+
+function edgeOf({ from, to, kind }: Relation): DiagramEdge {
+  return flow(from, to, { side: kind !== 'routes-to' });
+}
+
+/** One arrow from frame to frame for all relations from what is in one to what is in the other. */
+function edgesAmong(
+  frames: readonly DiagramGroup[],
+  relations: readonly Relation[],
+): DiagramEdge[] {
+  const frameOf = new Map(
+    frames.flatMap((frame) => frame.children.map(({ key }) => [key, frame.key] as const)),
+  );
+  const counts = new Map<string, { from: string; to: string; count: number }>();
+  for (const relation of relations) {
+    const [from, to] = [frameOf.get(relation.from), frameOf.get(relation.to)];
+    if (from === undefined || to === undefined || from === to) continue;
+    const key = JSON.stringify([from, to]);
+    counts.set(key, { from, to, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].map(({ from, to, count }) =>
+    flow(from, to, { label: counted(count, 'relation'), side: true }),
+  );
+}
+
+const framesBy: Record<Grouping, { readonly group: GroupKind; readonly what: string }> = {
+  layer: { group: 'layer', what: 'layers' },
+  service: { group: 'layer', what: 'services' },
+  zone: { group: 'zone', what: 'zones' },
+};
+
+function groupsOf(graph: ResourceGraph, grouping: Grouping): DiagramGroup[] {
+  const { group, what } = framesBy[grouping];
+  const keyOf = groupers[grouping](graph);
+  const groups = [...Map.groupBy(graph.nodes, keyOf)].toSorted(([a], [b]) => compare(a, b));
+  return groups.map(
+    ([title, members]): DiagramGroup => ({
+      kind: 'group',
+      key: `by ${grouping} ${title}`,
+      lines: [title],
+      group,
+      foldable: true,
+      ...(groups.length > mostGroups && { rollUpAs: what }),
+      children: members.map(detailedElement),
+    }),
+  );
+}
+
+type Grouper = (graph: ResourceGraph) => (node: ResourceNode) => string;
+
+const groupers: Record<Grouping, Grouper> = {
+  layer: ({ nodes, relations }) => {
+    const byId = new Map(nodes.map((node) => [node.id, node]));
+    const layerOf = (id: string) => byId.get(id)?.layer;
+    const within = new Map(
+      relations.flatMap(({ from, to, kind }) =>
+        kind === 'in' && layerOf(to) !== undefined ? [[from, layerOf(to)] as const] : [],
+      ),
+    );
+    return (node) => {
+      const layer = node.layer ?? (node.awsDefault ? within.get(node.id) : undefined);
+      return layerTitle({ ...node, ...(layer !== undefined && { layer }) });
+    };
+  },
+  service:
+    () =>
+    ({ type }) =>
+      type.split('::')[1] ?? type,
+  zone: ({ nodes }) => {
+    const zoneOf = ({ properties }: ResourceNode) =>
+      textAt(properties, 'AvailabilityZone') ?? textAt(properties, 'Placement.AvailabilityZone');
+    const subnets = new Map(nodes.map((node) => [node.id, zoneOf(node)]));
+    return (node) =>
+      zoneOf(node) ?? subnets.get(textAt(node.properties, 'SubnetId') ?? '') ?? 'Whole region';
+  },
+};
+
+/** Layers in the order of the architecture, then whatever else, by name. */
+function compare(a: string, b: string): number {
+  const [first, second] = [layerTitles.indexOf(a), layerTitles.indexOf(b)];
+  if (first !== second)
+    return (first < 0 ? layerTitles.length : first) - (second < 0 ? layerTitles.length : second);
+  return a < b ? -1 : 1;
+}
