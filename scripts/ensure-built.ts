@@ -14,13 +14,13 @@ export async function ensureBuilt(say: (text: string) => void): Promise<boolean>
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return true;
   if (!generateDatabaseClient()) return false;
   say('Building the app (after a change only, less than a minute) …');
-  const { status, stdout } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['node_modules/next/dist/bin/next', 'build'],
     { encoding: 'utf8', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } },
   );
   if (status !== 0) {
-    process.stderr.write(`The build failed:\n${stdout}\n`);
+    process.stderr.write(`The build failed:\n${stdout}${stderr}\n`);
     return false;
   }
   writeFileSync(stampFile, sourceStamp());
