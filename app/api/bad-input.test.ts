@@ -72,14 +72,17 @@ function good(endpoint: Endpoint): Sent {
     id: planId,
     layer: 'network',
     region: 'us-east-2',
+    at: '2026-01-31T09:30:00Z',
   };
   const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const bodies: Record<string, object> = {
     createEnvironment: { name: 'fresh', region: 'us-east-2' },
     destroyEnvironment: { confirm: 'steady' },
   };
+  const queries: Record<string, string> = { getDifference: `?from=${known.at}` };
   return {
     body: bodies[endpoint.id],
+    query: queries[endpoint.id],
     params: Object.fromEntries(names.map((name) => [name, known[name] ?? ''])),
   };
 }
@@ -113,8 +116,8 @@ describe('bad input', () => {
     for (const name of Object.keys(params)) {
       for (const text of badTexts) {
         const named: Refusal = { in: 'path', pointer: `/${name}` };
-        const { body } = good(endpoint);
-        await expectRefusal(endpoint, { body, params: { ...params, [name]: text } }, named);
+        const { body, query } = good(endpoint);
+        await expectRefusal(endpoint, { body, query, params: { ...params, [name]: text } }, named);
       }
     }
     expect(await everything()).toEqual(before);
@@ -136,6 +139,10 @@ describe('bad input', () => {
     ['listDeployments', 'before', ['1', 'x', '']],
     ['listStackEvents', 'after', ['-1', 'x', '0.5', '9'.repeat(30)]],
     ['listStackEvents', 'limit', ['0', '1001', 'x']],
+    ['listMoments', 'limit', ['0', '501', 'x', '']],
+    ['listMoments', 'before', ['0', '-1', 'x', '9'.repeat(30)]],
+    ['getDifference', 'from', ['', 'yesterday', '2026-02-30T00:00:00Z', '0000-01-01T00:00:00Z']],
+    ['getDifference', 'to', ['', 'now', '1', '2026-01-31', '1969-12-31T23:59:59Z']],
     ['createEnvironment', 'validateOnly', ['1', 'yes', '']],
   ])('in the query of %s: %s', async (id, name, values) => {
     const endpoint = endpointOf(id);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deployment } from '#lib/api/deployment-documents.ts';
+import { listMoments } from '#lib/api/history.ts';
 import { deploymentsOf, until } from '#lib/deployments/deployments-for-tests.ts';
 import { endpoints } from '#lib/http/endpoints.ts';
 import { provideRuntime } from '#lib/runtime/get-runtime.ts';
@@ -115,6 +116,11 @@ describe('the routes', () => {
     await asked('listStackEvents', { params: { id: run.id }, query: '?after=0&limit=10' });
     await asked('refreshGraph', { params });
     await asked('getGraph', { params });
+    const moments = await asked('listMoments', { params, query: '?limit=1' });
+    const [moment] = listMoments.response.parse(moments).moments;
+    const at = moment?.at ?? '';
+    await asked('getMoment', { params: { ...params, at } });
+    await asked('getDifference', { params, query: `?from=${at}` });
     await asked('listActivity', { params, query: '?limit=5' });
 
     await asked('previewDestruction', { params });

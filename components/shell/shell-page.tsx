@@ -95,6 +95,7 @@ function navigationItems(name: string): SideNavigationProps.Item[] {
     { type: 'link', text: 'Overview', href: base },
     { type: 'link', text: 'Architecture', href: `${base}/architecture` },
     { type: 'link', text: 'Deployments', href: `${base}/deployments` },
+    { type: 'link', text: 'History', href: `${base}/history` },
     { type: 'link', text: 'Settings', href: `${base}/settings` },
     { type: 'divider' },
     { type: 'link', text: 'API', href: '/api/v1/openapi.json', external: true },

@@ -5,7 +5,7 @@ import { named } from './environments.ts';
 
 const resourceStatus = z.enum(['healthy', 'changing', 'failed', 'stopped', 'deleting', 'unknown']);
 
-const jsonValue: z.ZodType<JsonValue> = z
+export const jsonValue: z.ZodType<JsonValue> = z
   .lazy(() =>
     z.union([
       z.string(),
@@ -36,7 +36,7 @@ export const resourceNode = z
   })
   .meta({ id: 'ResourceNode' });
 
-const relation = z
+export const relation = z
   .object({
     from: z.string(),
     to: z.string(),

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'deployment-not-failed'
   | 'bucket-not-found'
   | 'layer-not-found'
+  | 'moment-not-found'
   | 'confirmation-mismatch'
   | 'nothing-deployed'
   | 'too-large'

@@ -3,6 +3,7 @@ import * as architecture from '#lib/api/architecture.ts';
 import * as deployments from '#lib/api/deployments.ts';
 import type { Endpoint } from '#lib/api/endpoint.ts';
 import * as environments from '#lib/api/environments.ts';
+import * as history from '#lib/api/history.ts';
 import * as layers from '#lib/api/layers.ts';
 import * as system from '#lib/api/system.ts';
 
@@ -27,6 +28,9 @@ export const endpoints: readonly Endpoint[] = [
   deployments.listStackEvents,
   architecture.getGraph,
   architecture.refreshGraph,
+  history.listMoments,
+  history.getMoment,
+  history.getDifference,
   activity.listActivity,
   system.getSystem,
   system.listZones,

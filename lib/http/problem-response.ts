@@ -14,6 +14,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'deployment-not-failed': 409,
   'bucket-not-found': 422,
   'layer-not-found': 404,
+  'moment-not-found': 404,
   'confirmation-mismatch': 422,
   'nothing-deployed': 409,
   'too-large': 413,

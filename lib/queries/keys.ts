@@ -6,6 +6,8 @@ export const keys = {
   environments: ['environments'] as const,
   environment: (name: string) => ['environment', name] as const,
   graph: (name: string) => ['environment', name, 'graph'] as const,
+  moments: (name: string) => ['environment', name, 'moments'] as const,
+  differences: (name: string) => ['environment', name, 'difference'] as const,
   activity: (name: string) => ['environment', name, 'activity'] as const,
   destruction: (name: string) => ['environment', name, 'destruction'] as const,
   deployments: (name: string) => ['environment', name, 'deployments'] as const,

@@ -2,6 +2,7 @@ import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react
 import { useEffect, useState } from 'react';
 import { apiPrefix } from '#lib/api/endpoint.ts';
 import type { LiveEvent, LiveEventKind } from '#lib/api/stream.ts';
+import { extendHistory } from './history.ts';
 import { keys } from './keys.ts';
 import { applyGraphDelta, applyLiveEvent } from './live-cache.ts';
 
@@ -75,8 +76,13 @@ class BurstReceiver {
 }
 
 function receive(client: QueryClient, environmentName: string | undefined, event: LiveEvent): void {
-  if (event.kind !== 'graph') applyLiveEvent(client, event);
-  else if (environmentName && !applyGraphDelta(client, environmentName, event.data)) {
+  if (event.kind !== 'graph') {
+    applyLiveEvent(client, event);
+    return;
+  }
+  if (!environmentName) return;
+  if (!applyGraphDelta(client, environmentName, event.data)) {
     void client.invalidateQueries({ queryKey: keys.graph(environmentName) });
   }
+  extendHistory(client, environmentName);
 }

@@ -11,6 +11,7 @@ import { unfinishedDeployments } from '#lib/deployments/unfinished-deployments.t
 import { defaultIntervals, EnvironmentWatcher } from '#lib/discovery/environment-watcher.ts';
 import { isMoving } from '#lib/discovery/is-moving.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
+import { forgetMoments } from '#lib/history/forget-moments.ts';
 import { forgetOldEvents } from '#lib/live/forget-old-events.ts';
 import { LiveHub } from '#lib/live/hub.ts';
 import { listenForEvents } from '#lib/live/listen.ts';
@@ -65,7 +66,10 @@ async function startOn(
   const aws = awsProvider(config.cloud, log);
   const cloudSpeed = config.cloud.kind === 'local' ? config.cloud.speed : 1;
   const hub = new LiveHub(db, log);
-  const forget = () => forgetOldEvents(db, systemClock.now());
+  const forget = async () => {
+    await forgetOldEvents(db, systemClock.now());
+    await forgetMoments(db, systemClock.now());
+  };
   await forget();
   await hub.start();
 
@@ -88,7 +92,9 @@ async function startOn(
   });
   const unlisten = await listenForEvents(database, () => hub.wake(), log);
   const forgetting = setInterval(() => {
-    forget().catch((error: unknown) => log.warn({ err: error }, 'old live events not forgotten'));
+    forget().catch((error: unknown) =>
+      log.warn({ err: error }, 'old events and moments not forgotten'),
+    );
   }, forgetIntervalMs);
   forgetting.unref();
 
