@@ -74,7 +74,7 @@ export function DiagramSection(props: DiagramSectionProps) {
           <ResourceTable rows={view.rows} selectedId={selectedId} onOpen={onSelect} />
         )}
         {shown && look === 'diagram' && (
-          <div ref={drawing} className={styles.drawing}>
+          <div ref={drawing}>
             <div className={styles.toolbar}>
               <DiagramExports
                 environmentName={environmentName}

@@ -5,9 +5,11 @@ import type { Drawing } from '../view.ts';
 import { internetKey, networkEdges, tableKey } from './network-edges.ts';
 import { NetworkFacts } from './network-facts.ts';
 import { area, resourceElement, resourceGroup } from './resource-elements.ts';
+import { ResourceIndex } from './resource-index.ts';
+import { residentsOf, residentTypes } from './subnet-residents.ts';
 
 /** Types that have a place in a network. */
-export const networkTypes: ReadonlySet<string> = new Set([
+const networkTypes: ReadonlySet<string> = new Set([
   'AWS::EC2::VPC',
   'AWS::EC2::Subnet',
   'AWS::EC2::InternetGateway',
@@ -18,9 +20,15 @@ export const networkTypes: ReadonlySet<string> = new Set([
   'AWS::EC2::RouteTable',
 ]);
 
+/** Whether the resource belongs into a network: it makes one, or lives in one. */
+export function hasPlace({ type }: ResourceNode): boolean {
+  return networkTypes.has(type) || residentTypes.has(type);
+}
+
 /** The networks of a graph: VPCs with zones and subnets, the ways out of them, and what has no place. */
 export function networkDrawing(graph: ResourceGraph, zoneOrder: readonly string[]): Drawing {
   const facts = new NetworkFacts(graph);
+  const index = new ResourceIndex(graph);
   const placed = new Set<string>();
   const of = (type: string) => graph.nodes.filter((node) => node.type === `AWS::EC2::${type}`);
   const place = <Element extends DiagramElement>(element: Element): Element => {
@@ -38,7 +46,11 @@ export function networkDrawing(graph: ResourceGraph, zoneOrder: readonly string[
           resourceElement(gateway, [textAt(gateway.properties, 'NatGatewayAddresses[].PublicIp')]),
         ),
       );
-    const children = [...gateways, ...(table ? [tableElement(subnet, table, facts)] : [])];
+    const children = [
+      ...gateways,
+      ...(table ? [tableElement(subnet, table, facts)] : []),
+      ...residentsOf(subnet, index).map(place),
+    ];
     if (table) placed.add(table.id);
     return place(
       resourceGroup(subnet, `${tier}-subnet`, [textAt(subnet.properties, 'CidrBlock')], children),
@@ -75,7 +87,7 @@ export function networkDrawing(graph: ResourceGraph, zoneOrder: readonly string[
   };
 
   const vpcs = of('VPC').filter(isLive).map(vpcGroup);
-  const rest = graph.nodes.filter((node) => networkTypes.has(node.type) && !placed.has(node.id));
+  const rest = graph.nodes.filter((node) => hasPlace(node) && !placed.has(node.id));
   const elements: DiagramElement[] = [
     ...outsideWorld(graph),
     ...vpcs,
@@ -141,10 +153,11 @@ function isLost(node: ResourceNode): boolean {
   return !isLive(node) && node.status === 'failed';
 }
 
-/** A table that serves no subnet and an address that is in use are not worth an icon. */
+/** A table that serves no subnet, an address that is in use and what lived in a subnet are not worth an icon. */
 function isLoose(node: ResourceNode): boolean {
   const inUse = node.type === 'AWS::EC2::EIP' && node.status === 'healthy';
-  return isLive(node) && !inUse && node.type !== 'AWS::EC2::RouteTable';
+  const isUnplaced = networkTypes.has(node.type) && node.type !== 'AWS::EC2::RouteTable';
+  return isLive(node) && isUnplaced && !inUse;
 }
 
 function byTierAndName(facts: NetworkFacts) {

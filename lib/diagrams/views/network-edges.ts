@@ -1,6 +1,6 @@
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import { textAt } from '#lib/resources/property-path.ts';
-import { allElements, type DiagramEdge, type DiagramElement } from '../diagram.ts';
+import { allElements, type DiagramEdge, type DiagramElement, type GroupKind } from '../diagram.ts';
 import type { NetworkFacts } from './network-facts.ts';
 
 export const internetKey = 'internet';
@@ -23,7 +23,7 @@ export function networkEdges(
     ...graph.nodes.flatMap((node) => natEdges(node, graph, facts)),
     ...graph.nodes.flatMap(internetEdges),
     ...zoneOrder(subnets, facts),
-    ...elements.flatMap(gridOrder),
+    ...allElements(elements).flatMap(gridOrder),
   ];
   const unique = new Map<string, DiagramEdge>();
   for (const edge of edges.filter(({ from, to }) => drawn.has(from) && drawn.has(to))) {
@@ -83,13 +83,18 @@ function zoneOrder(subnets: readonly ResourceNode[], facts: NetworkFacts): Diagr
   });
 }
 
-const gridColumns = 5;
+const gridColumns: Partial<Record<GroupKind, number>> = {
+  waiting: 5,
+  'public-subnet': 4,
+  'private-subnet': 4,
+};
 
-/** Breaks an area whose nodes nothing connects into rows, which would otherwise be one long line. */
+/** Breaks a frame whose nodes nothing connects into rows, which would otherwise be one long line. */
 function gridOrder(element: DiagramElement): DiagramEdge[] {
-  if (element.kind !== 'group' || element.group !== 'waiting') return [];
+  if (element.kind !== 'group') return [];
   const { children } = element;
-  return children.slice(gridColumns).flatMap((child, index) => {
+  const columns = gridColumns[element.group] ?? children.length;
+  return children.slice(columns).flatMap((child, index) => {
     const above = children[index];
     return above ? [{ from: child.key, to: above.key, look: 'order' as const }] : [];
   });

@@ -1,6 +1,6 @@
 import type { ResourceGraph } from '#lib/resources/graph.ts';
 import type { View } from '../view.ts';
-import { networkDrawing, networkTypes } from './network-diagram.ts';
+import { hasPlace, networkDrawing } from './network-diagram.ts';
 
 /** Types that the drawing shows as arrows and places, and the table as rows. */
 const joiningTypes: ReadonlySet<string> = new Set([
@@ -9,12 +9,12 @@ const joiningTypes: ReadonlySet<string> = new Set([
   'AWS::EC2::VPCGatewayAttachment',
 ]);
 
-/** VPCs with zones and subnets, and the ways out of them. */
+/** VPCs with zones and subnets, the ways out of them, and what lives in the subnets. */
 export const networkView: View = {
   id: 'network',
   title: 'Network',
   section: 1,
-  selects: ({ type }) => networkTypes.has(type) || joiningTypes.has(type),
+  selects: (resource) => hasPlace(resource) || joiningTypes.has(resource.type),
   describe: summaryOf,
   draw: (graph, { zones }) => networkDrawing(graph, zones),
 };

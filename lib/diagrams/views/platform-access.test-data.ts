@@ -1,4 +1,5 @@
 import type { ResourceNode } from '#lib/resources/graph.ts';
+import { privateSubnets, publicSubnets } from './platform-network.test-data.ts';
 import { account, arn, sample } from './sample-resource.test-data.ts';
 
 export function secretArn(name: string): string {
@@ -88,6 +89,10 @@ export const sampleHosts: readonly ResourceNode[] = [
       EngineVersion: '8.4',
       DBInstanceClass: 'db.t4g.micro',
       VpcSecurityGroups: [{ VpcSecurityGroupId: 'sg-database' }],
+      AvailabilityZone: 'us-east-2a',
+      DBSubnetGroup: {
+        Subnets: privateSubnets.map((SubnetIdentifier) => ({ SubnetIdentifier })),
+      },
     },
     { statusText: 'available' },
   ),
@@ -95,14 +100,29 @@ export const sampleHosts: readonly ResourceNode[] = [
     'databases/Redis',
     'ElastiCache::ReplicationGroup',
     'dev-redis',
-    { ReplicationGroupId: 'dev-redis', CacheNodeType: 'cache.t4g.micro' },
+    {
+      ReplicationGroupId: 'dev-redis',
+      CacheNodeType: 'cache.t4g.micro',
+      CacheClusters: [
+        { CacheSubnetGroupName: 'dev-redis-subnets', PreferredAvailabilityZone: 'us-east-2b' },
+      ],
+    },
     { statusText: 'available' },
   ),
+  sample('databases/RedisSubnetGroup', 'ElastiCache::SubnetGroup', 'dev-redis-subnets', {
+    CacheSubnetGroupName: 'dev-redis-subnets',
+    Subnets: privateSubnets.map((SubnetIdentifier) => ({ SubnetIdentifier })),
+  }),
   sample(
     'ingress/LoadBalancer',
     'ElasticLoadBalancingV2::LoadBalancer',
     arn('elasticloadbalancing', 'loadbalancer/app/dev/1'),
-    { LoadBalancerName: 'dev', Scheme: 'internet-facing', SecurityGroups: ['sg-web'] },
+    {
+      LoadBalancerName: 'dev',
+      Scheme: 'internet-facing',
+      SecurityGroups: ['sg-web'],
+      AvailabilityZones: publicSubnets.map((SubnetId) => ({ SubnetId })),
+    },
     { name: 'dev-load-balancer', statusText: 'active' },
   ),
   sample('budget/Budget', 'Budgets::Budget', 'dev-budget', { BudgetName: 'dev-budget' }),

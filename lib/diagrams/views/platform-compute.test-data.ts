@@ -1,4 +1,5 @@
 import type { ResourceNode } from '#lib/resources/graph.ts';
+import { privateSubnets } from './platform-network.test-data.ts';
 import { account, arn, region, sample } from './sample-resource.test-data.ts';
 
 const clusterArn = arn('ecs', 'cluster/dev-data-processing-cluster');
@@ -63,6 +64,7 @@ function task(id: string): ResourceNode {
       group: 'service:dev-data-processing-service',
       lastStatus: 'RUNNING',
       capacityProviderName: 'FARGATE_SPOT',
+      attachments: [{ details: [{ name: 'subnetId', value: 'subnet-private-a' }] }],
       startedAt: '2026-11-24T08:00:00.000Z',
     },
     { awsDefault: true, managed: false, statusText: 'RUNNING' },
@@ -108,7 +110,9 @@ export const sampleCompute: readonly ResourceNode[] = [
         { capacityProvider: 'FARGATE_SPOT', weight: 4, base: 0 },
         { capacityProvider: 'FARGATE', weight: 1, base: 0 },
       ],
-      networkConfiguration: { awsvpcConfiguration: { securityGroups: ['sg-app'] } },
+      networkConfiguration: {
+        awsvpcConfiguration: { securityGroups: ['sg-app'], subnets: privateSubnets },
+      },
     },
     { status: 'changing', statusText: 'ACTIVE, tasks starting' },
   ),

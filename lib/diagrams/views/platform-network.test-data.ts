@@ -1,6 +1,9 @@
 import type { JsonValue, ResourceNode } from '#lib/resources/graph.ts';
 import { sample } from './sample-resource.test-data.ts';
 
+export const publicSubnets = ['subnet-public-a', 'subnet-public-b'];
+export const privateSubnets = ['subnet-private-a', 'subnet-private-b'];
+
 const available = { statusText: 'available' };
 
 function subnet(letter: string, tier: string, cidr: string): ResourceNode {

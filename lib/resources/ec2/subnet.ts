@@ -25,6 +25,7 @@ export const subnet = defineResource({
     { label: 'Public IPv4 on launch', path: 'MapPublicIpOnLaunch' },
   ],
   relations: [{ kind: 'in', property: 'VpcId', to: 'AWS::EC2::VPC' }],
+  restless: ['AvailableIpAddressCount'],
   typicalSeconds: { create: 4, update: 3, delete: 2 },
   consoleUrl: (node, region) =>
     consoleUrl(region, 'vpcconsole', `SubnetDetails:subnetId=${node.id}`),

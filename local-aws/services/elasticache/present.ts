@@ -44,9 +44,14 @@ export function presentReplicationGroup(record: ReplicationGroupRecord): Replica
   };
 }
 
-export function presentClusters(record: ReplicationGroupRecord): CacheCluster[] {
-  return memberIds(record).map((CacheClusterId) => ({
+/** The members of a group, which ElastiCache spreads over the zones of its subnets. */
+export function presentClusters(
+  record: ReplicationGroupRecord,
+  zones: readonly string[],
+): CacheCluster[] {
+  return memberIds(record).map((CacheClusterId, index) => ({
     CacheClusterId,
+    PreferredAvailabilityZone: zones[index % zones.length],
     ReplicationGroupId: record.id,
     ARN: record.arn.replace(/replicationgroup:.*$/, `cluster:${CacheClusterId}`),
     CacheClusterStatus: record.status,

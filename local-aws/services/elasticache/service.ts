@@ -18,7 +18,7 @@ import {
   modifyReplicationGroup,
 } from './replication-groups.ts';
 import { createSnapshot, deleteSnapshot, describeSnapshots, resumeSnapshots } from './snapshots.ts';
-import { cacheTags, replicationGroups } from './store.ts';
+import { cacheTags, existingSubnetGroup, replicationGroups } from './store.ts';
 import {
   createCacheSubnetGroup,
   deleteCacheSubnetGroup,
@@ -32,7 +32,13 @@ function describeCacheClusters(
   ctx: CallContext,
 ): CacheClusterMessage {
   const { CacheClusterId } = input;
-  const all = replicationGroups(ctx).flatMap(presentClusters);
+  const all = replicationGroups(ctx).flatMap((group) => {
+    const { subnets } = existingSubnetGroup(ctx, group.subnetGroupName);
+    return presentClusters(
+      group,
+      subnets.map(({ zone }) => zone),
+    );
+  });
   const found = CacheClusterId
     ? all.filter((cluster) => cluster.CacheClusterId === CacheClusterId)
     : all;
