@@ -14,16 +14,18 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
+  /** How many times faster than AWS: 60 makes its minutes a second or two. */
+  readonly speed: number;
   readonly strata: StrataServer;
 }
 
-/** AWS's minutes in a second or two: a NAT gateway takes about two minutes there. */
-const speed = 60;
+/** At which a whole platform is there in seconds: a database takes AWS seven minutes. */
+export const platformSpeed = 200;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  speed: [60, { option: true, scope: 'worker' }],
   strata: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from it
-    async ({}, use) => {
+    async ({ speed }, use) => {
       const server = await StrataServer.start({ speed });
       await use(server);
       await server.stop();

@@ -16,6 +16,11 @@ export class LocalAwsControl {
     await this.#post('/faults', { kind: 'resource', action: 'DELETE', stack, logicalId, message });
   }
 
+  /** Refuses every call to a service, as a policy without its actions does. */
+  async deny(service: string): Promise<void> {
+    await this.#post('/faults', { kind: 'deny', service });
+  }
+
   async clearFaults(): Promise<void> {
     await fetch(`${this.#url}/faults`, { method: 'DELETE' });
   }

@@ -1,31 +1,19 @@
 import { ListBucketsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { test as base, expect } from '@playwright/test';
 import { layers } from '#cloudformation/layers.ts';
 import { presets } from '#cloudformation/presets.ts';
-import { LocalAwsControl } from './local-aws-control.ts';
-import { StrataApi } from './strata-api.ts';
-import { StrataServer } from './strata-server.ts';
+import { expect, platformSpeed, test } from './fixtures.ts';
 
-/** A database takes AWS seven minutes. */
-const speed = 200;
 const longStepMs = 120_000;
 
-const test = base.extend<{ readonly strata: StrataServer }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from it
-  strata: async ({}, use) => {
-    const server = await StrataServer.start({ speed });
-    await use(server);
-    await server.stop();
-  },
-});
+test.use({ speed: platformSpeed });
 
 test('the whole platform: one graph, a failure, a retry, an edit, the end', async ({
   page,
   strata,
+  api,
+  control,
 }) => {
   test.setTimeout(420_000);
-  const api = new StrataApi(strata.url);
-  const control = new LocalAwsControl(strata.awsUrl);
   const s3 = new S3Client({
     region: 'us-east-2',
     endpoint: strata.awsUrl,
