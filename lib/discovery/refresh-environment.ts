@@ -63,12 +63,15 @@ async function keep(ctx: DiscoveryContext, finding: Finding): Promise<Environmen
   const after = await ctx.db.$transaction(async (tx) => {
     const stacksChanged = await recordStacks(tx, environment.id, stacks, environment.stacks);
     if (!delta || !packed) {
-      await confirm(tx, finding);
+      const confirmed = await confirm(tx, finding);
       if (stacksChanged) await publishEnvironment(tx, environment.id);
-      return { graph: { ...before, at: graph.at }, changed: stacksChanged };
+      const seen = confirmed ? { ...before, at: graph.at } : await storedGraph(tx, environment);
+      return { graph: seen, changed: stacksChanged };
     }
     const revision = await store(tx, finding, delta.revision);
-    if (revision === undefined) return { graph: before, changed: false };
+    if (revision === undefined) {
+      return { graph: await storedGraph(tx, environment), changed: stacksChanged };
+    }
     await recordMoment(tx, finding, revision, packed);
     await publish(tx, [
       { environmentName: environment.name, event: { kind: 'graph', data: delta } },
@@ -121,12 +124,23 @@ async function recordMoment(
   });
 }
 
-/** Nothing has changed since the last look: the snapshot holds for this one too. */
-async function confirm(tx: Tx, { environment, snapshot, graph }: Finding): Promise<void> {
-  await tx.graphSnapshot.updateMany({
-    where: { environmentId: environment.id, revision: snapshot?.revision ?? 0 },
+/**
+ * Nothing has changed since the last look: the snapshot holds for this one too. False where another
+ * look has found more in the meantime.
+ */
+async function confirm(tx: Tx, { environment, snapshot, graph }: Finding): Promise<boolean> {
+  if (!snapshot) return true;
+  const { count } = await tx.graphSnapshot.updateMany({
+    where: { environmentId: environment.id, revision: snapshot.revision },
     data: { at: new Date(graph.at) },
   });
+  return count > 0;
+}
+
+/** What another look that was faster has stored; its deltas are those that browsers follow. */
+async function storedGraph(tx: Tx, { id }: Environment): Promise<EnvironmentGraph> {
+  const snapshot = await tx.graphSnapshot.findUnique({ where: { environmentId: id } });
+  return snapshot ? readGraph(snapshot) : emptyGraph;
 }
 
 /** What changed while no deployment was under way was done by someone else, and is news. */

@@ -1,4 +1,10 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  queryOptions,
+  replaceEqualDeep,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import * as api from '#lib/api/architecture.ts';
 import { callApi } from './call-api.ts';
@@ -9,7 +15,15 @@ export const graphQuery = (name: string) =>
     queryKey: keys.graph(name),
     queryFn: ({ signal }) =>
       callApi(api.getGraph, { params: { name }, signal }) as Promise<EnvironmentGraph>,
+    structuralSharing: (known, next) => newerGraph(known as EnvironmentGraph | undefined, next),
   });
+
+/** A delta may overtake the answer to a request: what was read before it does not undo it. */
+function newerGraph(known: EnvironmentGraph | undefined, next: unknown): unknown {
+  const read = next as EnvironmentGraph;
+  const isOvertaken = known && known.revision > read.revision && known.at > read.at;
+  return isOvertaken ? known : replaceEqualDeep(known, read);
+}
 
 export const useGraph = (name: string) => useQuery(graphQuery(name));
 
