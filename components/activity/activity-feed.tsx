@@ -39,9 +39,10 @@ export function ActivityFeed({ environmentName }: { environmentName: string }) {
 function Entry({ entry }: { entry: ActivityEntry }) {
   return (
     <>
-      <StatusIndicator type={entry.severity} wrapText>
-        {entry.summary}
-      </StatusIndicator>
+      <div className={styles.summary}>
+        <StatusIndicator type={entry.severity} iconAriaLabel={entry.severity} />
+        <span>{entry.summary}</span>
+      </div>
       <Box variant="small" color="text-body-secondary" display="block">
         <RelativeTime at={entry.at} /> · {entry.actor}
       </Box>

@@ -157,6 +157,16 @@ describe('a difference as a picture', () => {
     expect(view.edgesLeftOut).toBe(relations.length - 300);
   });
 
+  it('draws many relations from layer to layer as one arrow', () => {
+    const added = many('new', 70).map((node, n) => ({ ...node, layer: n < 61 ? 'etl' : 'access' }));
+    const [role] = added.slice(61);
+    const relations = added
+      .slice(0, 61)
+      .map(({ id }): Relation => ({ from: id, to: role?.id ?? '', kind: 'assumes' }));
+    const view = draw(differenceOf({ added, relations: { added: relations, removed: [] } }));
+    expect(arrows(view.text)).toEqual([['-.->', '61 relations']]);
+  });
+
   it('says in words how much differs', () => {
     const { text } = draw(differenceOf({ added: [subnet('s')] }));
     expect(text).toContain('accTitle: What changed in dev');

@@ -5,6 +5,7 @@ import { limitEdges } from '#lib/diagrams/limit-edges.ts';
 import { mermaidId } from '#lib/diagrams/mermaid/escape.ts';
 import { renderFlowchart } from '#lib/diagrams/mermaid/flowchart.ts';
 import { rollUp } from '#lib/diagrams/roll-up.ts';
+import { gatherAmongFrames } from '#lib/diagrams/views/frame-edges.ts';
 import { gridOrder } from '#lib/diagrams/views/grid-order.ts';
 import { countChanges, countsText } from './count-changes.ts';
 import { differenceEdges } from './difference-edges.ts';
@@ -40,7 +41,7 @@ export function differenceView(
       title: `What changed in ${options.environment}`,
       description: `${countsText(countChanges(difference))} between ${difference.from.at} and ${difference.to.at}.`,
       elements: groups,
-      edges: differenceEdges(difference, drawn),
+      edges: gatherAmongFrames(groups, differenceEdges(difference, drawn)),
     },
     maxElements,
     options.expanded,

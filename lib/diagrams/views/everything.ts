@@ -4,13 +4,11 @@ import type { DiagramEdge, DiagramGroup, GroupKind } from '../diagram.ts';
 import type { Grouping, View } from '../view.ts';
 import { countTypes } from './count-types.ts';
 import { drawnEdges, flow } from './flow-edges.ts';
+import { edgesAmongFrames, mostRelations } from './frame-edges.ts';
 import { gridOrder } from './grid-order.ts';
 import { layerTitle, layerTitles } from './layer-titles.ts';
-import { counted } from './resource-details.ts';
 import { detailedElement } from './resource-elements.ts';
 
-/** More relations than these are drawn from frame to frame; a filter shows them one by one. */
-const mostRelations = 60;
 /** More frames than this are rolled up like anything else. */
 const mostGroups = 24;
 
@@ -28,7 +26,9 @@ export const everythingView: View = {
     );
     const edges = drawnEdges(
       frames,
-      relations.length > mostRelations ? edgesAmong(frames, relations) : relations.map(edgeOf),
+      relations.length > mostRelations
+        ? edgesAmongFrames(frames, relations)
+        : relations.map(edgeOf),
     );
     return {
       direction: 'right',
@@ -40,26 +40,6 @@ export const everythingView: View = {
 
 function edgeOf({ from, to, kind }: Relation): DiagramEdge {
   return flow(from, to, { side: kind !== 'routes-to' });
-}
-
-/** One arrow from frame to frame for all relations from what is in one to what is in the other. */
-function edgesAmong(
-  frames: readonly DiagramGroup[],
-  relations: readonly Relation[],
-): DiagramEdge[] {
-  const frameOf = new Map(
-    frames.flatMap((frame) => frame.children.map(({ key }) => [key, frame.key] as const)),
-  );
-  const counts = new Map<string, { from: string; to: string; count: number }>();
-  for (const relation of relations) {
-    const [from, to] = [frameOf.get(relation.from), frameOf.get(relation.to)];
-    if (from === undefined || to === undefined || from === to) continue;
-    const key = JSON.stringify([from, to]);
-    counts.set(key, { from, to, count: (counts.get(key)?.count ?? 0) + 1 });
-  }
-  return [...counts.values()].map(({ from, to, count }) =>
-    flow(from, to, { label: counted(count, 'relation'), side: true }),
-  );
 }
 
 const framesBy: Record<Grouping, { readonly group: GroupKind; readonly what: string }> = {

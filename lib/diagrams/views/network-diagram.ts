@@ -111,7 +111,8 @@ export function networkDrawing(graph: ResourceGraph, zoneOrder: readonly string[
     ),
   ];
   return {
-    direction: 'up',
+    // Upwards, zones whose ways out lead through each other would stand on each other.
+    direction: facts.crossesZones() ? 'right' : 'up',
     elements,
     edges: networkEdges(graph, facts, elements),
   };

@@ -13,10 +13,12 @@ export interface Way {
 export class NetworkFacts {
   readonly #byId: ReadonlyMap<string, ResourceNode>;
   readonly #tables: readonly ResourceNode[];
+  readonly #subnets: readonly ResourceNode[];
 
   constructor(graph: ResourceGraph) {
     this.#byId = new Map(graph.nodes.map((node) => [node.id, node]));
     this.#tables = graph.nodes.filter(({ type }) => type === 'AWS::EC2::RouteTable');
+    this.#subnets = graph.nodes.filter(({ type }) => type === 'AWS::EC2::Subnet');
   }
 
   /** The table associated with the subnet, otherwise its VPC's main one. */
@@ -70,5 +72,18 @@ export class NetworkFacts {
     const toInternet =
       table && this.waysOf(table).some(({ target }) => target.type === 'AWS::EC2::InternetGateway');
     return toInternet || subnet.tags['strata:tier'] === 'public' ? 'public' : 'private';
+  }
+
+  /** Whether one zone's way out leads through another, as to a single NAT gateway. */
+  crossesZones(): boolean {
+    const zoneOf = ({ properties }: ResourceNode) => textAt(properties, 'AvailabilityZone');
+    return this.#subnets.some((subnet) => {
+      const table = this.routeTableOf(subnet);
+      const ways = table ? this.waysOf(table) : [];
+      return ways.some(({ target }) => {
+        const through = this.#byId.get(textAt(target.properties, 'SubnetId') ?? '');
+        return through !== undefined && zoneOf(through) !== zoneOf(subnet);
+      });
+    });
   }
 }

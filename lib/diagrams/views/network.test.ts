@@ -76,6 +76,19 @@ test('arrows lead where traffic goes', () => {
   ]);
 });
 
+test('zones stand beside each other, whatever gateway they share', () => {
+  expect(networkView(network, options).text).toContain('flowchart BT');
+  const table = network.nodes.find(({ id }) => id === 'rtb-private-b');
+  const shared = changed(network, 'rtb-private-b', {
+    properties: {
+      ...table?.properties,
+      Routes: [{ DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-a', State: 'active' }],
+    },
+  });
+  expect(arrows(shared)).toContain('dev-private-b → dev-nat-a');
+  expect(networkView(shared, options).text).toContain('flowchart LR');
+});
+
 test('a subnet without a table of its own follows the main one', () => {
   const found = liveNetwork(['a']).map((resource) =>
     resource.id === 'rtb-public'
