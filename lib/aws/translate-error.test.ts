@@ -12,8 +12,10 @@ describe('an error of AWS', () => {
   it.each([
     [failure('ThrottlingException', 400), 'aws-throttled'],
     [failure('RequestLimitExceeded', 503), 'aws-throttled'],
+    [failure('OperationAborted', 409), 'aws-throttled'],
     [failure('AccessDenied', 403), 'aws-denied'],
     [failure('ExpiredToken', 400), 'aws-denied'],
+    [failure('UnknownError', 403), 'aws-denied'],
     [failure('CredentialsProviderError'), 'aws-denied'],
     [Object.assign(new Error('AWS says why.'), { code: 'ECONNREFUSED' }), 'aws-unreachable'],
     [failure('InternalFailure', 500), 'aws-unreachable'],

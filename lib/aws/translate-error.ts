@@ -1,6 +1,8 @@
 import { AppError, type ErrorCode } from '#lib/errors/app-error.ts';
 
+/** Not now, but later; `OperationAborted` is S3's while another call changes the same bucket. */
 const throttled = new Set([
+  'OperationAborted',
   'Throttling',
   'ThrottlingException',
   'ThrottledException',
@@ -58,8 +60,8 @@ type AwsErrorCode = Extract<ErrorCode, `aws-${string}`>;
 function codeOf(error: unknown): AwsErrorCode {
   const name = awsErrorName(error);
   if (throttled.has(name)) return 'aws-throttled';
-  if (denied.has(name)) return 'aws-denied';
   const status = (error as ServiceFailure).$metadata?.httpStatusCode;
+  if (denied.has(name) || status === 403) return 'aws-denied';
   if (unreachable.has(name) || status === undefined || status >= 500) return 'aws-unreachable';
   return 'aws-refused';
 }

@@ -26,10 +26,10 @@ export async function uploadRequest(
     key: `${assets?.prefix}${path}`,
     content,
   }));
-  const bucket = assetBucketName(accountId, aws.region);
   const isLong = Buffer.byteLength(templateBody) > longestBodyBytes;
   const key = `strata/templates/${createHash('sha256').update(templateBody).digest('hex')}.json`;
   if (isLong) files.push({ key, content: templateBody });
-  if (files.length > 0) await uploadAssets(aws, bucket, files);
-  return isLong ? { url: assetUrl(bucket, aws.region, key) } : { body: templateBody };
+  if (files.length > 0) await uploadAssets(aws, accountId, files);
+  if (!isLong) return { body: templateBody };
+  return { url: assetUrl(assetBucketName(accountId, aws.region), aws.region, key) };
 }

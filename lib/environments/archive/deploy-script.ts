@@ -36,12 +36,21 @@ output() {
 }
 
 deploy() {
-  local layer="$1" line
+  local layer="$1" line value
   shift
   if [ -n "$wanted" ] && [[ " $wanted " != *" $layer "* ]]; then
     return
   fi
   local parameters=()
+  if [ "\${1:-}" = --assets ]; then
+    parameters+=("AssetBucket=$bucket")
+    shift
+  fi
+  while [ "$#" -gt 0 ]; do
+    value="$(output "$1" "$2")"
+    parameters+=("$2=$value")
+    shift 2
+  done
   while IFS= read -r line || [ -n "$line" ]; do
     parameters+=("$line")
   done <"parameters/$layer.txt"
@@ -50,10 +59,10 @@ deploy() {
     --template-file "templates/$layer.yaml" --s3-bucket "$bucket" --s3-prefix strata/templates \\
     --capabilities CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset \\
     --tags ${tagArguments(tags)} "strata:environment=$environment" "strata:layer=$layer" \\
-    --parameter-overrides "\${parameters[@]}" "$@"
+    --parameter-overrides "\${parameters[@]}"
 }
 
-if ! aws s3api head-bucket --bucket "$bucket" 2>/dev/null; then
+if ! aws s3api head-bucket --bucket "$bucket" --expected-bucket-owner "$account" 2>/dev/null; then
   aws s3 mb "s3://$bucket"
   aws s3api put-public-access-block --bucket "$bucket" \\
     --public-access-block-configuration \\
@@ -68,9 +77,8 @@ ${layers.map(deployCall).join('\n')}
 }
 
 function deployCall({ id, outputsOf, readsAssets }: ScriptLayer): string {
-  const given = outputsOf.map(({ layer, name }) => `"${name}=$(output ${layer} ${name})"`);
-  const all = readsAssets ? ['"AssetBucket=$bucket"', ...given] : given;
-  return [`deploy ${id}`, ...all].join(' \\\n  ');
+  const given = outputsOf.map(({ layer, name }) => `${layer} ${name}`);
+  return [`deploy ${id}${readsAssets ? ' --assets' : ''}`, ...given].join(' \\\n  ');
 }
 
 function tagArguments(tags: Readonly<Record<string, string>>): string {

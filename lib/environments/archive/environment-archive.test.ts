@@ -36,7 +36,7 @@ test.each(layers.map((layer) => [layer.id, layer] as const))(
     expect(files[`parameters/${id}.txt`]).toContain('Environment=dev\n');
     const call = files['deploy.sh']?.split(`\ndeploy ${id}`)[1]?.split('\ndeploy ')[0];
     expect(call).toBeDefined();
-    if (layer.needs.length > 0) expect(call).toContain(`$(output ${layer.needs[0]} `);
+    if (layer.needs.length > 0) expect(call).toContain(`\\\n  ${layer.needs[0]} `);
   },
 );
 

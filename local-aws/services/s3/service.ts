@@ -1,4 +1,4 @@
-import type { Service } from '../../service.ts';
+import { AwsError, type Service } from '../../service.ts';
 import type { BlobStore } from '../../store/blob-store.ts';
 import { bucketSettingOperations } from './bucket-settings.ts';
 import { getBucketVersioning, putBucketVersioning } from './bucket-versioning.ts';
@@ -35,7 +35,7 @@ import {
 export function s3(blobs: BlobStore): Service {
   return {
     id: 'S3',
-    operations: {
+    operations: forExpectedOwner({
       ...bucketSettingOperations,
       ...multipartOperations(blobs),
       ...objectOperations(blobs),
@@ -66,7 +66,24 @@ export function s3(blobs: BlobStore): Service {
       PutBucketTagging: putBucketTagging,
       PutBucketVersioning: putBucketVersioning,
       PutObjectTagging: putObjectTagging,
-    },
+    }),
     taggables: s3Taggables,
   };
+}
+
+type Operations = Service['operations'];
+
+/** `x-amz-expected-bucket-owner`: all buckets here are those of the one account. */
+function forExpectedOwner(operations: Operations): Operations {
+  return Object.fromEntries(
+    Object.entries(operations).map(([name, operation]): [string, Operations[string]] => [
+      name,
+      (input, ctx) => {
+        const { ExpectedBucketOwner = ctx.account } = input as { ExpectedBucketOwner?: string };
+        if (ExpectedBucketOwner !== ctx.account)
+          throw new AwsError('AccessDenied', 'Access Denied', 403);
+        return operation(input, ctx);
+      },
+    ]),
+  );
 }
