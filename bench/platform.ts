@@ -1,7 +1,7 @@
 import { dependencyLevels } from '#cloudformation/layer-order.ts';
 import { layers } from '#cloudformation/layers.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
-import { chainSeconds } from '#lib/deployments/layer-chains.ts';
+import { slowestSeconds } from '#lib/deployments/layer-chains.ts';
 import type { Benchmark, Figure } from './figure.ts';
 import { defaultSpeed, MeasuredStrata } from './strata.ts';
 import { stackMoments } from './timeline.ts';
@@ -52,7 +52,7 @@ async function deployTogether(strata: MeasuredStrata, name: string): Promise<Mea
   const changes = deployment.layers.flatMap((run) => run.changes ?? []);
   return {
     wallMs,
-    criticalPathMs: Math.max(...chainSeconds(chains).values()) * 1_000,
+    criticalPathMs: slowestSeconds(chains) * 1_000,
     calls,
     resources: changes.length,
   };

@@ -28,7 +28,8 @@ export function DestroyDialog({ environment, visible, onDismiss }: DestroyDialog
   const [typed, setTyped] = useState('');
   const [emptied, setEmptied] = useState<readonly string[]>([]);
   const preview = useDestructionPreview(environment.name, visible);
-  const stacks = preview.data?.stacks ?? [];
+  // What an earlier look found may be old, and what is agreed to here cannot be undone.
+  const found = preview.isFetching ? undefined : preview.data;
   const problem = destroy.error ?? preview.error;
   const close = () => {
     setTyped('');
@@ -78,14 +79,10 @@ export function DestroyDialog({ environment, visible, onDismiss }: DestroyDialog
           <SpaceBetween size="m">
             <Alert type="warning">
               These stacks and the resources in them are deleted, in this order:{' '}
-              {preview.isPending ? 'reading them' : stacks.join(', ') || 'not known'}. This cannot
-              be undone.
+              {preview.isFetching ? 'reading them' : found?.stacks.join(', ') || 'not known'}. This
+              cannot be undone.
             </Alert>
-            <DoomedBuckets
-              buckets={preview.data?.buckets ?? []}
-              emptied={emptied}
-              onChange={setEmptied}
-            />
+            <DoomedBuckets buckets={found?.buckets ?? []} emptied={emptied} onChange={setEmptied} />
             <FormField label={`Type ${environment.name} to confirm`}>
               <Input
                 value={typed}

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { QueryState } from '#components/ui/query-state.tsx';
 import { useMoments } from '#lib/queries/history.ts';
-import { momentAt } from './choose-moment.ts';
+import { type KnownMoments, momentAt } from './choose-moment.ts';
 import { DifferenceSection } from './difference-section.tsx';
 import { MomentChoice } from './moment-choice.tsx';
 import { useHistoryAddress } from './use-history-address.ts';
@@ -17,8 +17,6 @@ const dayMs = 86_400_000;
 /** What an environment looked like, and what is different between two moments. */
 export function HistoryPage({ environmentName }: { environmentName: string }) {
   const query = useMoments(environmentName);
-  const { address, change } = useHistoryAddress();
-  const [openedMs] = useState(() => Date.now());
   const base = `/environments/${environmentName}`;
   return (
     <ShellPage
@@ -35,26 +33,49 @@ export function HistoryPage({ environmentName }: { environmentName: string }) {
         <QueryState query={query} what="history">
           {({ pages }) => {
             const moments = pages.flatMap((page) => page.moments);
-            if (moments.length === 0) return <NoHistory />;
-            const usual = momentAt({ moments, isComplete: true }, openedMs - dayMs);
-            const chosen = { from: address.from ?? usual, to: address.to };
-            return (
-              <SpaceBetween size="l">
-                <MomentChoice
-                  environmentName={environmentName}
-                  known={{ moments, isComplete: !query.hasNextPage }}
-                  chosen={chosen}
-                  loading={query.isFetchingNextPage}
-                  onOlder={() => query.fetchNextPage()}
-                  onChange={change}
-                />
-                <DifferenceSection environmentName={environmentName} {...chosen} />
-              </SpaceBetween>
+            return moments.length === 0 ? (
+              <NoHistory />
+            ) : (
+              <Comparison
+                environmentName={environmentName}
+                known={{ moments, isComplete: !query.hasNextPage }}
+                loading={query.isFetchingNextPage}
+                onOlder={() => query.fetchNextPage()}
+              />
             );
           }}
         </QueryState>
       </SpaceBetween>
     </ShellPage>
+  );
+}
+
+interface ComparisonProps {
+  readonly environmentName: string;
+  readonly known: KnownMoments;
+  readonly loading: boolean;
+  onOlder(): void;
+}
+
+/** Two moments and their difference: yesterday and now, unless the address names others. */
+function Comparison({ environmentName, known, loading, onOlder }: ComparisonProps) {
+  const { address, change } = useHistoryAddress();
+  const [usual] = useState(() =>
+    momentAt({ moments: known.moments, isComplete: true }, Date.now() - dayMs),
+  );
+  const chosen = { from: address.from ?? usual, to: address.to };
+  return (
+    <SpaceBetween size="l">
+      <MomentChoice
+        environmentName={environmentName}
+        known={known}
+        chosen={chosen}
+        loading={loading}
+        onOlder={onOlder}
+        onChange={change}
+      />
+      <DifferenceSection environmentName={environmentName} {...chosen} />
+    </SpaceBetween>
   );
 }
 

@@ -9,7 +9,7 @@ import { DiagramCanvas } from '#components/architecture/diagram-canvas.tsx';
 import type { DiagramViewport } from '#components/architecture/diagram-viewport.ts';
 import { useTheme } from '#components/shell/theme.tsx';
 import { formatDuration } from '#components/ui/format-duration.ts';
-import { type ChainLink, chainSeconds, criticalPath } from '#lib/deployments/layer-chains.ts';
+import { type ChainLink, criticalPath, slowestSeconds } from '#lib/deployments/layer-chains.ts';
 import { type DrawnLayer, layerNodeId, layersView } from '#lib/diagrams/views/layers.ts';
 
 export type GraphLayer = Omit<DrawnLayer, 'time'> & ChainLink;
@@ -35,7 +35,7 @@ export function LayerGraph({ environmentName, layers, onOpen }: LayerGraphProps)
       rearranged: () => undefined,
     };
   }, [layers, environmentName, mode, path]);
-  const slowest = Math.max(0, ...chainSeconds(layers).values());
+  const slowest = useMemo(() => slowestSeconds(layers), [layers]);
   return (
     <Container
       header={

@@ -109,6 +109,7 @@ async function actAll(
 ): Promise<{ results: Map<Action, ActResult>; unfinished: Map<string, unknown> }> {
   const results = new Map<Action, ActResult>();
   const unfinished = new Map<string, unknown>();
+  const outputsOf = stackOutputs(aws, row.environment.name);
   const actOnLayer = async (run: LayerRun) => {
     const seen = observations.get(run.layer);
     for (const action of actions) {
@@ -123,7 +124,7 @@ async function actAll(
         attempt: run.attempt,
         requestDigest: run.requestDigest,
         doomedBuckets: run.doomedBuckets as string[],
-        request: () => requestFor(aws, row, run),
+        request: () => requestFor(outputsOf, row, run),
         upload: (request) => uploadRequest(aws, row.environment.accountId, run.layer, request),
         mayDeleteReviewStack: () => isNewest(ctx, row),
       });
@@ -138,20 +139,40 @@ async function actAll(
   return { results, unfinished };
 }
 
-/** Outputs are asked of AWS: what the database remembers of a stack may be older than its deployment. */
-async function requestFor(aws: Aws, row: DeploymentRow, run: LayerRun): Promise<LayerRequest> {
+type OutputsOf = (layer: LayerId) => Promise<Readonly<Record<string, string>>>;
+
+/**
+ * Outputs are asked of AWS, once a step: what the database remembers of a stack may be older than its
+ * deployment, and many layers need the same.
+ */
+function stackOutputs(aws: Aws, environment: string): OutputsOf {
+  const asked = new Map<LayerId, ReturnType<OutputsOf>>();
+  return (layer) => {
+    const known = asked.get(layer);
+    if (known) return known;
+    const answer = describeStack(aws, stackName(environment, layer)).then(
+      (stack) => stack?.outputs ?? {},
+    );
+    asked.set(layer, answer);
+    return answer;
+  };
+}
+
+async function requestFor(
+  outputsOf: OutputsOf,
+  row: DeploymentRow,
+  run: LayerRun,
+): Promise<LayerRequest> {
   const { name, region, accountId, tags } = row.environment;
   const layer = getLayer(run.layer as LayerId);
-  const needed = await Promise.all(
-    layer.needs.map((need) => describeStack(aws, stackName(name, need))),
-  );
+  const needed = await Promise.all(layer.needs.map(outputsOf));
   return layerRequest({
     layer,
     context: { environment: name, region },
     parameters: run.parameters,
     tags: tags as Record<string, string>,
     assetBucket: assetBucketName(accountId, region),
-    outputs: Object.assign({}, ...needed.map((stack) => stack?.outputs ?? {})),
+    outputs: Object.assign({}, ...needed),
   });
 }
 

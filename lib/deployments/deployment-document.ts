@@ -12,8 +12,8 @@ import type {
   StackEvent as StackEventRow,
 } from '#lib/db/client.ts';
 import { dataLosses } from './data-losses.ts';
+import { slowestSeconds } from './layer-chains.ts';
 import { isDone } from './model.ts';
-import { slowestChain } from './slowest-chain.ts';
 
 export const withLayers = {
   layers: { orderBy: { position: 'asc' } },
@@ -41,8 +41,16 @@ export function toDeployment(row: DeploymentRow): Deployment {
     waitingReason: row.waitingReason,
     failure: failure ?? null,
     losses: layers.flatMap((run) => dataLosses(run.layer, run.changes ?? [])),
-    expectedSeconds: slowestChain(layers),
+    expectedSeconds: expectedOfAll(layers),
   });
+}
+
+/** Null while nothing is known of any layer. */
+function expectedOfAll(layers: readonly LayerRun[]): number | null {
+  if (layers.every(({ expectedSeconds }) => expectedSeconds === null)) return null;
+  return slowestSeconds(
+    layers.map(({ expectedSeconds, ...run }) => ({ ...run, seconds: expectedSeconds ?? 0 })),
+  );
 }
 
 function toLayerRun(row: LayerRunRow, deployment: DeploymentRow): LayerRun {

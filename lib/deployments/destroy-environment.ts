@@ -11,7 +11,7 @@ import { claimEnvironment, supersedePlans } from './active-deployment.ts';
 import { toDeployment, withLayers } from './deployment-document.ts';
 import { describeTransition } from './describe-transition.ts';
 import { expectedDeletionSeconds } from './expected-seconds.ts';
-import { layersWithStacks, previewDestruction } from './preview-destruction.ts';
+import { bucketsOf, type LayerBucket, layersWithStacks } from './preview-destruction.ts';
 
 export interface DestroyInput {
   readonly name: string;
@@ -33,11 +33,14 @@ export async function destroyEnvironment(ctx: Context, input: DestroyInput): Pro
     });
   }
   const aws = ctx.aws(environment.region);
-  const doomed = (await layersWithStacks(aws, environment)).map(getLayer);
+  const doomedIds = await layersWithStacks(aws, environment);
+  const doomed = doomedIds.map(getLayer);
   if (doomed.length === 0) {
     throw new AppError('nothing-deployed', 'This environment has no stacks to delete.');
   }
-  const buckets = await chosenBuckets(ctx, input);
+  const { emptyBuckets = [] } = input;
+  const known = emptyBuckets.length > 0 ? await bucketsOf(aws, environment, doomedIds) : [];
+  const buckets = chosenBuckets(known, emptyBuckets);
   const now = ctx.clock.now();
   const parameters = environment.parameters as Record<string, unknown>;
   const context = { environment: environment.name, region: environment.region };
@@ -82,11 +85,9 @@ export async function destroyEnvironment(ctx: Context, input: DestroyInput): Pro
 }
 
 /** Only buckets of the environment's own stacks are emptied. */
-async function chosenBuckets(ctx: Context, { name, emptyBuckets = [] }: DestroyInput) {
-  if (emptyBuckets.length === 0) return [];
-  const { buckets } = await previewDestruction(ctx, { name });
-  return emptyBuckets.map((wanted, index) => {
-    const bucket = buckets.find((known) => known.name === wanted);
+function chosenBuckets(known: readonly LayerBucket[], chosen: readonly string[]): LayerBucket[] {
+  return chosen.map((wanted, index) => {
+    const bucket = known.find(({ name }) => name === wanted);
     if (bucket) return bucket;
     const message = `${wanted} is not a bucket of this environment.`;
     throw new AppError('bucket-not-found', message, {

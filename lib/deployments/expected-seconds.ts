@@ -28,18 +28,24 @@ export function expectedSeconds(
 
 /** Seconds that deleting resources one after another in the worst order is not: the slowest alone. */
 export function expectedDeletionSeconds(template: Template, speed: number): number {
-  const removals = Object.entries(template.Resources).map(
-    ([logicalId, { Type }]): ResourceChange => ({
-      logicalId,
-      physicalId: null,
-      resourceType: Type,
-      action: 'remove',
-      replacement: 'no',
-      policyAction: null,
-      properties: [],
-    }),
-  );
-  return expectedSeconds(template, removals, speed);
+  return expectedSeconds(template, everyResource(template, 'remove'), speed);
+}
+
+/** Seconds that creating a template's resources is expected to take. */
+export function expectedCreationSeconds(template: Template, speed: number): number {
+  return expectedSeconds(template, everyResource(template, 'add'), speed);
+}
+
+function everyResource(template: Template, action: ResourceChange['action']): ResourceChange[] {
+  return Object.entries(template.Resources).map(([logicalId, { Type }]) => ({
+    logicalId,
+    physicalId: null,
+    resourceType: Type,
+    action,
+    replacement: 'no',
+    policyAction: null,
+    properties: [],
+  }));
 }
 
 function secondsOf({ action, replacement, resourceType }: ResourceChange): number {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chainSeconds, criticalPath } from './layer-chains.ts';
+import { chainSeconds, criticalPath, slowestSeconds } from './layer-chains.ts';
 
 const links = [
   { layer: 'network', needs: [], seconds: 120 },
@@ -26,4 +26,9 @@ it.each([
   ['of nothing', [], []],
 ])('finds the critical path: %s', (_, given, path) => {
   expect(criticalPath(given)).toEqual(path);
+});
+
+it('tells how long the slowest chain takes', () => {
+  expect(slowestSeconds(links)).toBe(720);
+  expect(slowestSeconds([])).toBe(0);
 });

@@ -19,6 +19,11 @@ export function chainSeconds(links: readonly ChainLink[]): Map<string, number> {
   return known;
 }
 
+/** Seconds of the slowest chain of all; 0 where there is none. */
+export function slowestSeconds(links: readonly ChainLink[]): number {
+  return Math.max(0, ...chainSeconds(links).values());
+}
+
 /** The layers of the slowest chain, from the first to the last: nothing is done sooner than they are. */
 export function criticalPath(links: readonly ChainLink[]): string[] {
   const chains = chainSeconds(links);

@@ -1,6 +1,6 @@
 import type { LayerId } from '#cloudformation/layer.ts';
 import { getLayer } from '#cloudformation/layers.ts';
-import { expectedSeconds } from './expected-seconds.ts';
+import { expectedCreationSeconds } from './expected-seconds.ts';
 
 const known = new Map<string, number>();
 
@@ -11,16 +11,7 @@ export function typicalLayerSeconds(id: string, cloudSpeed: number): number {
   const layer = getLayer(id as LayerId);
   const context = { environment: 'strata', region: 'us-east-2' };
   const template = layer.template(layer.parameters.parse({}), context);
-  const additions = Object.entries(template.Resources).map(([logicalId, { Type }]) => ({
-    logicalId,
-    physicalId: null,
-    resourceType: Type,
-    action: 'add' as const,
-    replacement: 'no' as const,
-    policyAction: null,
-    properties: [],
-  }));
-  const seconds = expectedSeconds(template, additions, cloudSpeed);
+  const seconds = expectedCreationSeconds(template, cloudSpeed);
   known.set(`${id} ${cloudSpeed}`, seconds);
   return seconds;
 }

@@ -23,8 +23,15 @@ export async function previewDestruction(
   const environment = await requireEnvironment(ctx.db, input.name);
   const aws = ctx.aws(environment.region);
   const doomed = await layersWithStacks(aws, environment);
-  const buckets = await Promise.all(doomed.map((layer) => bucketsOf(aws, environment, layer)));
-  return { stacks: doomed.map((id) => stackName(environment.name, id)), buckets: buckets.flat() };
+  const buckets = await bucketsOf(aws, environment, doomed);
+  const contents = await Promise.all(buckets.map(({ name }) => bucketContents(aws, name)));
+  return {
+    stacks: doomed.map((id) => stackName(environment.name, id)),
+    buckets: buckets.flatMap((bucket, index) => {
+      const found = contents[index];
+      return found ? [{ ...bucket, ...found }] : [];
+    }),
+  };
 }
 
 /** The layers that have stacks, in the order in which they are to be deleted. */
@@ -36,14 +43,24 @@ export async function layersWithStacks(aws: Aws, environment: Place): Promise<La
   return destructionLevels(present).flat();
 }
 
-async function bucketsOf(aws: Aws, environment: Place, layer: LayerId) {
-  const resources = await listStackResources(aws, stackName(environment.name, layer));
-  const names = resources.flatMap(({ type, physicalId }) =>
-    type === 'AWS::S3::Bucket' && physicalId ? [physicalId] : [],
+export interface LayerBucket {
+  readonly layer: LayerId;
+  readonly name: string;
+}
+
+/** The buckets that the stacks of some layers hold. */
+export async function bucketsOf(
+  aws: Aws,
+  environment: Place,
+  layerIds: readonly LayerId[],
+): Promise<LayerBucket[]> {
+  const found = await Promise.all(
+    layerIds.map(async (layer) => {
+      const resources = await listStackResources(aws, stackName(environment.name, layer));
+      return resources.flatMap(({ type, physicalId }) =>
+        type === 'AWS::S3::Bucket' && physicalId ? [{ layer, name: physicalId }] : [],
+      );
+    }),
   );
-  const contents = await Promise.all(names.map((name) => bucketContents(aws, name)));
-  return names.flatMap((name, index) => {
-    const found = contents[index];
-    return found ? [{ layer, name, ...found }] : [];
-  });
+  return found.flat();
 }

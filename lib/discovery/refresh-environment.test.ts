@@ -135,11 +135,16 @@ describe('refreshEnvironment', () => {
     await its.create('stale');
     await its.deploy('stale');
     const before = await refresh('stale');
+    const moments = () =>
+      test.ctx.db.graphMoment.count({ where: { environment: { name: 'stale' } } });
+    const kept = await moments();
     await its.addFault({ kind: 'deny', service: 'EC2' });
     const after = await refresh('stale');
     await its.removeFaults();
     expect(after.nodes).toHaveLength(before.nodes.length);
     expect(after.sources.some(({ state }) => state === 'denied')).toBe(true);
+    expect(after.revision).toBe(before.revision + 1);
+    expect(await moments()).toBe(kept);
     expect(await newsOf('stale')).toEqual([]);
   });
 

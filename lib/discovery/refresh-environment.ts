@@ -12,7 +12,7 @@ import { AppError } from '#lib/errors/app-error.ts';
 import { packGraph } from '#lib/history/graph-bytes.ts';
 import { asJson, publish } from '#lib/live/publish.ts';
 import type { ResourceGraph } from '#lib/resources/graph.ts';
-import { compareGraphs } from './compare-graphs.ts';
+import { compareGraphs, type ResourceChange } from './compare-graphs.ts';
 import { describeResourceChange } from './describe-resource-change.ts';
 import { discoverEnvironment } from './discover-environment.ts';
 import { emptyGraph, graphDelta, readGraph } from './graph-document.ts';
@@ -20,8 +20,8 @@ import { emptyGraph, graphDelta, readGraph } from './graph-document.ts';
 export type DiscoveryContext = Pick<Context, 'db' | 'aws' | 'clock' | 'log' | 'signals'>;
 
 /**
- * Discovers what exists of an environment now, keeps it as the present and as a moment of its history,
- * and tells whoever watches what changed.
+ * Discovers what exists of an environment now, keeps it as the present and, where more is different
+ * than what moves by itself, as a moment of its history, and tells whoever watches what changed.
  * Throws `environment-not-found`.
  */
 export async function refreshEnvironment(
@@ -57,12 +57,14 @@ interface Finding {
 }
 
 async function keep(ctx: DiscoveryContext, finding: Finding): Promise<EnvironmentGraph> {
-  const { environment, before, graph, stacks } = finding;
+  const { environment, snapshot, before, graph, stacks } = finding;
   const delta = graphDelta(before, graph);
-  const packed = delta && (await packGraph(graph));
+  const changes = delta ? compareGraphs(before, graph) : [];
+  const isMoment = !snapshot || changes.length > 0 || (delta?.relations ?? null) !== null;
+  const packed = delta && isMoment ? await packGraph(graph) : undefined;
   const after = await ctx.db.$transaction(async (tx) => {
     const stacksChanged = await recordStacks(tx, environment.id, stacks, environment.stacks);
-    if (!delta || !packed) {
+    if (!delta) {
       const confirmed = await confirm(tx, finding);
       if (stacksChanged) await publishEnvironment(tx, environment.id);
       const seen = confirmed ? { ...before, at: graph.at } : await storedGraph(tx, environment);
@@ -72,11 +74,11 @@ async function keep(ctx: DiscoveryContext, finding: Finding): Promise<Environmen
     if (revision === undefined) {
       return { graph: await storedGraph(tx, environment), changed: stacksChanged };
     }
-    await recordMoment(tx, finding, revision, packed);
+    if (packed) await recordMoment(tx, finding, revision, packed);
     await publish(tx, [
       { environmentName: environment.name, event: { kind: 'graph', data: delta } },
     ]);
-    await recordOutsideChanges(tx, finding);
+    await recordOutsideChanges(tx, finding, changes);
     await publishEnvironment(tx, environment.id);
     return { graph: { ...graph, revision }, changed: true };
   });
@@ -144,8 +146,11 @@ async function storedGraph(tx: Tx, { id }: Environment): Promise<EnvironmentGrap
 }
 
 /** What changed while no deployment was under way was done by someone else, and is news. */
-async function recordOutsideChanges(tx: Tx, finding: Finding): Promise<void> {
-  const { environment, snapshot, before, graph } = finding;
+async function recordOutsideChanges(
+  tx: Tx,
+  { environment, snapshot, graph }: Finding,
+  changes: readonly ResourceChange[],
+): Promise<void> {
   if (!snapshot) return;
   const ours = await tx.deployment.count({
     where: {
@@ -156,7 +161,7 @@ async function recordOutsideChanges(tx: Tx, finding: Finding): Promise<void> {
   if (ours > 0) return;
   await recordActivity(
     tx,
-    compareGraphs(before, graph).flatMap((change) =>
+    changes.flatMap((change) =>
       describeResourceChange(environment.name, new Date(graph.at), change),
     ),
   );

@@ -40,15 +40,18 @@ export function toSummary(row: EnvironmentRow): EnvironmentSummary {
   };
 }
 
-/** An environment with the parameters of its layers. */
+/**
+ * An environment with the parameters of its layers, defaults filled in. Those that a later version no
+ * longer accepts are given as they are stored, to be mended where they are edited.
+ */
 export function toDetail(row: EnvironmentRow): EnvironmentDetail {
   return {
     ...toSummary(row),
     parameters: Object.fromEntries(
-      layers.map(({ id, parameters }) => [
-        id,
-        parameters.parse((row.parameters as Record<string, unknown>)[id] ?? {}),
-      ]),
+      layers.map(({ id, parameters }) => {
+        const stored = (row.parameters as Record<string, unknown>)[id] ?? {};
+        return [id, parameters.safeParse(stored).data ?? stored];
+      }),
     ) as EnvironmentDetail['parameters'],
   };
 }
