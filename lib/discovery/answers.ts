@@ -19,6 +19,7 @@ export interface LayerAnswer extends LayerStack {
 export interface Answers {
   readonly at: string;
   readonly region: string;
+  readonly accountId: string;
   readonly layers: readonly LayerAnswer[];
   readonly tagged: readonly TaggedResource[];
   readonly live: readonly LiveResource[];

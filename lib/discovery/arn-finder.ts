@@ -1,7 +1,6 @@
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { ownId } from '#lib/resources/node-id.ts';
 import { isPending } from '#lib/resources/pending.ts';
-import { textAt } from '#lib/resources/property-path.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 import type { Answers } from './answers.ts';
 import { parseArn, partitionOf } from './arn.ts';
@@ -28,15 +27,14 @@ interface Place {
 
 /**
  * Finds a node's ARN: as the tagging API gave it, or composed from its type's form and the account
- * that owns the environment's resources. Undefined where the type's ARN or the account is unknown.
+ * that the environment lies in. Undefined where the form of the type's ARN is unknown.
  */
 export function arnFinder(answers: Answers): (node: ResourceNode) => string | undefined {
   const tagged = new Map(answers.tagged.map(({ arn }) => [shortArn(arn), arn]));
-  const account = accountOf(answers);
-  const place = account && {
+  const place = {
     partition: partitionOf(answers.region),
     region: answers.region,
-    account,
+    account: answers.accountId,
   };
   return (node) => {
     const { arnType } = resourceModule(node.type);
@@ -44,22 +42,10 @@ export function arnFinder(answers: Answers): (node: ResourceNode) => string | un
     if (!arnType) return undefined;
     if (id.startsWith('arn:')) return id;
     const given = tagged.get(`${arnType}/${id}`);
-    if (given || !place || isPending(node)) return given;
+    if (given || isPending(node)) return given;
     const [service = '', resourceType = ''] = arnType.split(':');
     return forms[service]?.(place, resourceType, id);
   };
-}
-
-/** The account that owns the environment, as one of its resources or of their ARNs says. */
-function accountOf({ live, tagged }: Answers): string | undefined {
-  const owners = live.map(({ properties }) => textAt(properties, 'OwnerId'));
-  const arns = [
-    ...live.flatMap(({ id, aliases }) => [id, ...aliases]),
-    ...tagged.map(({ arn }) => arn),
-  ];
-  return [...owners, ...arns.map((arn) => parseArn(arn)?.account || undefined)].find(
-    (account) => account !== undefined,
-  );
 }
 
 function shortArn(text: string): string {

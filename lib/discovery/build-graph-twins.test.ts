@@ -10,6 +10,7 @@ function answers(rest: Partial<Answers>): Answers {
   return {
     at: '2026-11-24T00:00:00.000Z',
     region: 'us-east-2',
+    accountId: '111122223333',
     layers: [],
     tagged: [],
     live: [],

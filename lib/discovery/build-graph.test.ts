@@ -24,6 +24,7 @@ function graphOf(resources: StackResource[], found: LiveResource[], rest: Partia
   return buildGraph({
     at: '2026-11-24T00:00:00.000Z',
     region: 'us-east-2',
+    accountId: '111122223333',
     layers: [{ id: 'network', stackName: 'dev-network', resources }],
     tagged: [],
     live: found,
@@ -204,7 +205,7 @@ test('a group that admits itself is not related to itself', () => {
   expect(graphOf([], [vpc, group]).relations).toEqual([{ from: 'sg-1', to: 'vpc-1', kind: 'in' }]);
 });
 
-test('ARNs are those of the tagging API, or composed with the owning account', () => {
+test('ARNs are those of the tagging API, or composed with the account of the environment', () => {
   const arn = 'arn:aws:ec2:us-east-2:111122223333:subnet/subnet-1';
   const { nodes } = graphOf([], [vpc, subnet], { tagged: [{ arn, tags: {} }] });
   expect(nodes.map((node) => node.arn)).toEqual([

@@ -19,6 +19,7 @@ import { discoverEnvironment } from './discover-environment.ts';
 
 const environment = 'dev';
 const region = 'us-east-2';
+const accountId = '000000000000';
 const layers = [{ id: 'network', stackName: stackName(environment, 'network') }];
 const clock = { now: () => new Date('2026-11-24T00:00:00Z') };
 
@@ -26,7 +27,10 @@ let cloud: LocalAws;
 let aws: ReturnType<ReturnType<typeof awsProvider>>;
 
 const discover = (previous?: ResourceGraph) =>
-  discoverEnvironment({ aws, clock }, { environment, layers, ...(previous && { previous }) });
+  discoverEnvironment(
+    { aws, clock },
+    { environment, accountId, layers, ...(previous && { previous }) },
+  );
 
 async function deny(service: string, operation: string): Promise<void> {
   const fault = { kind: 'deny', service, operation };
@@ -74,7 +78,10 @@ test('finds a network that was made by hand and carries the tag', async () => {
   const { AllocationId } = await aws.ec2.send(
     new AllocateAddressCommand({ TagSpecifications: [{ ResourceType: 'elastic-ip', Tags }] }),
   );
-  const graph = await discoverEnvironment({ aws, clock }, { environment: 'handmade', layers: [] });
+  const graph = await discoverEnvironment(
+    { aws, clock },
+    { environment: 'handmade', accountId, layers: [] },
+  );
   expect(graph.sources.filter(({ state }) => state !== 'fresh')).toEqual([]);
   expect(
     graph.nodes.filter(({ awsDefault }) => !awsDefault).map(({ id, managed }) => [id, managed]),

@@ -22,6 +22,7 @@ export interface DiscoveryContext {
 
 export interface DiscoveryInput {
   readonly environment: string;
+  readonly accountId: string;
   readonly layers: readonly LayerStack[];
   /** The graph of the last discovery; it stands in for sources that do not answer now. */
   readonly previous?: ResourceGraph;
@@ -36,7 +37,7 @@ const maxConcurrentCalls = 8;
  */
 export async function discoverEnvironment(
   { aws, clock }: DiscoveryContext,
-  { environment, layers, previous }: DiscoveryInput,
+  { environment, accountId, layers, previous }: DiscoveryInput,
 ): Promise<ResourceGraph> {
   const limit = pLimit(maxConcurrentCalls);
   const now = clock.now();
@@ -64,6 +65,7 @@ export async function discoverEnvironment(
 
   const wanted = new Wanted(
     now,
+    accountId,
     layerAnswers.flatMap(({ resources }) => resources),
     tagged,
   );
@@ -81,6 +83,7 @@ export async function discoverEnvironment(
   return buildGraph({
     at: reading.at,
     region: aws.region,
+    accountId,
     layers: layerAnswers,
     tagged,
     live: descriptions.flatMap(({ source, answer }) =>

@@ -45,7 +45,7 @@ function countingLog() {
 const discover = (previous?: ResourceGraph) =>
   discoverEnvironment(
     { aws, clock: runtime.ctx.clock },
-    { environment: name, layers: stacks, ...(previous && { previous }) },
+    { environment: name, accountId: '000000000000', layers: stacks, ...(previous && { previous }) },
   );
 
 beforeAll(async () => {

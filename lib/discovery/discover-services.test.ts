@@ -24,7 +24,7 @@ let now = new Date('2026-11-24T00:00:00Z');
 const discover = (previous?: ResourceGraph) =>
   discoverEnvironment(
     { aws, clock: { now: () => now } },
-    { environment, layers: [], ...(previous && { previous }) },
+    { environment, accountId: '000000000000', layers: [], ...(previous && { previous }) },
   );
 
 function found(graph: ResourceGraph, type: string): ResourceNode[] {

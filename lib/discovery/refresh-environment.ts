@@ -39,6 +39,7 @@ export async function refreshEnvironment(
       { aws, clock: ctx.clock },
       {
         environment: name,
+        accountId: environment.accountId,
         layers: layers.map(({ id }) => ({ id, stackName: stackName(name, id) })),
         ...(snapshot ? { previous: before } : {}),
       },

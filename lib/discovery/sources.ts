@@ -87,7 +87,6 @@ export const sources: readonly Source[] = [
   {
     source: 'budgets:budgets',
     types: [budget],
-    read: (aws, wanted) =>
-      describeBudgets(aws, { names: wanted.ids(budget), account: wanted.account }),
+    read: (aws, wanted) => describeBudgets(aws, wanted.accountId, wanted.ids(budget)),
   },
 ];

@@ -11,6 +11,7 @@ function wanted(
 ) {
   return new Wanted(
     now,
+    '123456789012',
     Object.entries(physicalIds).map(([type, physicalId], index) => ({
       logicalId: `Resource${index}`,
       type,
@@ -42,11 +43,4 @@ test('what a stack has let go of, or has no id of its service for, is not asked 
     [],
   );
   expect(wanted({ 'AWS::EC2::VPC': 'dev-Vpc-1A2B' }).ids('AWS::EC2::VPC')).toEqual([]);
-});
-
-test('the account is the one that an ARN names', () => {
-  expect(wanted({}, ['arn:aws:s3:::dev-lake', `arn:aws:ec2:${place}:vpc/vpc-1`]).account).toBe(
-    '111122223333',
-  );
-  expect(wanted({ 'AWS::EC2::VPC': 'vpc-1' }).account).toBeUndefined();
 });

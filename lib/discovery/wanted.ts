@@ -8,12 +8,18 @@ import { parseArn } from './arn.ts';
 export class Wanted {
   /** When the discovery began. */
   readonly now: Date;
-  /** The account that the environment lies in, where an ARN has told it. */
-  readonly account: string | undefined;
+  /** The account that the environment lies in. */
+  readonly accountId: string;
   readonly #byType = new Map<string, Set<string>>();
 
-  constructor(now: Date, resources: readonly StackResource[], tagged: readonly TaggedResource[]) {
+  constructor(
+    now: Date,
+    accountId: string,
+    resources: readonly StackResource[],
+    tagged: readonly TaggedResource[],
+  ) {
     this.now = now;
+    this.accountId = accountId;
     const named = resources.filter(({ status }) => !isGoneFromStack(status));
     for (const { type, physicalId } of named) this.#add(type, physicalId);
     for (const { arn } of tagged) {
@@ -22,12 +28,6 @@ export class Wanted {
       this.#add(module?.type, parsed?.id);
       this.#add(module?.type, arn);
     }
-    this.account = [
-      ...named.map(({ physicalId = '' }) => physicalId),
-      ...tagged.map(({ arn }) => arn),
-    ]
-      .map((text) => parseArn(text)?.account)
-      .find((account) => account !== undefined && /^\d{12}$/.test(account));
   }
 
   /** Ids of one type, in the form that its service gives them. */

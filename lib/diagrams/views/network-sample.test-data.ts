@@ -102,6 +102,7 @@ export function networkGraph(
   return buildGraph({
     at: '2026-11-24T00:00:00.000Z',
     region,
+    accountId: '123456789012',
     layers: [{ id: 'network', stackName: 'dev-network', resources: [...resources, ...pending] }],
     tagged: [],
     live: found,
