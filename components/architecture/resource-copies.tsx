@@ -2,6 +2,7 @@
 
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useMemo } from 'react';
 import { useTheme } from '#components/shell/theme.tsx';
 import { drawView } from '#lib/diagrams/draw-view.ts';
 import { nothingNarrowed } from '#lib/diagrams/narrow-graph.ts';
@@ -16,11 +17,16 @@ interface ResourceCopiesProps {
 /** A resource to take along: as JSON, and with what it is related to as a diagram. */
 export function ResourceCopies({ graph, resource }: ResourceCopiesProps) {
   const { mode } = useTheme();
-  const { text } = drawView(everythingView, graph, {
-    environment: resource.name,
-    theme: mode,
-    narrowing: { ...nothingNarrowed, focus: resource.id },
-  });
+  const { id, name } = resource;
+  const text = useMemo(
+    () =>
+      drawView(everythingView, graph, {
+        environment: name,
+        theme: mode,
+        narrowing: { ...nothingNarrowed, focus: id },
+      }).text,
+    [graph, id, name, mode],
+  );
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <CopyToClipboard

@@ -1,25 +1,15 @@
 'use client';
 
-import { usePathname, useSearchParams } from 'next/navigation';
-import { useMemo } from 'react';
+import { useQueryAddress } from '#components/ui/use-query-address.ts';
 import { readAddress, type ViewAddress, writeAddress } from './view-address.ts';
 
-interface AddressInUse {
-  readonly address: ViewAddress;
-  change(change: Partial<ViewAddress>): void;
-}
+const form = { read: readAddress, write: writeAddress };
 
-/** What is shown and opened, kept in the URL, so that a link to it stays. */
-export function useViewAddress(): AddressInUse {
-  const pathname = usePathname();
-  const search = useSearchParams();
-  const query = search.toString();
-  const address = useMemo(() => readAddress(new URLSearchParams(query)), [query]);
+/** What is shown and opened, kept in the URL. */
+export function useViewAddress() {
+  const { address, change } = useQueryAddress<ViewAddress>(form);
   return {
     address,
-    change: (change) => {
-      const next = writeAddress(new URLSearchParams(query), { ...address, ...change });
-      window.history.pushState(null, '', next.size > 0 ? `${pathname}?${next}` : pathname);
-    },
+    change: (part: Partial<ViewAddress>) => change({ ...address, ...part }),
   };
 }

@@ -6,13 +6,15 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { QueryState } from '#components/ui/query-state.tsx';
+import { useQueryAddress } from '#components/ui/use-query-address.ts';
 import { useMoments } from '#lib/queries/history.ts';
 import { type KnownMoments, momentAt } from './choose-moment.ts';
 import { DifferenceSection } from './difference-section.tsx';
+import { type HistoryAddress, readHistoryAddress, writeHistoryAddress } from './history-address.ts';
 import { MomentChoice } from './moment-choice.tsx';
-import { useHistoryAddress } from './use-history-address.ts';
 
 const dayMs = 86_400_000;
+const form = { read: readHistoryAddress, write: writeHistoryAddress };
 
 /** What an environment looked like, and what is different between two moments. */
 export function HistoryPage({ environmentName }: { environmentName: string }) {
@@ -59,7 +61,7 @@ interface ComparisonProps {
 
 /** Two moments and their difference: yesterday and now, unless the address names others. */
 function Comparison({ environmentName, known, loading, onOlder }: ComparisonProps) {
-  const { address, change } = useHistoryAddress();
+  const { address, change } = useQueryAddress<HistoryAddress>(form);
   const [usual] = useState(() =>
     momentAt({ moments: known.moments, isComplete: true }, Date.now() - dayMs),
   );

@@ -194,7 +194,7 @@ export function describeVolumes(aws: Ec2, filter: Ec2Filter): Promise<LiveResour
   });
 }
 
-/** EC2 has no filter for the ids of launch templates, so all are asked for. */
+/** All are asked for: a question by ids fails as a whole where one of them is gone. */
 export async function describeLaunchTemplates(
   aws: Ec2,
   ids: readonly string[],

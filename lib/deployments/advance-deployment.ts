@@ -5,6 +5,7 @@ import { describeStack } from '#lib/aws/cloudformation/stack.ts';
 import { assetBucketName } from '#lib/aws/s3/asset-bucket.ts';
 import type { Context } from '#lib/context/context.ts';
 import type { LayerRun } from '#lib/db/client.ts';
+import { AppError } from '#lib/errors/app-error.ts';
 import { type ActResult, act } from './act.ts';
 import { decide, runsToObserve } from './decide.ts';
 import { type DeploymentRow, withLayers } from './deployment-document.ts';
@@ -53,7 +54,8 @@ export async function advanceDeployment(
   const { results, unfinished } = await actAll(ctx, row, actions, observations, regional);
   const done = actions.filter((action) => isRecordable(action, unfinished));
   await recordStep(ctx, { row, actions: done, observations, results });
-  for (const cause of unfinished.values()) throw cause;
+  const causes = [...unfinished.values()];
+  if (causes.length > 0) throw causes.find((cause) => !(cause instanceof AppError)) ?? causes[0];
   return { settled: false, pauseMs: actions.length > 0 ? soonMs : waitIntervalMs(model) };
 }
 
