@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scrapePorts } from '../security/rules.ts';
 import { capacityParameters } from './capacity-parameters.ts';
 import { imageParameters } from './image-parameters.ts';
 import { scalingParameters } from './scaling-parameters.ts';
@@ -29,13 +30,17 @@ export const computeParameters = z
       control: 'choice',
       unit: 'days',
     }),
-    metricsPort: z.int().min(0).max(65535).default(0).meta({
-      title: 'Metrics port',
-      description:
-        'Port on which the data processing container serves Prometheus metrics at /metrics; the monitoring layer then scrapes it. 0 if it serves none.',
-      group: 'Observability',
-      control: 'number',
-    }),
+    metricsPort: z
+      .literal([0, ...scrapePorts.map(({ from }) => from)])
+      .default(0)
+      .meta({
+        title: 'Metrics port',
+        description:
+          'Port on which the data processing container serves Prometheus metrics at /metrics; the monitoring layer then scrapes it. The security groups let Prometheus in on these ports only.',
+        group: 'Observability',
+        control: 'choice',
+        labels: { '0': 'None' },
+      }),
   })
   .superRefine((plan, context) => {
     if (plan.spotWeight + plan.onDemandWeight === 0) {

@@ -37,20 +37,36 @@ export function rollUp(
   maxElements: number,
   expanded: ReadonlySet<string> = new Set(),
 ): RolledUpDiagram {
-  const fits = (attempt: Diagram) => allElements(attempt.elements).length <= maxElements;
-  if (fits(diagram)) return { diagram, rolledUp: [] };
-  for (const opened of [expanded, new Set<string>()]) {
+  const fits = (elements: readonly DiagramElement[]) => allElements(elements).length <= maxElements;
+  if (fits(diagram.elements)) return { diagram, rolledUp: [] };
+  const none: ReadonlySet<string> = new Set();
+  for (const opened of expanded.size > 0 ? [expanded, none] : [none]) {
     for (const limit of limits) {
-      const attempt = rollUpTo(diagram, limit, opened);
-      if (fits(attempt.diagram)) return attempt;
+      const attempt = reduceTo(diagram.elements, limit, opened);
+      if (fits(attempt.elements)) return withReduced(diagram, attempt);
     }
   }
-  const least = rollUpTo(diagram, { shown: 0, failures: 0 }, new Set());
+  const least = withReduced(diagram, reduceTo(diagram.elements, { shown: 0, failures: 0 }, none));
   const folded = foldToFit(least.diagram, maxElements);
   return { diagram: folded.diagram, rolledUp: [...least.rolledUp, ...folded.folded] };
 }
 
-function rollUpTo(diagram: Diagram, limit: Limits, expanded: ReadonlySet<string>): RolledUpDiagram {
+interface Reduced {
+  readonly elements: readonly DiagramElement[];
+  readonly rolledUp: readonly RolledUp[];
+  /** Keys of hidden elements to those of the nodes that stand for them. */
+  readonly movedTo: ReadonlyMap<string, string>;
+}
+
+function withReduced(diagram: Diagram, { elements, rolledUp, movedTo }: Reduced): RolledUpDiagram {
+  return { diagram: { ...diagram, elements, edges: movedEdges(diagram.edges, movedTo) }, rolledUp };
+}
+
+function reduceTo(
+  all: readonly DiagramElement[],
+  limit: Limits,
+  expanded: ReadonlySet<string>,
+): Reduced {
   const rolledUp: RolledUp[] = [];
   const movedTo = new Map<string, string>();
 
@@ -74,7 +90,9 @@ function rollUpTo(diagram: Diagram, limit: Limits, expanded: ReadonlySet<string>
             : element,
         ];
       }
-      rest.set(what, [...(rest.get(what) ?? []), element]);
+      const hidden = rest.get(what);
+      if (hidden) hidden.push(element);
+      else rest.set(what, [element]);
       return [];
     });
     const summaries = [...rest].map(([what, hidden]) => {
@@ -91,8 +109,7 @@ function rollUpTo(diagram: Diagram, limit: Limits, expanded: ReadonlySet<string>
     return [...kept, ...summaries];
   };
 
-  const elements = reduce('', diagram.elements);
-  return { diagram: { ...diagram, elements, edges: movedEdges(diagram.edges, movedTo) }, rolledUp };
+  return { elements: reduce('', all), rolledUp, movedTo };
 }
 
 function rollUpKey(parent: string, what: string): string {

@@ -5,13 +5,14 @@ import type { TargetMatch } from './resource-module.ts';
 /** Finds the resources that a text in another's properties names. */
 export class TargetIndex {
   readonly #byKey = new Map<string, ResourceNode>();
-  readonly #byType = new Map<string, ResourceNode[]>();
+  readonly #byType: ReadonlyMap<string, readonly ResourceNode[]>;
+  readonly #patterns = new Map<string, RegExp>();
 
   constructor(nodes: readonly ResourceNode[]) {
+    this.#byType = Map.groupBy(nodes, ({ type }) => type);
     for (const node of nodes) {
       const names = [ownId(node), node.id, ...(node.arn ? [node.arn, arnResource(node.arn)] : [])];
       for (const name of names) this.#byKey.set(targetKey(node.type, name), node);
-      this.#byType.set(node.type, [...(this.#byType.get(node.type) ?? []), node]);
     }
   }
 
@@ -27,11 +28,20 @@ export class TargetIndex {
 
   #fitting(type: string, text: string): ResourceNode[] {
     if (!text.startsWith('arn:')) return [];
-    const pattern = ofBucket(text);
-    const fits = new RegExp(`^${escaped(pattern).replaceAll('*', '.*').replaceAll('?', '.')}$`);
+    const fits = this.#pattern(text);
     return (this.#byType.get(type) ?? []).filter(
       ({ id, arn = id }) => fits.test(arn) || fits.test(`${arn}:`),
     );
+  }
+
+  /** Policies repeat the same resources for each of their actions. */
+  #pattern(text: string): RegExp {
+    const known = this.#patterns.get(text);
+    if (known) return known;
+    const body = escaped(ofBucket(text)).replaceAll('*', '.*').replaceAll('?', '.');
+    const pattern = new RegExp(`^${body}$`);
+    this.#patterns.set(text, pattern);
+    return pattern;
   }
 }
 

@@ -5,14 +5,11 @@ import type { ResourceIndex } from './resource-index.ts';
 /** The catalog tables that a crawler keeps, where it was given tables to keep. */
 export function crawledTables(crawler: ResourceNode, index: ResourceIndex): ResourceNode[] {
   return objectsAt(crawler.properties, 'Targets.CatalogTargets[]').flatMap((target) => {
-    const names = valuesAt(target, 'Tables[]');
-    return index
-      .of('Glue::Table')
-      .filter(
-        ({ properties }) =>
-          properties.DatabaseName === target.DatabaseName &&
-          names.some((name) => name === properties.Name),
-      );
+    const { DatabaseName } = target;
+    return valuesAt(target, 'Tables[]').flatMap((name) => {
+      const table = index.find('Glue::Table', `${DatabaseName}/${name}`);
+      return table && table.properties.DatabaseName === DatabaseName ? [table] : [];
+    });
   });
 }
 

@@ -28,15 +28,14 @@ export const etlView = defineView({
     const index = new ResourceIndex(graph);
     const steps = [...index.of('Glue::Crawler'), ...index.of('Glue::Job')];
     const inWorkflow = new Set<ResourceNode>();
+    const triggersOf = Map.groupBy(
+      index.of('Glue::Trigger'),
+      (trigger) => index.named('Glue::Workflow', trigger, 'WorkflowName')[0],
+    );
     const workflows = index.of('Glue::Workflow').map((workflow) => {
-      const triggers = index
-        .of('Glue::Trigger')
-        .filter((trigger) =>
-          index.named('Glue::Workflow', trigger, 'WorkflowName').includes(workflow),
-        );
-      const started = steps.filter((step) =>
-        triggers.some((trigger) => startedBy(trigger, index).includes(step)),
-      );
+      const triggers = triggersOf.get(workflow) ?? [];
+      const members = new Set(triggers.flatMap((trigger) => startedBy(trigger, index)));
+      const started = steps.filter((step) => members.has(step));
       for (const member of [...triggers, ...started]) inWorkflow.add(member);
       return detailedGroup(workflow, 'pipeline', [...triggers, ...started].map(detailedElement));
     });

@@ -54,6 +54,11 @@ export function hostNeeds(
   index: ResourceIndex,
   secretName: RegExp,
 ): { elements: DiagramElement[]; edges: DiagramEdge[] } {
+  const secrets = index
+    .of('SecretsManager::Secret')
+    .filter((secret) =>
+      secretName.test(`${secret.logicalId} ${textAt(secret.properties, 'Name')}`),
+    );
   const needs = hosts.map((host) => ({
     host,
     groups: index.named('EC2::SecurityGroup', host, 'SecurityGroups[].GroupId'),
@@ -63,14 +68,9 @@ export function hostNeeds(
       .flatMap((profile) =>
         index.named('IAM::Role', profile, 'Roles[].RoleName').map((role) => ({ profile, role })),
       ),
-    secrets: index
-      .of('SecretsManager::Secret')
-      .filter((secret) =>
-        secretName.test(`${secret.logicalId} ${textAt(secret.properties, 'Name')}`),
-      ),
   }));
   const used = new Set(
-    needs.flatMap(({ groups, profiles, roles, secrets }) => [
+    needs.flatMap(({ groups, profiles, roles }) => [
       ...groups,
       ...profiles,
       ...roles.map(({ role }) => role),
@@ -79,7 +79,7 @@ export function hostNeeds(
   );
   return {
     elements: [...used].map(detailedElement),
-    edges: needs.flatMap(({ host, groups, profiles, roles, secrets }) => [
+    edges: needs.flatMap(({ host, groups, profiles, roles }) => [
       ...groups.map((group) => flow(group.id, host.id, { label: 'lets in', side: true })),
       ...profiles.map((profile) => flow(host.id, profile.id, { label: 'acts as', side: true })),
       ...roles.map(({ profile, role }) => flow(profile.id, role.id, { side: true })),

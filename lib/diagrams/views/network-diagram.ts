@@ -6,7 +6,7 @@ import { internetKey, networkEdges, tableKey } from './network-edges.ts';
 import { NetworkFacts } from './network-facts.ts';
 import { area, resourceElement, resourceGroup } from './resource-elements.ts';
 import { ResourceIndex } from './resource-index.ts';
-import { residentsOf, residentTypes } from './subnet-residents.ts';
+import { residentsBySubnet, residentTypes } from './subnet-residents.ts';
 
 /** Types that have a place in a network. */
 const networkTypes: ReadonlySet<string> = new Set([
@@ -29,8 +29,9 @@ export function hasPlace({ type }: ResourceNode): boolean {
 export function networkDrawing(graph: ResourceGraph, zoneOrder: readonly string[]): Drawing {
   const facts = new NetworkFacts(graph);
   const index = new ResourceIndex(graph);
+  const residents = residentsBySubnet(index);
   const placed = new Set<string>();
-  const of = (type: string) => graph.nodes.filter((node) => node.type === `AWS::EC2::${type}`);
+  const of = (type: string) => index.of(`EC2::${type}`);
   const place = <Element extends DiagramElement>(element: Element): Element => {
     if (element.resourceId) placed.add(element.resourceId);
     return element;
@@ -49,7 +50,7 @@ export function networkDrawing(graph: ResourceGraph, zoneOrder: readonly string[
     const children = [
       ...gateways,
       ...(table ? [tableElement(subnet, table, facts)] : []),
-      ...residentsOf(subnet, index).map(place),
+      ...(residents.get(subnet.id) ?? []).map(place),
     ];
     if (table) placed.add(table.id);
     return place(
@@ -74,12 +75,7 @@ export function networkDrawing(graph: ResourceGraph, zoneOrder: readonly string[
     const zoneGroups = [...zones]
       .sort(([a], [b]) => zoneOrder.indexOf(a) - zoneOrder.indexOf(b))
       .flatMap(([zone, subnets]) =>
-        area(
-          `${vpc.id}/${zone}`,
-          'zone',
-          zone,
-          subnets.sort(byTierAndName(facts)).map(subnetGroup),
-        ),
+        area(`${vpc.id}/${zone}`, 'zone', zone, sortByTierAndName(subnets, facts).map(subnetGroup)),
       );
     return place(
       resourceGroup(vpc, 'vpc', [textAt(vpc.properties, 'CidrBlock')], [...edge, ...zoneGroups]),
@@ -161,8 +157,10 @@ function isLoose(node: ResourceNode): boolean {
   return isLive(node) && isUnplaced && !inUse;
 }
 
-function byTierAndName(facts: NetworkFacts) {
-  const key = (subnet: ResourceNode) =>
-    `${facts.tierOf(subnet) === 'public' ? 0 : 1} ${subnet.name} ${subnet.id}`;
-  return (a: ResourceNode, b: ResourceNode): number => (key(a) < key(b) ? -1 : 1);
+function sortByTierAndName(subnets: readonly ResourceNode[], facts: NetworkFacts): ResourceNode[] {
+  const keyed = subnets.map((subnet) => ({
+    subnet,
+    key: `${facts.tierOf(subnet) === 'public' ? 0 : 1} ${subnet.name} ${subnet.id}`,
+  }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ subnet }) => subnet);
 }

@@ -1,4 +1,4 @@
-import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import type { JsonValue, ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import { objectsAt, textAt, valuesAt } from '#lib/resources/property-path.ts';
 
 export type Tier = 'public' | 'private';
@@ -12,28 +12,27 @@ export interface Way {
 /** What follows from a graph about its networks: which table serves a subnet, and where that leads. */
 export class NetworkFacts {
   readonly #byId: ReadonlyMap<string, ResourceNode>;
-  readonly #tables: readonly ResourceNode[];
+  readonly #tableBySubnet = new Map<string, ResourceNode>();
+  readonly #mainTableByVpc = new Map<string, ResourceNode>();
   readonly #subnets: readonly ResourceNode[];
 
   constructor(graph: ResourceGraph) {
     this.#byId = new Map(graph.nodes.map((node) => [node.id, node]));
-    this.#tables = graph.nodes.filter(({ type }) => type === 'AWS::EC2::RouteTable');
+    for (const table of graph.nodes.filter(({ type }) => type === 'AWS::EC2::RouteTable')) {
+      const { properties } = table;
+      for (const subnetId of valuesAt(properties, 'Associations[].SubnetId')) {
+        setOnce(this.#tableBySubnet, subnetId, table);
+      }
+      const isMain = valuesAt(properties, 'Associations[].Main').includes(true);
+      if (isMain) setOnce(this.#mainTableByVpc, properties.VpcId, table);
+    }
     this.#subnets = graph.nodes.filter(({ type }) => type === 'AWS::EC2::Subnet');
   }
 
   /** The table associated with the subnet, otherwise its VPC's main one. */
   routeTableOf(subnet: ResourceNode): ResourceNode | undefined {
-    const vpcId = textAt(subnet.properties, 'VpcId');
-    return (
-      this.#tables.find(({ properties }) =>
-        valuesAt(properties, 'Associations[].SubnetId').includes(subnet.id),
-      ) ??
-      this.#tables.find(
-        ({ properties }) =>
-          textAt(properties, 'VpcId') === vpcId &&
-          valuesAt(properties, 'Associations[].Main').includes(true),
-      )
-    );
+    const vpcId = textAt(subnet.properties, 'VpcId') ?? '';
+    return this.#tableBySubnet.get(subnet.id) ?? this.#mainTableByVpc.get(vpcId);
   }
 
   /** The routes of a table that lead to a resource of the graph. */
@@ -86,4 +85,12 @@ export class NetworkFacts {
       });
     });
   }
+}
+
+function setOnce(
+  map: Map<string, ResourceNode>,
+  key: JsonValue | undefined,
+  node: ResourceNode,
+): void {
+  if (typeof key === 'string' && !map.has(key)) map.set(key, node);
 }

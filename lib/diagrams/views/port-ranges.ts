@@ -1,8 +1,5 @@
 import type { Properties } from '#lib/resources/resource-module.ts';
 
-/** Ranges that mean everybody. */
-export const worldRanges: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
-
 /** The ports of a rule as EC2 describes it: `22`, `30000-32767`, `udp 53`, `all traffic`. */
 export function portsText({ IpProtocol, FromPort, ToPort }: Properties): string {
   if (IpProtocol === '-1') return 'all traffic';

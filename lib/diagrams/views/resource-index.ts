@@ -5,6 +5,7 @@ import { valuesAt } from '#lib/resources/property-path.ts';
 export class ResourceIndex {
   readonly nodes: readonly ResourceNode[];
   readonly #byType: ReadonlyMap<string, ResourceNode[]>;
+  readonly #byName = new Map<string, ReadonlyMap<string, ResourceNode>>();
 
   constructor({ nodes }: Pick<ResourceGraph, 'nodes'>) {
     this.nodes = nodes;
@@ -19,7 +20,24 @@ export class ResourceIndex {
   /** The resource of a type that goes by an id, an ARN or a name. */
   find(type: string, reference: unknown): ResourceNode | undefined {
     if (typeof reference !== 'string' || reference === '') return undefined;
-    return this.of(type).find((node) => isCalled(node, reference));
+    const named = this.#names(type);
+    for (const name of [reference, ...endings(reference)]) {
+      const found = named.get(name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** What resources of a type are called, made when it is first asked for. */
+  #names(type: string): ReadonlyMap<string, ResourceNode> {
+    const known = this.#byName.get(type);
+    if (known) return known;
+    const named = new Map<string, ResourceNode>();
+    for (const node of this.of(type)) {
+      for (const name of namesOf(node)) if (!named.has(name)) named.set(name, node);
+    }
+    this.#byName.set(type, named);
+    return named;
   }
 
   /** The resources of a type that a property of another names. */
@@ -29,9 +47,13 @@ export class ResourceIndex {
   }
 }
 
-/** An ARN ends in the name or id, after a slash or a colon; a stack's resource may go by either. */
-function isCalled({ id, arn, properties }: ResourceNode, reference: string): boolean {
-  if (id === reference || arn === reference || properties.Name === reference) return true;
-  if (reference.endsWith(`/${id}`) || reference.endsWith(`:${id}`)) return true;
-  return id.endsWith(`/${reference}`) || id.endsWith(`:${reference}`);
+/** A stack's resource may go by its name, its id, its ARN, or the end of either. */
+function namesOf({ id, arn, properties }: ResourceNode): string[] {
+  const { Name } = properties;
+  return [id, ...(arn ? [arn] : []), ...(typeof Name === 'string' ? [Name] : []), ...endings(id)];
+}
+
+/** An ARN ends in the name or id, after a slash or a colon. */
+function endings(text: string): string[] {
+  return [...text.matchAll(/[/:]/g)].map(({ index }) => text.slice(index + 1));
 }

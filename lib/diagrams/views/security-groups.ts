@@ -1,10 +1,11 @@
+import { worldRanges } from '#lib/resources/ec2/open-ingress.ts';
 import { findingsOf } from '#lib/resources/finding.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { objectsAt, valuesAt } from '#lib/resources/property-path.ts';
 import type { DiagramEdge, DiagramElement, DiagramNode } from '../diagram.ts';
 import { defineView } from './define-view.ts';
 import { drawnEdges, flow } from './flow-edges.ts';
-import { portsText, worldRanges } from './port-ranges.ts';
+import { portsText } from './port-ranges.ts';
 import { area, contextElement, resourceElement, resourceGroup } from './resource-elements.ts';
 import { ResourceIndex } from './resource-index.ts';
 
@@ -17,11 +18,12 @@ export const securityGroupsView = defineView({
   draw: (graph) => {
     const index = new ResourceIndex(graph);
     const groups = index.of('EC2::SecurityGroup').filter(hasRules);
+    const users = countUsers(graph.nodes);
     const byVpc = Map.groupBy(groups, (group) => index.named('EC2::VPC', group, 'VpcId')[0]);
     const elements: DiagramElement[] = [
       ...sourceElements(groups),
       ...[...byVpc].flatMap(([vpc, members]) => {
-        const children = members.map((group) => groupElement(group, index));
+        const children = members.map((group) => groupElement(group, users.get(group.id) ?? 0));
         return vpc
           ? [resourceGroup(vpc, 'vpc', [], children)]
           : area('groups elsewhere', 'waiting', 'No network known yet', children);
@@ -40,22 +42,29 @@ function hasRules({ awsDefault, properties }: ResourceNode): boolean {
   return !awsDefault || valuesAt(properties, 'IpPermissions[].IpRanges[].CidrIp').length > 0;
 }
 
-function groupElement(group: ResourceNode, index: ResourceIndex): DiagramNode {
-  const members = index.nodes.filter(({ id, type, properties }) =>
-    id === group.id || type === group.type ? false : mentions(properties, group.id),
-  );
+function groupElement(group: ResourceNode, members: number): DiagramNode {
   const open = findingsOf([group]).map(({ title }) => `▲ ${title}`);
-  const used = members.length > 0 ? `used by ${members.length}` : undefined;
+  const used = members > 0 ? `used by ${members}` : undefined;
   return resourceElement(group, [...open, used]);
 }
 
-function mentions(properties: ResourceNode['properties'], groupId: string): boolean {
-  return ['SecurityGroups[].GroupId', 'SecurityGroups[]', 'VpcSecurityGroups[].VpcSecurityGroupId']
-    .concat(
-      'networkConfiguration.awsvpcConfiguration.securityGroups[]',
-      'SecurityGroups[].SecurityGroupId',
-    )
-    .some((path) => valuesAt(properties, path).includes(groupId));
+const groupPaths = [
+  'SecurityGroups[].GroupId',
+  'SecurityGroups[]',
+  'VpcSecurityGroups[].VpcSecurityGroupId',
+  'networkConfiguration.awsvpcConfiguration.securityGroups[]',
+  'SecurityGroups[].SecurityGroupId',
+];
+
+/** How many resources use each group. */
+function countUsers(nodes: readonly ResourceNode[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { type, properties } of nodes) {
+    if (type === 'AWS::EC2::SecurityGroup') continue;
+    const used = new Set(groupPaths.flatMap((path) => valuesAt(properties, path)));
+    for (const id of used) if (typeof id === 'string') counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function rangesOf(rule: Parameters<typeof valuesAt>[0]): string[] {

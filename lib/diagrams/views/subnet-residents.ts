@@ -49,17 +49,26 @@ export const residentTypes: ReadonlySet<string> = new Set(
   residences.map(({ type }) => `AWS::${type}`),
 );
 
-/** What lives in a subnet; a load balancer or a service does in several, and is drawn in each. */
-export function residentsOf(subnet: ResourceNode, index: ResourceIndex): DiagramNode[] {
-  const zone = textAt(subnet.properties, 'AvailabilityZone');
-  return residences.flatMap(({ type, subnets, zones = [] }) =>
+/** What lives in each subnet; a load balancer or a service does in several, and is drawn in each. */
+export function residentsBySubnet(index: ResourceIndex): ReadonlyMap<string, DiagramNode[]> {
+  const zoneOf = new Map(
     index
-      .of(type)
-      .filter((resource) => {
-        const named = zones.flatMap((path) => valuesAt(resource.properties, path));
-        const isInZone = named.length === 0 || (zone !== undefined && named.includes(zone));
-        return isInZone && subnets(resource, index).includes(subnet.id);
-      })
-      .map((resource) => ({ ...detailedElement(resource), key: `${subnet.id}/${resource.id}` })),
+      .of('EC2::Subnet')
+      .map(({ id, properties }) => [id, textAt(properties, 'AvailabilityZone')]),
   );
+  const residents = new Map<string, DiagramNode[]>([...zoneOf.keys()].map((id) => [id, []]));
+  for (const { type, subnets, zones = [] } of residences) {
+    for (const resource of index.of(type)) {
+      const named = zones.flatMap((path) => valuesAt(resource.properties, path));
+      for (const subnetId of new Set(subnets(resource, index))) {
+        if (typeof subnetId !== 'string') continue;
+        const zone = zoneOf.get(subnetId);
+        const isInZone = named.length === 0 || (zone !== undefined && named.includes(zone));
+        if (!isInZone) continue;
+        const element = { ...detailedElement(resource), key: `${subnetId}/${resource.id}` };
+        residents.get(subnetId)?.push(element);
+      }
+    }
+  }
+  return residents;
 }

@@ -2,7 +2,8 @@ import type { Finding } from '../finding.ts';
 import { objectsAt, valuesAt } from '../property-path.ts';
 import type { Properties } from '../resource-module.ts';
 
-const world: ReadonlySet<unknown> = new Set(['0.0.0.0/0', '::/0']);
+/** Ranges that mean everybody. */
+export const worldRanges: ReadonlySet<unknown> = new Set(['0.0.0.0/0', '::/0']);
 
 /** A web site is open to the world on purpose; anything else that is deserves a look. */
 const webPorts: ReadonlySet<unknown> = new Set([80, 443]);
@@ -12,7 +13,7 @@ export function openIngressFindings(properties: Properties): Finding[] {
   const ports = objectsAt(properties, 'IpPermissions[]')
     .filter((rule) =>
       [...valuesAt(rule, 'IpRanges[].CidrIp'), ...valuesAt(rule, 'Ipv6Ranges[].CidrIpv6')].some(
-        (range) => world.has(range),
+        (range) => worldRanges.has(range),
       ),
     )
     .filter(({ FromPort, ToPort }) => !(FromPort === ToPort && webPorts.has(FromPort)))
