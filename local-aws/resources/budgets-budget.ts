@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../engine/json-va
 import type { CallContext } from '../service.ts';
 import { type Answer, nested, orAbsent } from './answer.ts';
 import { listProperty, type ResourceProvider, type ResourceRequest } from './provider.ts';
-import { tagList } from './tags.ts';
+import { changeTags, tagList } from './tags.ts';
 
 export const budget: ResourceProvider = {
   type: 'AWS::Budgets::Budget',
@@ -34,12 +34,12 @@ export const budget: ResourceProvider = {
       await ctx.call('Budgets', 'CreateNotification', { AccountId, BudgetName, ...each });
     }
     const ResourceARN = `arn:aws:budgets::${AccountId}:budget/${BudgetName}`;
-    const ResourceTagKeys = Object.keys(request.previousTags).filter(
-      (key) => !(key in request.tags),
-    );
-    await ctx.call('Budgets', 'UntagResource', { ResourceARN, ResourceTagKeys });
-    const ResourceTags = tagList(request.tags);
-    await ctx.call('Budgets', 'TagResource', { ResourceARN, ResourceTags });
+    await changeTags(request.previousTags, request.tags, {
+      remove: (ResourceTagKeys) =>
+        ctx.call('Budgets', 'UntagResource', { ResourceARN, ResourceTagKeys }),
+      add: (added) =>
+        ctx.call('Budgets', 'TagResource', { ResourceARN, ResourceTags: tagList(added) }),
+    });
   },
 
   async delete(ctx, BudgetName) {

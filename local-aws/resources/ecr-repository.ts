@@ -9,7 +9,7 @@ import {
   type ResourceRequest,
   textProperty,
 } from './provider.ts';
-import { tagList } from './tags.ts';
+import { changeTags, tagList } from './tags.ts';
 
 export const ecrRepository: ResourceProvider = {
   type: 'AWS::ECR::Repository',
@@ -50,9 +50,10 @@ export const ecrRepository: ResourceProvider = {
     const found = await findRepository(ctx, repositoryName);
     if (!found) return;
     const resourceArn = text(found, 'repositoryArn');
-    const tagKeys = Object.keys(previousTags).filter((key) => !(key in tags));
-    await ctx.call('ECR', 'UntagResource', { resourceArn, tagKeys });
-    await ctx.call('ECR', 'TagResource', { resourceArn, tags: tagList(tags) });
+    await changeTags(previousTags, tags, {
+      remove: (tagKeys) => ctx.call('ECR', 'UntagResource', { resourceArn, tagKeys }),
+      add: (added) => ctx.call('ECR', 'TagResource', { resourceArn, tags: tagList(added) }),
+    });
   },
 
   async delete(ctx, repositoryName, properties) {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../engine/json-value.ts';
+import { type JsonObject, sameJson } from '../engine/json-value.ts';
 import type { CallContext } from '../service.ts';
 import { type Answer, answers, nested, text } from './answer.ts';
 import { camelCase } from './camel-case.ts';
@@ -97,9 +97,7 @@ function changedMembers({
   properties,
   previous,
 }: ResourceRequest & { readonly previous: JsonObject }): JsonObject {
-  const changed = updatable.filter(
-    (name) => JSON.stringify(properties[name]) !== JSON.stringify(previous[name]),
-  );
+  const changed = updatable.filter((name) => !sameJson(properties[name], previous[name]));
   return members(properties, changed);
 }
 

@@ -1,5 +1,5 @@
 import type { CallContext } from '../service.ts';
-import type { Tags } from './tags.ts';
+import { changeTags, type Tags, type TagUpdate } from './tags.ts';
 
 /** ECS writes the members of a tag in lower case. */
 export function ecsTagList(tags: Tags): { key: string; value: string }[] {
@@ -10,9 +10,10 @@ export function ecsTagList(tags: Tags): { key: string; value: string }[] {
 export async function updateEcsTags(
   ctx: CallContext,
   resourceArn: string,
-  { tags, previousTags }: { readonly tags: Tags; readonly previousTags: Tags },
+  { tags, previousTags }: TagUpdate,
 ): Promise<void> {
-  const tagKeys = Object.keys(previousTags).filter((key) => !(key in tags));
-  if (tagKeys.length > 0) await ctx.call('ECS', 'UntagResource', { resourceArn, tagKeys });
-  await ctx.call('ECS', 'TagResource', { resourceArn, tags: ecsTagList(tags) });
+  await changeTags(previousTags, tags, {
+    remove: (tagKeys) => ctx.call('ECS', 'UntagResource', { resourceArn, tagKeys }),
+    add: (added) => ctx.call('ECS', 'TagResource', { resourceArn, tags: ecsTagList(added) }),
+  });
 }

@@ -1,21 +1,33 @@
 import { isJsonObject, type JsonObject } from '../engine/json-value.ts';
-import { nested, text } from './answer.ts';
+import type { CallContext } from '../service.ts';
+import { answers, nested, text, texts } from './answer.ts';
 import { camelCase } from './camel-case.ts';
 import { ecsTagList, updateEcsTags } from './ecs-tags.ts';
-import { type ResourceProvider, textProperty } from './provider.ts';
+import { type ResourceProvider, type ResourceRequest, textProperty } from './provider.ts';
 
 /** Every change of what it says registers a revision of its own, which replaces the resource. */
 export const taskDefinition: ResourceProvider = {
   type: 'AWS::ECS::TaskDefinition',
   seconds: { create: 3, update: 3, delete: 2 },
 
-  async create(ctx, { properties, tags, generatedName }) {
+  async create(ctx, request) {
     const answer = await ctx.call('ECS', 'RegisterTaskDefinition', {
-      ...camelCase(withoutTags(properties)),
-      family: textProperty(properties, 'Family') ?? generatedName,
-      tags: ecsTagList(tags),
+      ...camelCase(withoutTags(request.properties)),
+      family: familyOf(request),
+      tags: ecsTagList(request.tags),
     });
     return text(nested(answer, 'taskDefinition'), 'taskDefinitionArn');
+  },
+
+  async find(ctx, request) {
+    const arn = await newestRevision(ctx, familyOf(request));
+    if (arn === undefined || arn === request.replaces) return undefined;
+    const answer = await ctx.call('ECS', 'ListTagsForResource', { resourceArn: arn });
+    const tags = new Map(answers(answer, 'tags').map(({ key, value }) => [key, value]));
+    const isOwn =
+      tags.get('aws:cloudformation:stack-id') === request.stackId &&
+      tags.get('aws:cloudformation:logical-id') === request.logicalId;
+    return isOwn ? arn : undefined;
   },
 
   update: (ctx, arn, request) => updateEcsTags(ctx, arn, request),
@@ -38,6 +50,15 @@ export const taskDefinition: ResourceProvider = {
     return isObject(live) ? live : {};
   },
 };
+
+function familyOf({ properties, generatedName }: ResourceRequest): string {
+  return textProperty(properties, 'Family') ?? generatedName;
+}
+
+async function newestRevision(ctx: CallContext, familyPrefix: string): Promise<string | undefined> {
+  const answer = await ctx.call('ECS', 'ListTaskDefinitions', { familyPrefix, sort: 'DESC' });
+  return texts(answer, 'taskDefinitionArns')[0];
+}
 
 function withoutTags({ Tags: _, ...properties }: JsonObject): JsonObject {
   return properties;

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../engine/json-va
 import type { CallContext } from '../service.ts';
 import { type Answer, nested, orAbsent } from './answer.ts';
 import { type ResourceRequest, textProperty } from './provider.ts';
+import { changeTags } from './tags.ts';
 
 /** The name that the template gives, or the one that CloudFormation makes up. */
 export function glueName({ properties, generatedName }: ResourceRequest): string {
@@ -52,11 +53,10 @@ export async function updateGlueTags(
   previous: JsonObject,
 ): Promise<void> {
   const ResourceArn = arnOf(ctx, path);
-  const TagsToAdd = glueTagsOf(wanted);
-  const TagsToRemove = Object.keys(glueTagsOf(previous)).filter((key) => !(key in TagsToAdd));
-  if (TagsToRemove.length > 0)
-    await ctx.call('Glue', 'UntagResource', { ResourceArn, TagsToRemove });
-  await ctx.call('Glue', 'TagResource', { ResourceArn, TagsToAdd });
+  await changeTags(glueTagsOf(previous), glueTagsOf(wanted), {
+    remove: (TagsToRemove) => ctx.call('Glue', 'UntagResource', { ResourceArn, TagsToRemove }),
+    add: (TagsToAdd) => ctx.call('Glue', 'TagResource', { ResourceArn, TagsToAdd }),
+  });
 }
 
 /** The properties that the template sets, with what the service answers for them, tags included. */

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../engine/json-value.ts';
 import type { CallContext } from '../service.ts';
 import { type Answer, answers, nested, optionalText, orAbsent, text, texts } from './answer.ts';
 import { listProperty, pick, policyText, type ResourceProvider, textProperty } from './provider.ts';
-import { readTags, tagList } from './tags.ts';
+import { changeTags, readTags, tagList } from './tags.ts';
 
 export const role: ResourceProvider = {
   type: 'AWS::IAM::Role',
@@ -40,10 +40,10 @@ export const role: ResourceProvider = {
     });
     await setBoundary(ctx, RoleName, properties, previous);
     await setPolicies(ctx, RoleName, properties, previous);
-    const removed = Object.keys(previousTags).filter((key) => !(key in tags));
-    if (removed.length > 0) await ctx.call('IAM', 'UntagRole', { RoleName, TagKeys: removed });
-    if (Object.keys(tags).length > 0)
-      await ctx.call('IAM', 'TagRole', { RoleName, Tags: tagList(tags) });
+    await changeTags(previousTags, tags, {
+      remove: (TagKeys) => ctx.call('IAM', 'UntagRole', { RoleName, TagKeys }),
+      add: (added) => ctx.call('IAM', 'TagRole', { RoleName, Tags: tagList(added) }),
+    });
   },
 
   async delete(ctx, RoleName, properties) {

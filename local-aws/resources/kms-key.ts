@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../engine/json-value.ts';
 import type { CallContext } from '../service.ts';
 import { type Answer, answers, nested, optionalText, orAbsent, text } from './answer.ts';
 import { pick, policyText, type ResourceProvider, textProperty } from './provider.ts';
+import { changeTags, readTagMap, type Tags } from './tags.ts';
 
 export const key: ResourceProvider = {
   type: 'AWS::KMS::Key',
@@ -12,7 +13,7 @@ export const key: ResourceProvider = {
       Description: textProperty(properties, 'Description'),
       Policy: policyText(properties.KeyPolicy),
       ...pick(properties, ['KeySpec', 'KeyUsage', 'MultiRegion', 'Origin']),
-      Tags: tagList(tags),
+      Tags: kmsTagList(tags),
     });
     const id = text(nested(answer, 'KeyMetadata'), 'KeyId');
     await setSwitches(ctx, id, properties);
@@ -22,10 +23,10 @@ export const key: ResourceProvider = {
   async find(ctx, { logicalId, properties, replaces, stackId }) {
     const { Keys } = await ctx.call('KMS', 'ListKeys', { Limit: 1000 });
     for (const { KeyId } of Array.isArray(Keys) ? Keys : []) {
-      const { Tags } = readTags(await ctx.call('KMS', 'ListResourceTags', { KeyId }));
+      const tags = tagsOf(await ctx.call('KMS', 'ListResourceTags', { KeyId }));
       const isOwn =
-        Tags['aws:cloudformation:stack-id'] === stackId &&
-        Tags['aws:cloudformation:logical-id'] === logicalId;
+        tags['aws:cloudformation:stack-id'] === stackId &&
+        tags['aws:cloudformation:logical-id'] === logicalId;
       if (!isOwn || KeyId === replaces || !(await describe(ctx, KeyId))) continue;
       await setSwitches(ctx, KeyId, properties);
       return KeyId;
@@ -42,9 +43,10 @@ export const key: ResourceProvider = {
     const Policy = policyText(properties.KeyPolicy);
     if (Policy !== undefined) await ctx.call('KMS', 'PutKeyPolicy', { KeyId, Policy });
     await setSwitches(ctx, KeyId, properties);
-    const TagKeys = Object.keys(previousTags).filter((name) => !(name in tags));
-    if (TagKeys.length > 0) await ctx.call('KMS', 'UntagResource', { KeyId, TagKeys });
-    await ctx.call('KMS', 'TagResource', { KeyId, Tags: tagList(tags) });
+    await changeTags(previousTags, tags, {
+      remove: (TagKeys) => ctx.call('KMS', 'UntagResource', { KeyId, TagKeys }),
+      add: (added) => ctx.call('KMS', 'TagResource', { KeyId, Tags: kmsTagList(added) }),
+    });
   },
 
   async delete(ctx, KeyId, properties) {
@@ -65,9 +67,6 @@ export const key: ResourceProvider = {
     if (!found) return undefined;
     const { KeyRotationEnabled } = await ctx.call('KMS', 'GetKeyRotationStatus', { KeyId });
     const { Policy } = await ctx.call('KMS', 'GetKeyPolicy', { KeyId });
-    const own = Object.entries(readTags(await ctx.call('KMS', 'ListResourceTags', { KeyId })).Tags)
-      .filter(([name]) => !name.startsWith('aws:'))
-      .map(([Key, Value]) => ({ Key, Value }));
     return {
       ...pick(properties, ['PendingWindowInDays', 'RotationPeriodInDays', 'MultiRegion']),
       Description: optionalText(found, 'Description') ?? '',
@@ -76,7 +75,7 @@ export const key: ResourceProvider = {
       KeyPolicy: parsed(Policy),
       KeySpec: text(found, 'KeySpec'),
       KeyUsage: text(found, 'KeyUsage'),
-      ...(own.length > 0 && { Tags: own }),
+      ...readTagMap(tagsOf(await ctx.call('KMS', 'ListResourceTags', { KeyId }))),
     };
   },
 };
@@ -99,16 +98,17 @@ async function setSwitches(
   if (Enabled === false) await ctx.call('KMS', 'DisableKey', { KeyId });
 }
 
-function tagList(tags: Readonly<Record<string, string>>) {
+/** KMS has names of its own for the members of a tag. */
+function kmsTagList(tags: Tags): { TagKey: string; TagValue: string }[] {
   return Object.entries(tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue }));
 }
 
-function readTags(answer: Answer): { Tags: Record<string, string> } {
+function tagsOf(answer: Answer): Tags {
   const pairs = answers(answer, 'Tags').map((tag) => [
     text(tag, 'TagKey'),
     optionalText(tag, 'TagValue') ?? '',
   ]);
-  return { Tags: Object.fromEntries(pairs) };
+  return Object.fromEntries(pairs);
 }
 
 function parsed(policy: unknown): JsonObject {

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, sameJson } from '../engine/json-value.ts
 import type { CallContext } from '../service.ts';
 import { type Answer, nested, optionalText, orAbsent, text } from './answer.ts';
 import { HandlerFailure, pick, type ResourceProvider, textProperty } from './provider.ts';
+import { changeTags, readTagMap } from './tags.ts';
 
 const configuration = [
   'DeadLetterConfig',
@@ -67,9 +68,10 @@ export const lambdaFunction: ResourceProvider = {
       });
     }
     const Resource = arnOf(ctx, FunctionName);
-    const TagKeys = Object.keys(previousTags).filter((key) => !(key in tags));
-    if (TagKeys.length > 0) await ctx.call('Lambda', 'UntagResource', { Resource, TagKeys });
-    await ctx.call('Lambda', 'TagResource', { Resource, Tags: { ...tags } });
+    await changeTags(previousTags, tags, {
+      remove: (TagKeys) => ctx.call('Lambda', 'UntagResource', { Resource, TagKeys }),
+      add: (Tags) => ctx.call('Lambda', 'TagResource', { Resource, Tags }),
+    });
   },
 
   async delete(ctx, FunctionName) {
@@ -92,7 +94,7 @@ export const lambdaFunction: ResourceProvider = {
       MemorySize: Number(described.MemorySize),
       Timeout: Number(described.Timeout),
       ...environmentOf(described),
-      ...tagsOf(found),
+      ...readTagMap(nested(found, 'Tags')),
     };
   },
 };
@@ -120,12 +122,6 @@ function codeOf({ Code }: JsonObject): object {
 function environmentOf(described: Answer): JsonObject {
   const { Variables } = nested(described, 'Environment');
   return isJsonObject(Variables) ? { Environment: { Variables } } : {};
-}
-
-function tagsOf(found: Answer): JsonObject {
-  const own = Object.entries(nested(found, 'Tags')).filter(([key]) => !key.startsWith('aws:'));
-  if (own.length === 0) return {};
-  return { Tags: own.map(([Key, Value]) => ({ Key, Value: String(Value) })) };
 }
 
 function arnOf(ctx: CallContext, name: string): string {

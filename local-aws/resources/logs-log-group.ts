@@ -2,6 +2,7 @@ import type { JsonObject } from '../engine/json-value.ts';
 import type { CallContext } from '../service.ts';
 import { type Answer, answers, optionalText } from './answer.ts';
 import { type ResourceProvider, textProperty } from './provider.ts';
+import { changeTags, readTagMap } from './tags.ts';
 
 export const logGroup: ResourceProvider = {
   type: 'AWS::Logs::LogGroup',
@@ -28,12 +29,11 @@ export const logGroup: ResourceProvider = {
 
   async update(ctx, name, { properties, previous, tags, previousTags }) {
     await setRetention(ctx, name, properties, previous);
-    const removed = Object.keys(previousTags).filter((key) => !(key in tags));
     const resourceArn = arnOf(ctx, name);
-    if (removed.length > 0) {
-      await ctx.call('CloudWatch Logs', 'UntagResource', { resourceArn, tagKeys: removed });
-    }
-    await ctx.call('CloudWatch Logs', 'TagResource', { resourceArn, tags: { ...tags } });
+    await changeTags(previousTags, tags, {
+      remove: (tagKeys) => ctx.call('CloudWatch Logs', 'UntagResource', { resourceArn, tagKeys }),
+      add: (added) => ctx.call('CloudWatch Logs', 'TagResource', { resourceArn, tags: added }),
+    });
   },
 
   async delete(ctx, logGroupName) {
@@ -67,9 +67,7 @@ async function findLogGroup(ctx: CallContext, name: string): Promise<Answer | un
 async function tagsOf(ctx: CallContext, name: string): Promise<JsonObject> {
   const resourceArn = arnOf(ctx, name);
   const { tags } = await ctx.call('CloudWatch Logs', 'ListTagsForResource', { resourceArn });
-  const own = Object.entries(Object(tags)).filter(([key]) => !key.startsWith('aws:'));
-  if (own.length === 0) return {};
-  return { Tags: own.map(([Key, Value]) => ({ Key, Value: String(Value) })) };
+  return readTagMap(Object(tags));
 }
 
 async function setRetention(

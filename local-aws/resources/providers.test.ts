@@ -2,9 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { providedTypes, schemaOf } from '../engine/registry/registry.ts';
 import { providers } from './providers.ts';
 
+/** Their `create` may be repeated: it names or overwrites the same thing, or carries a client token. */
+const idempotentlyCreated = [
+  'AWS::ApplicationAutoScaling::ScalableTarget',
+  'AWS::ApplicationAutoScaling::ScalingPolicy',
+  'AWS::CloudFormation::WaitConditionHandle',
+  'AWS::EC2::FlowLog',
+  'AWS::EC2::NatGateway',
+  'AWS::EC2::VPCEndpoint',
+  'AWS::ECS::ClusterCapacityProviderAssociations',
+  'AWS::IAM::Policy',
+  'AWS::S3::BucketPolicy',
+];
+
 describe('providers', () => {
   it('are the types whose schemas are generated', () => {
     expect([...providers.keys()].sort()).toEqual(providedTypes().sort());
+  });
+
+  it('find what an interrupted creation left behind, or may create it again', () => {
+    const withoutFind = [...providers.values()].filter(({ find }) => find === undefined);
+    expect(withoutFind.map(({ type }) => type).sort()).toEqual(idempotentlyCreated);
   });
 
   it.each([...providers])(

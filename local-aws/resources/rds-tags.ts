@@ -1,16 +1,15 @@
 import type { CallContext, ServiceId } from '../service.ts';
-import { type Tags, tagList } from './tags.ts';
+import { changeTags, type TagUpdate, tagList } from './tags.ts';
 
 /** Brings the tags of a resource of RDS or ElastiCache, whose tag operations are alike, up to date. */
 export async function updateNamedTags(
   ctx: CallContext,
   service: Extract<ServiceId, 'RDS' | 'ElastiCache'>,
   ResourceName: string,
-  { tags, previousTags }: { readonly tags: Tags; readonly previousTags: Tags },
+  { tags, previousTags }: TagUpdate,
 ): Promise<void> {
-  const removed = Object.keys(previousTags).filter((key) => !(key in tags));
-  if (removed.length > 0) {
-    await ctx.call(service, 'RemoveTagsFromResource', { ResourceName, TagKeys: removed });
-  }
-  await ctx.call(service, 'AddTagsToResource', { ResourceName, Tags: tagList(tags) });
+  await changeTags(previousTags, tags, {
+    remove: (TagKeys) => ctx.call(service, 'RemoveTagsFromResource', { ResourceName, TagKeys }),
+    add: (added) => ctx.call(service, 'AddTagsToResource', { ResourceName, Tags: tagList(added) }),
+  });
 }

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, sameJson } from '../engine/json-value.ts
 import type { CallContext } from '../service.ts';
 import { type Answer, answers, optionalText, orAbsent, text } from './answer.ts';
 import { HandlerFailure, pick, type ResourceProvider, textProperty } from './provider.ts';
-import { readTags, tagList } from './tags.ts';
+import { changeTags, readTags, tagList } from './tags.ts';
 
 /** The physical id is the ARN, since a new secret of an old name is another resource. */
 export const secret: ResourceProvider = {
@@ -36,10 +36,11 @@ export const secret: ResourceProvider = {
       ...pick(properties, ['KmsKeyId']),
       ...(hasNewValue && { SecretString: await secretString(ctx, properties) }),
     });
-    const removed = Object.keys(previousTags).filter((key) => !(key in tags));
-    if (removed.length > 0)
-      await ctx.call('Secrets Manager', 'UntagResource', { SecretId, TagKeys: removed });
-    await ctx.call('Secrets Manager', 'TagResource', { SecretId, Tags: tagList(tags) });
+    await changeTags(previousTags, tags, {
+      remove: (TagKeys) => ctx.call('Secrets Manager', 'UntagResource', { SecretId, TagKeys }),
+      add: (added) =>
+        ctx.call('Secrets Manager', 'TagResource', { SecretId, Tags: tagList(added) }),
+    });
   },
 
   async delete(ctx, SecretId) {

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../engine/json-value.ts';
 import type { CallContext } from '../service.ts';
 import { type Answer, answers, nested, optionalText, orAbsent, text } from './answer.ts';
 import { pick, type ResourceProvider, textProperty } from './provider.ts';
+import { changeTags, tagList } from './tags.ts';
 
 const settings = ['AllowedPattern', 'DataType', 'Description', 'Tier', 'Type', 'Value'];
 
@@ -14,7 +15,7 @@ export const parameter: ResourceProvider = {
     await ctx.call('SSM', 'PutParameter', {
       Name,
       ...pick(properties, settings),
-      Tags: Object.entries(tagsOf(properties)).map(([Key, Value]) => ({ Key, Value })),
+      Tags: tagList(tagsOf(properties)),
     });
     return Name;
   },
@@ -31,13 +32,11 @@ export const parameter: ResourceProvider = {
       ...pick(properties, settings),
       Overwrite: true,
     });
-    const wanted = tagsOf(properties);
     const resource = { ResourceType: 'Parameter', ResourceId: Name };
-    const TagKeys = Object.keys(tagsOf(previous)).filter((key) => !(key in wanted));
-    if (TagKeys.length > 0)
-      await ctx.call('SSM', 'RemoveTagsFromResource', { ...resource, TagKeys });
-    const Tags = Object.entries(wanted).map(([Key, Value]) => ({ Key, Value }));
-    if (Tags.length > 0) await ctx.call('SSM', 'AddTagsToResource', { ...resource, Tags });
+    await changeTags(tagsOf(previous), tagsOf(properties), {
+      remove: (TagKeys) => ctx.call('SSM', 'RemoveTagsFromResource', { ...resource, TagKeys }),
+      add: (added) => ctx.call('SSM', 'AddTagsToResource', { ...resource, Tags: tagList(added) }),
+    });
   },
 
   async delete(ctx, Name) {

@@ -12,6 +12,37 @@ export function tagSpecifications(resourceType: string, tags: Tags): object[] {
   return [{ ResourceType: resourceType, Tags: tagList(tags) }];
 }
 
+/** What a resource's tags were, and what they shall be. */
+export interface TagUpdate {
+  readonly tags: Tags;
+  readonly previousTags: Tags;
+}
+
+/** The keys that go, and the tags that are new or have another value. */
+function tagChanges(previous: Tags, wanted: Tags) {
+  const changed = Object.entries(wanted).filter(([key, value]) => previous[key] !== value);
+  return {
+    removed: Object.keys(previous).filter((key) => !Object.hasOwn(wanted, key)),
+    changed: Object.fromEntries(changed),
+  };
+}
+
+interface TagOperations {
+  readonly remove: (keys: readonly string[]) => Promise<unknown>;
+  readonly add: (tags: Tags) => Promise<unknown>;
+}
+
+/** Carries changes of tags out; an operation that has nothing to do is left out. */
+export async function changeTags(
+  previous: Tags,
+  wanted: Tags,
+  { remove, add }: TagOperations,
+): Promise<void> {
+  const { removed, changed } = tagChanges(previous, wanted);
+  if (removed.length > 0) await remove(removed);
+  if (Object.keys(changed).length > 0) await add(changed);
+}
+
 /** Brings the tags of an EC2 resource from what they were to what they shall be. */
 export async function updateEc2Tags(
   ctx: CallContext,
@@ -19,18 +50,12 @@ export async function updateEc2Tags(
   previous: Tags,
   wanted: Tags,
 ): Promise<void> {
-  const changed = Object.entries(wanted).filter(([key, value]) => previous[key] !== value);
-  const removed = Object.keys(previous).filter((key) => !(key in wanted));
-  if (removed.length > 0) {
-    await ctx.call('EC2', 'DeleteTags', {
-      Resources: [resourceId],
-      Tags: removed.map((Key) => ({ Key })),
-    });
-  }
-  if (changed.length > 0) {
-    const Tags = tagList(Object.fromEntries(changed));
-    await ctx.call('EC2', 'CreateTags', { Resources: [resourceId], Tags });
-  }
+  const Resources = [resourceId];
+  await changeTags(previous, wanted, {
+    remove: (keys) =>
+      ctx.call('EC2', 'DeleteTags', { Resources, Tags: keys.map((Key) => ({ Key })) }),
+    add: (tags) => ctx.call('EC2', 'CreateTags', { Resources, Tags: tagList(tags) }),
+  });
 }
 
 /** The `Tags` property as read back, CloudFormation's own tags left out; empty when there are none. */
@@ -40,4 +65,11 @@ export function readTags(answer: Answer): JsonObject {
   return {
     Tags: own.map((tag) => ({ Key: text(tag, 'Key'), Value: optionalText(tag, 'Value') ?? '' })),
   };
+}
+
+/** The same of a service that answers its tags as a map. */
+export function readTagMap(tags: object): JsonObject {
+  return readTags({
+    Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value: String(Value) })),
+  });
 }

@@ -69,7 +69,7 @@ async function create(
   const provider = providerOf(desired.type);
   const record = { ...desired, attributes: {}, status: 'CREATE_IN_PROGRESS' };
   const resumed = begun?.physicalId;
-  if (!begun) step.record(record);
+  if (!begun) beginCreation(step, record);
   const physicalId = resumed ?? (await make(step, desired, 'CREATE'));
   const made = { ...record, physicalId };
   if (resumed === undefined) {
@@ -91,7 +91,8 @@ async function replace(
   const record = { ...desired, attributes: before.attributes, status: 'UPDATE_IN_PROGRESS' };
   const resumed = begun?.physicalId === before.physicalId ? undefined : begun?.physicalId;
   if (!begun) {
-    step.record({ ...record, physicalId: before.physicalId, statusReason: replacementReason });
+    const { physicalId } = before;
+    beginCreation(step, { ...record, physicalId, statusReason: replacementReason });
   }
   assertPolicyAllows(step, desired, 'Update:Replace');
   const physicalId = resumed ?? (await make(step, desired, 'UPDATE', before.physicalId));
@@ -145,6 +146,12 @@ function leaveBehind(
   }));
 }
 
+/** From here on signals are taken, and what an earlier resource received does not count. */
+function beginCreation(step: Step, record: Omit<ResourceRecord, 'updatedAt'>): void {
+  forgetSignals(step.ctx.store, step.stackId, record.logicalId);
+  step.record(record);
+}
+
 /** After a restart the resource may exist already: it is looked for before it is made. */
 async function make(
   step: Step,
@@ -159,7 +166,6 @@ async function make(
   await injectFailure(step, desired.type, action);
   assertProperties(desired);
   await step.settle(callSeconds);
-  forgetSignals(step.ctx.store, step.stackId, desired.logicalId);
   return provider.create(step.ctx, request);
 }
 

@@ -197,6 +197,28 @@ Outputs:`,
     expect(story(id).filter((event) => event === 'Subnet CREATE_IN_PROGRESS')).toHaveLength(1);
     rmSync(directory, { recursive: true });
   });
+
+  it('counts a signal that came before the resource was made', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'stack-'));
+    const path = join(directory, 'state.db');
+    endpoint = stackFixture(path, 1);
+    const signalled = `Resources: {Gateway: {Type: AWS::EC2::InternetGateway, CreationPolicy: {ResourceSignal: {Timeout: PT1M}}}}`;
+    const id = await create({ TemplateBody: signalled });
+    await vi.waitFor(() => expect(story(id)).toContain('Gateway CREATE_IN_PROGRESS'));
+    await endpoint.cloudFormation('SignalResource', {
+      StackName: 'net',
+      LogicalResourceId: 'Gateway',
+      UniqueId: 'early',
+      Status: 'FAILURE',
+    });
+    endpoint.stop();
+    endpoint = stackFixture(path);
+    expect(await settled(id)).toBe('ROLLBACK_COMPLETE');
+    expect(story(id)).toContain(
+      'Gateway CREATE_FAILED Received FAILURE signal with UniqueId early',
+    );
+    rmSync(directory, { recursive: true });
+  });
 });
 
 describe('updating a stack', () => {

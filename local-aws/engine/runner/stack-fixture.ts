@@ -10,6 +10,10 @@ import type {
 } from '../../service.ts';
 import { cloudFormation } from '../../services/cloudformation/service.ts';
 import { ec2 } from '../../services/ec2/service.ts';
+import { ecs } from '../../services/ecs/service.ts';
+import { elasticLoadBalancing } from '../../services/elastic-load-balancing/service.ts';
+import { elastiCache } from '../../services/elasticache/service.ts';
+import { rds } from '../../services/rds/service.ts';
 import { openStore } from '../../store/sqlite-store.ts';
 
 export interface StackFixture {
@@ -22,15 +26,17 @@ export interface StackFixture {
   stop(): void;
 }
 
-/** CloudFormation and EC2 in this process, over a store in memory or in a file that another fixture may open next. */
+/** CloudFormation and what its stacks are made of in this process, over a store in memory or in a file that another fixture may open next. */
 export function stackFixture(path = ':memory:', speed = 10_000): StackFixture {
   const failures: StackFixture['failures'] = [];
   const clock = scaledClock(speed);
   const store = openStore(path);
-  const services = new Map<ServiceId, Service>([
-    ['CloudFormation', cloudFormation],
-    ['EC2', ec2],
-  ]);
+  const services = new Map<ServiceId, Service>(
+    [cloudFormation, ec2, ecs, elasticLoadBalancing, elastiCache, rds].map((service) => [
+      service.id,
+      service,
+    ]),
+  );
   const resourceFailure = (step: ResourceStep): ResourceFailure | undefined => {
     const index = failures.findIndex(
       ({ stack, logicalId, type, action }) =>

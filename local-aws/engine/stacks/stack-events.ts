@@ -5,7 +5,7 @@ import { hideSecrets, secretsOf } from '../parameters/hide-secrets.ts';
 import { asText } from '../registry/coerce-properties.ts';
 import { readTemplate } from '../template/read-template.ts';
 import { type ResourceRecord, type StackRecord, stackUuid } from './stack-record.ts';
-import { listResources } from './stack-store.ts';
+import { everHidAttributes, listResources } from './stack-store.ts';
 
 export interface StackEventRecord {
   readonly eventId: string;
@@ -80,6 +80,7 @@ function collection(stackId: string): string {
 
 /** Attributes that custom resources want hidden, which other resources' properties may have taken up. */
 function hiddenValues(ctx: CallContext, stackId: string): string[] {
+  if (!everHidAttributes(ctx.store, stackId)) return [];
   return listResources(ctx.store, stackId)
     .filter(({ hidesAttributes }) => hidesAttributes)
     .flatMap(({ attributes }) => Object.values(attributes))

@@ -2,6 +2,7 @@ import type { Store } from '../../store/store.ts';
 import { isLive, type ResourceRecord, type StackRecord, stackUuid } from './stack-record.ts';
 
 const stacks = 'cloudformation-stack';
+const hidingStacks = 'cloudformation-hiding-stack';
 
 export function getStack(store: Store, id: string): StackRecord | undefined {
   return store.get<StackRecord>(stacks, id);
@@ -49,6 +50,12 @@ export function listResources(store: Store, stackId: string): ResourceRecord[] {
 
 export function putResource(store: Store, stackId: string, resource: ResourceRecord): void {
   store.put(resources(stackId), resource.logicalId, resource);
+  if (resource.hidesAttributes) store.put(hidingStacks, stackId, { stackId });
+}
+
+/** Whether a resource of the stack hides its attributes, or ever did: told without reading its resources. */
+export function everHidAttributes(store: Store, stackId: string): boolean {
+  return store.get(hidingStacks, stackId) !== undefined;
 }
 
 export function removeResource(store: Store, stackId: string, logicalId: string): void {

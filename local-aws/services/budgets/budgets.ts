@@ -12,6 +12,8 @@ import type {
   UpdateBudgetRequest,
 } from '@aws-sdk/client-budgets';
 import { AwsError, type CallContext } from '../../service.ts';
+import { pager } from '../page.ts';
+import { tagsOf } from '../tag-register.ts';
 import {
   type BudgetRecord,
   budgets,
@@ -26,7 +28,7 @@ const mostNotifications = 10;
 
 /** @throws AwsError DuplicateRecordException, InvalidParameterException, CreationLimitExceededException */
 export function createBudget(input: CreateBudgetRequest, ctx: CallContext): object {
-  const { Budget: budget, NotificationsWithSubscribers = [], ResourceTags = [] } = input;
+  const { Budget: budget, NotificationsWithSubscribers = [], ResourceTags } = input;
   const name = budget?.BudgetName ?? '';
   if (findBudget(ctx, name)) {
     throw new AwsError(
@@ -38,11 +40,10 @@ export function createBudget(input: CreateBudgetRequest, ctx: CallContext): obje
     throw new AwsError('CreationLimitExceededException', 'Too many notifications for one budget.');
   }
   for (const notification of NotificationsWithSubscribers) requireSubscribers(notification);
-  const tags = ResourceTags.map(({ Key = '', Value = '' }) => [Key, Value]);
   saveBudget(ctx, {
     ...recordOf(budget, ctx),
     notifications: NotificationsWithSubscribers,
-    tags: Object.fromEntries(tags),
+    tags: tagsOf(ResourceTags),
   });
   return {};
 }
@@ -91,17 +92,16 @@ export function describeBudget({ BudgetName }: DescribeBudgetRequest, ctx: CallC
   return { Budget: present(existingBudget(ctx, BudgetName)) };
 }
 
+const page = pager(
+  () => new AwsError('InvalidNextTokenException', 'The pagination token is invalid.'),
+);
+
 export function describeBudgets(
   { MaxResults = 100, NextToken }: DescribeBudgetsRequest,
   ctx: CallContext,
 ): DescribeBudgetsResponse {
-  const rest = budgets(ctx).filter(({ name }) => name > (NextToken ?? ''));
-  const page = rest.slice(0, MaxResults);
-  const last = page.at(-1);
-  return {
-    Budgets: page.map(present),
-    ...(last && page.length < rest.length && { NextToken: last.name }),
-  };
+  const { items, next } = page(budgets(ctx), NextToken, MaxResults);
+  return { Budgets: items.map(present), ...(next && { NextToken: next }) };
 }
 
 export function describeNotificationsForBudget(

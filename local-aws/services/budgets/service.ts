@@ -6,6 +6,7 @@ import type {
   UntagResourceRequest,
 } from '@aws-sdk/client-budgets';
 import { AwsError, type CallContext, type Service } from '../../service.ts';
+import { tagList, tagsOf } from '../tag-register.ts';
 import {
   createBudget,
   deleteBudget,
@@ -56,12 +57,8 @@ function removeTags(ctx: CallContext, arn: string, keys: readonly string[]): voi
   saveBudget(ctx, { ...record, tags: Object.fromEntries(kept) });
 }
 
-function tagResource(
-  { ResourceARN = '', ResourceTags = [] }: TagResourceRequest,
-  ctx: CallContext,
-) {
-  const tags = ResourceTags.map(({ Key = '', Value = '' }) => [Key, Value]);
-  addTags(ctx, ResourceARN, Object.fromEntries(tags));
+function tagResource({ ResourceARN = '', ResourceTags }: TagResourceRequest, ctx: CallContext) {
+  addTags(ctx, ResourceARN, tagsOf(ResourceTags));
   return {};
 }
 
@@ -72,7 +69,7 @@ function untagResource(input: UntagResourceRequest, ctx: CallContext): object {
 
 function listTagsForResource({ ResourceARN }: ListTagsForResourceRequest, ctx: CallContext) {
   const { tags } = budgetOfArn(ctx, ResourceARN);
-  return { ResourceTags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) };
+  return { ResourceTags: tagList(tags) };
 }
 
 export const budgetsService: Service = {

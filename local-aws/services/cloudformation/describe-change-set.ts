@@ -16,6 +16,7 @@ import { listChangeSets as allChangeSets } from '../../engine/changes/change-set
 import { hideInText, hideSecrets, secretsOf } from '../../engine/parameters/hide-secrets.ts';
 import { readTemplate } from '../../engine/template/read-template.ts';
 import type { CallContext } from '../../service.ts';
+import { tagList } from '../tag-register.ts';
 import { changeSetNamed } from './change-set-lookup.ts';
 import { pageOf } from './paging.ts';
 import { shownParameters } from './shown-parameters.ts';
@@ -31,7 +32,7 @@ export function describeChangeSet(
   const template = readTemplate(definition.template);
   const parameters = shownParameters(template, definition);
   const secrets = secretsOf(template, definition.parameters);
-  const tags = Object.entries(definition.tags).map(([Key, Value]) => ({ Key, Value }));
+  const tags = tagList(definition.tags);
   const { items, nextToken } = pageOf(changeSet.changes, input.NextToken, 100);
   return {
     ...common(changeSet),

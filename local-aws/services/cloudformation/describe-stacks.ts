@@ -10,6 +10,7 @@ import { isLive, type StackRecord } from '../../engine/stacks/stack-record.ts';
 import { listStacks as allStacks } from '../../engine/stacks/stack-store.ts';
 import { readTemplate } from '../../engine/template/read-template.ts';
 import type { CallContext } from '../../service.ts';
+import { tagList } from '../tag-register.ts';
 import { operationType } from './operation-type.ts';
 import { pageOf } from './paging.ts';
 import { shownParameters } from './shown-parameters.ts';
@@ -50,7 +51,7 @@ function stackMembers(stack: StackRecord): Stack {
     Outputs: stack.outputs.length > 0 ? stack.outputs.map(output) : undefined,
     RoleARN: definition.roleArn,
     RollbackConfiguration: {},
-    Tags: Object.entries(definition.tags).map(([Key, Value]) => ({ Key, Value })),
+    Tags: tagList(definition.tags),
     TimeoutInMinutes: stack.timeoutMinutes,
     LastOperations: stack.operations
       .slice(-1)

@@ -1,22 +1,14 @@
 import { validationError } from '../../engine/cloudformation-error.ts';
+import { pager } from '../page.ts';
 
-export interface Page<T> {
-  readonly items: T[];
-  readonly nextToken?: string;
-}
+const page = pager(() => validationError('Invalid NextToken'));
 
-/** One page of a list; the token is opaque to callers and says where the next page starts. */
-export function pageOf<T>(items: readonly T[], token: string | undefined, size: number): Page<T> {
-  const start = token === undefined || token === '' ? 0 : offsetOf(token);
-  const end = start + size;
-  return {
-    items: items.slice(start, end),
-    nextToken: end < items.length ? Buffer.from(`offset:${end}`).toString('base64url') : undefined,
-  };
-}
-
-function offsetOf(token: string): number {
-  const match = /^offset:(\d+)$/.exec(Buffer.from(token, 'base64url').toString());
-  if (!match) throw validationError('Invalid NextToken');
-  return Number(match[1]);
+/** @throws AwsError ValidationError for a token that this service did not give out */
+export function pageOf<Item>(
+  all: readonly Item[],
+  token: string | undefined,
+  size: number,
+): { items: Item[]; nextToken: string | undefined } {
+  const { items, next: nextToken } = page(all, token, size);
+  return { items, nextToken };
 }

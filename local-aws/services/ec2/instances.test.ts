@@ -8,7 +8,7 @@ import { imageOf, testNetwork } from './test-network.ts';
 
 const network = testNetwork();
 
-async function launch(input: Partial<RunInstancesCommandInput> = {}): Promise<string> {
+async function answerOfLaunch(input: Partial<RunInstancesCommandInput> = {}) {
   const { ec2, newSubnet } = network();
   const { Instances } = await ec2.runInstances({
     ImageId: await imageOf(ec2),
@@ -18,7 +18,11 @@ async function launch(input: Partial<RunInstancesCommandInput> = {}): Promise<st
     ...(!input.NetworkInterfaces && { SubnetId: input.SubnetId ?? (await newSubnet()) }),
     ...input,
   });
-  return Instances?.[0]?.InstanceId ?? '';
+  return Instances?.[0];
+}
+
+async function launch(input: Parameters<typeof answerOfLaunch>[0] = {}): Promise<string> {
+  return (await answerOfLaunch(input))?.InstanceId ?? '';
 }
 
 async function described(id: string, ec2 = network().ec2) {
@@ -44,7 +48,7 @@ describe('an instance', () => {
       GroupName: 'host',
       Description: 'host',
     });
-    const id = await launch({
+    const launched = await answerOfLaunch({
       SubnetId,
       SecurityGroupIds: [GroupId],
       BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize: 30, Encrypted: true } }],
@@ -53,8 +57,9 @@ describe('an instance', () => {
         { ResourceType: 'volume', Tags: [{ Key: 'Name', Value: 'disk' }] },
       ],
     });
+    expect(launched?.State).toEqual({ Name: 'pending', Code: 0 });
+    const id = launched?.InstanceId ?? '';
     expect(await described(id)).toMatchObject({
-      State: { Name: 'pending', Code: 0 },
       PrivateIpAddress: '10.0.1.4',
       PrivateDnsName: 'ip-10-0-1-4.us-east-2.compute.internal',
       PublicIpAddress: expect.stringMatching(/^(203\.0\.113|198\.51\.100)\.\d+$/),

@@ -1,4 +1,5 @@
 import { AwsError } from '../../service.ts';
+import { pager } from '../page.ts';
 
 export interface PageRequest {
   readonly MaxResults?: number;
@@ -7,38 +8,26 @@ export interface PageRequest {
 
 export interface Page<Item> {
   readonly items: Item[];
-  readonly NextToken?: string;
+  readonly NextToken: string | undefined;
 }
 
 const smallestPage = 5;
 const largestPage = 1000;
 
+const page = pager(
+  (token) => new AwsError('InvalidNextToken', `Invalid value for nextToken: ${token}`),
+);
+
 /**
- * The part of a list that a request asks for.
- * @throws AwsError InvalidParameterValue for a page size or a token that EC2 would not take
+ * The part of a list that a request asks for, all that is left of it unless the request says otherwise.
+ * @throws AwsError InvalidParameterValue for a page size or InvalidNextToken for a token that EC2 would not take
  */
-export function pageOf<Item>(items: readonly Item[], request: PageRequest): Page<Item> {
-  const start = request.NextToken ? offsetOf(request.NextToken) : 0;
-  const size = request.MaxResults;
-  if (size === undefined) return { items: items.slice(start) };
-  if (size < smallestPage) throw invalidSize(size);
-  const end = start + Math.min(size, largestPage);
-  return {
-    items: items.slice(start, end),
-    ...(end < items.length && { NextToken: tokenOf(end) }),
-  };
-}
-
-function tokenOf(offset: number): string {
-  return Buffer.from(`ec2:${offset}`).toString('base64url');
-}
-
-function offsetOf(token: string): number {
-  const offset = /^ec2:(\d+)$/.exec(Buffer.from(token, 'base64url').toString())?.[1];
-  if (offset === undefined) {
-    throw new AwsError('InvalidNextToken', `Invalid value for nextToken: ${token}`);
-  }
-  return Number(offset);
+export function pageOf<Item>(all: readonly Item[], request: PageRequest): Page<Item> {
+  const { MaxResults, NextToken: token } = request;
+  if (MaxResults !== undefined && MaxResults < smallestPage) throw invalidSize(MaxResults);
+  const size = MaxResults === undefined ? all.length : Math.min(MaxResults, largestPage);
+  const { items, next: NextToken } = page(all, token, size);
+  return { items, NextToken };
 }
 
 function invalidSize(size: number): AwsError {

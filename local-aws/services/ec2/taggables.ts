@@ -1,5 +1,6 @@
 import type { CallContext, Taggables } from '../../service.ts';
 import { AwsError } from '../../service.ts';
+import { tagList } from '../tag-register.ts';
 import { type TaggableKind, taggableKinds } from './kinds.ts';
 import { addTags, removeTags, taggedRecords } from './tag-store.ts';
 
@@ -13,12 +14,7 @@ export const ec2Taggables: Taggables = {
     }),
   tag(ctx, arn, tags) {
     const { id, kind } = resourceOf(ctx, arn);
-    addTags(
-      ctx,
-      id,
-      kind.type,
-      Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
-    );
+    addTags(ctx, id, kind.type, tagList(tags));
   },
   untag(ctx, arn, keys) {
     const { id } = resourceOf(ctx, arn);

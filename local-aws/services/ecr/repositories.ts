@@ -14,6 +14,7 @@ import type {
   SetRepositoryPolicyRequest,
 } from '@aws-sdk/client-ecr';
 import { AwsError, type CallContext } from '../../service.ts';
+import { pager } from '../page.ts';
 import { tagsOf } from '../tag-register.ts';
 import {
   ecrTags,
@@ -56,23 +57,26 @@ export function createRepository(input: CreateRepositoryRequest, ctx: CallContex
   return { repository: present(saveRepository(ctx, record)) };
 }
 
+const page = pager(
+  () =>
+    new AwsError(
+      'InvalidParameterException',
+      "Invalid parameter at 'nextToken' failed to satisfy constraint: 'Invalid token'",
+    ),
+);
+
 export function describeRepositories(
   input: DescribeRepositoriesRequest,
   ctx: CallContext,
 ): DescribeRepositoriesResponse {
-  const { repositoryNames, maxResults = 100, nextToken = '' } = input;
+  const { repositoryNames, maxResults = 100, nextToken } = input;
   if (repositoryNames) {
     return {
       repositories: repositoryNames.map((name) => present(existingRepository(ctx, name))),
     };
   }
-  const rest = repositories(ctx).filter(({ name }) => name > nextToken);
-  const page = rest.slice(0, maxResults);
-  const last = page.at(-1);
-  return {
-    repositories: page.map(present),
-    ...(last && page.length < rest.length && { nextToken: last.name }),
-  };
+  const { items, next } = page(repositories(ctx), nextToken, maxResults);
+  return { repositories: items.map(present), ...(next && { nextToken: next }) };
 }
 
 /** @throws AwsError RepositoryNotEmptyException unless it is forced */

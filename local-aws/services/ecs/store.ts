@@ -37,7 +37,7 @@ export interface DeploymentRecord {
   readonly taskDefinition: string;
   readonly createdAt: string;
   readonly updatedAt: string;
-  readonly rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+  readonly rolloutState: 'IN_PROGRESS' | 'COMPLETED';
 }
 
 export interface ServiceRecord {
@@ -138,7 +138,9 @@ export function findService(
   nameOrArn: string | undefined,
 ): ServiceRecord | undefined {
   const name = nameOrArn?.split('/').at(-1);
-  return servicesOf(ctx, clusterArn).find((service) => service.name === name);
+  if (name === undefined) return undefined;
+  const arn = `${clusterArn.replace(':cluster/', ':service/')}/${name}`;
+  return ctx.store.get<ServiceRecord>(collections.services, arn);
 }
 
 export function saveService(ctx: CallContext, service: ServiceRecord): ServiceRecord {
@@ -167,13 +169,21 @@ export function existingTaskDefinition(
   reference: string | undefined,
 ): TaskDefinitionRecord {
   const name = reference?.split('task-definition/').at(-1) ?? '';
-  const [family, revision] = name.split(':');
-  const candidates = ctx.store
-    .list<TaskDefinitionRecord>(collections.taskDefinitions)
-    .filter((each) => each.family === family)
-    .filter((each) => (revision ? String(each.revision) === revision : each.status === 'ACTIVE'))
-    .sort((a, b) => b.revision - a.revision);
-  const [found] = candidates;
+  const [family = '', revision] = name.split(':');
+  const found = revision
+    ? ctx.store.get<TaskDefinitionRecord>(
+        collections.taskDefinitions,
+        ecsArn(ctx, `task-definition/${family}:${revision}`),
+      )
+    : newestActiveRevision(ctx, family);
   if (found) return found;
   throw new AwsError('ClientException', 'Unable to describe task definition.');
+}
+
+function newestActiveRevision(ctx: CallContext, family: string): TaskDefinitionRecord | undefined {
+  const [newest] = ctx.store
+    .list<TaskDefinitionRecord>(collections.taskDefinitions)
+    .filter((each) => each.family === family && each.status === 'ACTIVE')
+    .sort((a, b) => b.revision - a.revision);
+  return newest;
 }

@@ -203,6 +203,7 @@ function presentTask(ctx: CallContext, task: TaskRecord): Task {
 }
 
 function stopCodeOf(text: string): NonNullable<Task['stopCode']> {
-  if (text === 'UserInitiated' || text === 'ServiceSchedulerInitiated') return text;
-  return text === 'SpotInterruption' ? text : 'EssentialContainerExited';
+  return text === 'UserInitiated' || text === 'ServiceSchedulerInitiated'
+    ? text
+    : 'EssentialContainerExited';
 }

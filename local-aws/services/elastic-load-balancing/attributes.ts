@@ -1,13 +1,10 @@
 import { AwsError } from '../../service.ts';
+import { tagsOf } from '../tag-register.ts';
 import type { Attributes } from './store.ts';
 
 interface AttributePair {
   readonly Key?: string | undefined;
   readonly Value?: string | undefined;
-}
-
-export function attributeList(attributes: Attributes): { Key: string; Value: string }[] {
-  return Object.entries(attributes).map(([Key, Value]) => ({ Key, Value }));
 }
 
 /** The attributes with some set anew. Throws ValidationError for one that there is not. */
@@ -22,6 +19,5 @@ export function withAttributes(
       `Load balancer attribute key '${unknown.Key}' is not recognized`,
     );
   }
-  const set = changes.map(({ Key = '', Value = '' }) => [Key, Value]);
-  return { ...attributes, ...Object.fromEntries(set) };
+  return { ...attributes, ...tagsOf(changes) };
 }

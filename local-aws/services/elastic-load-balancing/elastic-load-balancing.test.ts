@@ -1,3 +1,4 @@
+import type { DescribeRulesInput } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type TestEndpoint, testEndpoint } from '../../test-endpoint.ts';
 
@@ -87,6 +88,54 @@ test('requests go from a listener over its rules to target groups', async () => 
   await elb.deleteLoadBalancer({ LoadBalancerArn });
   await expect(elb.describeListeners({ LoadBalancerArn })).rejects.toMatchObject({
     name: 'LoadBalancerNotFoundException',
+  });
+});
+
+describe('rules are paged', () => {
+  let ListenerArn = '';
+  let arns: string[] = [];
+
+  beforeAll(async () => {
+    const { elb } = endpoint.clients;
+    const DefaultActions = [{ Type: 'forward' as const, TargetGroupArn: await newGroup('paged') }];
+    const { Listeners } = await elb.createListener({
+      LoadBalancerArn: await newBalancer('paged'),
+      Port: 80,
+      Protocol: 'HTTP',
+      DefaultActions,
+    });
+    ListenerArn = Listeners?.[0]?.ListenerArn ?? '';
+    for (const Priority of [1, 2, 3]) {
+      await elb.createRule({
+        ListenerArn,
+        Priority,
+        Conditions: [{ Field: 'path-pattern', Values: [`/${Priority}`] }],
+        Actions: DefaultActions,
+      });
+    }
+    const { Rules = [] } = await elb.describeRules({ ListenerArn });
+    arns = Rules.flatMap(({ IsDefault, RuleArn = '' }) => (IsDefault ? [] : [RuleArn])).sort();
+    await elb.setRulePriorities({
+      RulePriorities: arns.map((RuleArn, index) => ({ RuleArn, Priority: 30 - index })),
+    });
+  });
+
+  async function pages(input: DescribeRulesInput): Promise<(string | undefined)[][]> {
+    const { Rules = [], NextMarker } = await endpoint.clients.elb.describeRules(input);
+    const first = Rules.map(({ RuleArn }) => RuleArn);
+    return NextMarker ? [first, ...(await pages({ ...input, Marker: NextMarker }))] : [first];
+  }
+
+  test('by priority, also where that is not the order of their ARNs', async () => {
+    expect(await pages({ ListenerArn, PageSize: 1 })).toEqual([
+      ...arns.toReversed().map((arn) => [arn]),
+      [expect.stringMatching(/\/default$/)],
+    ]);
+  });
+
+  test('in the order asked for, where ARNs are listed', async () => {
+    const [a = '', b = '', c = ''] = arns;
+    expect(await pages({ RuleArns: [b, c, a], PageSize: 2 })).toEqual([[b, c], [a]]);
   });
 });
 

@@ -11,8 +11,8 @@ import type {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { AwsError, type CallContext } from '../../service.ts';
 import { placeOfSubnets, type SubnetPlace } from '../subnet-place.ts';
-import { tagsOf } from '../tag-register.ts';
-import { attributeList, withAttributes } from './attributes.ts';
+import { tagList, tagsOf } from '../tag-register.ts';
+import { withAttributes } from './attributes.ts';
 import { removeListener } from './listeners.ts';
 import { pageOf } from './page.ts';
 import {
@@ -149,7 +149,7 @@ export function describeLoadBalancerAttributes(
   { LoadBalancerArn }: DescribeLoadBalancerAttributesInput,
   ctx: CallContext,
 ) {
-  return { Attributes: attributeList(existing(ctx, loadBalancerKind, LoadBalancerArn).attributes) };
+  return { Attributes: tagList(existing(ctx, loadBalancerKind, LoadBalancerArn).attributes) };
 }
 
 export function modifyLoadBalancerAttributes(
@@ -159,7 +159,7 @@ export function modifyLoadBalancerAttributes(
   const record = existing(ctx, loadBalancerKind, LoadBalancerArn);
   const attributes = withAttributes(record.attributes, Attributes);
   save(ctx, loadBalancerKind, { ...record, attributes });
-  return { Attributes: attributeList(attributes) };
+  return { Attributes: tagList(attributes) };
 }
 
 export function setSecurityGroups(

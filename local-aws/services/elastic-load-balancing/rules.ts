@@ -16,6 +16,7 @@ import {
   elbTags,
   existing,
   find,
+  type ListenerRecord,
   listenerKind,
   newArn,
   type RuleRecord,
@@ -81,21 +82,18 @@ export function describeRules(input: DescribeRulesInput, ctx: CallContext): Desc
         .filter(({ listenerArn }) => listenerArn === ListenerArn)
         .sort((a, b) => a.priority - b.priority);
   const listener = ListenerArn ? existing(ctx, listenerKind, ListenerArn) : undefined;
-  const { items, NextMarker } = pageOf(found, input);
-  const fallback: Rule[] = listener
-    ? [
-        {
-          RuleArn: `${listener.arn.replace(':listener/', ':listener-rule/')}/default`,
-          Priority: 'default',
-          Conditions: [],
-          Actions: [...listener.defaultActions],
-          IsDefault: true,
-        },
-      ]
-    : [];
+  const rules = [...found.map(present), ...(listener ? [defaultRule(listener)] : [])];
+  const { items, NextMarker } = pageOf(rules, input);
+  return { Rules: items, ...(NextMarker && { NextMarker }) };
+}
+
+function defaultRule({ arn, defaultActions }: ListenerRecord): Rule {
   return {
-    Rules: [...items.map(present), ...(NextMarker ? [] : fallback)],
-    ...(NextMarker && { NextMarker }),
+    RuleArn: `${arn.replace(':listener/', ':listener-rule/')}/default`,
+    Priority: 'default',
+    Conditions: [],
+    Actions: [...defaultActions],
+    IsDefault: true,
   };
 }
 

@@ -14,8 +14,8 @@ import type {
   TargetGroup,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { AwsError, type CallContext } from '../../service.ts';
-import { tagsOf } from '../tag-register.ts';
-import { attributeList, withAttributes } from './attributes.ts';
+import { tagList, tagsOf } from '../tag-register.ts';
+import { withAttributes } from './attributes.ts';
 import { pageOf } from './page.ts';
 import {
   all,
@@ -130,7 +130,7 @@ export function describeTargetGroupAttributes(
   { TargetGroupArn }: DescribeTargetGroupAttributesInput,
   ctx: CallContext,
 ) {
-  return { Attributes: attributeList(existing(ctx, targetGroupKind, TargetGroupArn).attributes) };
+  return { Attributes: tagList(existing(ctx, targetGroupKind, TargetGroupArn).attributes) };
 }
 
 export function modifyTargetGroupAttributes(
@@ -140,7 +140,7 @@ export function modifyTargetGroupAttributes(
   const record = existing(ctx, targetGroupKind, TargetGroupArn);
   const attributes = withAttributes(record.attributes, Attributes);
   save(ctx, targetGroupKind, { ...record, attributes });
-  return { Attributes: attributeList(attributes) };
+  return { Attributes: tagList(attributes) };
 }
 
 export function registerTargets(

@@ -33,12 +33,13 @@ export function resumeReplicationGroups(ctx: CallContext): void {
   for (const record of replicationGroups(ctx)) schedule(ctx, record);
 }
 
-function schedule(ctx: CallContext, { id, status, arn }: ReplicationGroupRecord): void {
+/** A group made anew under the id is another one, which waits for itself. */
+function schedule(ctx: CallContext, { id, status, arn, createdAt }: ReplicationGroupRecord): void {
   const wait = seconds[status];
   if (wait === undefined) return;
   ctx.clock.after(wait, () => {
     const current = findReplicationGroup(ctx, id);
-    if (current?.status !== status) return;
+    if (current?.createdAt !== createdAt || current.status !== status) return;
     if (status !== 'deleting') {
       saveReplicationGroup(ctx, { ...current, status: 'available' });
       return;

@@ -54,20 +54,22 @@ export function takeSnapshot(
     source,
   };
   ctx.store.put(collections.snapshots, name, record);
-  finishLater(ctx, name);
+  finishLater(ctx, record);
   return record;
 }
 
 export function resumeSnapshots(ctx: CallContext): void {
-  for (const { name } of ctx.store.list<CacheSnapshotRecord>(collections.snapshots)) {
-    finishLater(ctx, name);
+  for (const record of ctx.store.list<CacheSnapshotRecord>(collections.snapshots)) {
+    if (record.status === 'creating') finishLater(ctx, record);
   }
 }
 
-function finishLater(ctx: CallContext, name: string): void {
+/** A snapshot made anew under the name is another one, which waits for itself. */
+function finishLater(ctx: CallContext, { name, createdAt }: CacheSnapshotRecord): void {
   ctx.clock.after(creationSeconds, () => {
-    const record = ctx.store.get<CacheSnapshotRecord>(collections.snapshots, name);
-    if (record) ctx.store.put(collections.snapshots, name, { ...record, status: 'available' });
+    const current = ctx.store.get<CacheSnapshotRecord>(collections.snapshots, name);
+    if (current?.createdAt !== createdAt) return;
+    ctx.store.put(collections.snapshots, name, { ...current, status: 'available' });
   });
 }
 

@@ -62,9 +62,7 @@ export function describeCacheSubnetGroups(
   ctx: CallContext,
 ): CacheSubnetGroupMessage {
   const named = input.CacheSubnetGroupName;
-  const all = ctx.store
-    .list<CacheSubnetGroupRecord>(collections.subnetGroups)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const all = ctx.store.list<CacheSubnetGroupRecord>(collections.subnetGroups);
   const found = named ? [existingSubnetGroup(ctx, named)] : all;
   const { items, Marker } = markerPage(found, ({ name }) => name, input);
   return { CacheSubnetGroups: items.map(presentSubnetGroup), ...(Marker && { Marker }) };

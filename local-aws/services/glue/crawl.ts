@@ -8,7 +8,7 @@ import type { CrawlChanges, CrawlerRecord } from './crawler-store.ts';
 import { databases } from './databases.ts';
 import { describeFolder } from './describe-folder.ts';
 import { type S3Place, s3Place } from './s3-place.ts';
-import { removeTable, type TableRecord, tablesOf } from './table-store.ts';
+import { findTable, removeTable, type TableRecord, tablesOf } from './table-store.ts';
 import { addTable, changeTable } from './tables.ts';
 
 interface Work {
@@ -88,7 +88,7 @@ async function crawlFolder(work: Work, place: S3Place, folder: CrawledFolder): P
 
 async function crawlTable(work: Work, database: string, name: string): Promise<void> {
   const { ctx, crawler } = work;
-  const table = tablesOf(ctx, database).find((each) => each.name === name);
+  const table = findTable(ctx, database, name);
   if (!table) throw new AwsError('EntityNotFoundException', `Table ${name} not found.`);
   const place = s3Place(locationOf(table) ?? '');
   const [folder, ...others] = layOut(place.bucket, place.prefix, await listObjects(ctx, place));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError, type CallContext } from '../../service.ts';
+import { writeLogLines } from '../write-log-lines.ts';
 import { crawl } from './crawl.ts';
 import {
   type CrawlChanges,
@@ -10,9 +11,9 @@ import {
   forgetOldCrawls,
   saveCrawl,
 } from './crawler-store.ts';
+import { crawlEnds } from './outcomes.ts';
 import { plannedFailure } from './planned-failure.ts';
 import { type RunOrigin, runEnded } from './run-ended.ts';
-import { writeLines } from './write-lines.ts';
 
 /** AWS time in seconds: what a small crawl takes until its work is done, and what it then takes to stop. */
 export const crawlSeconds = { running: 90, stopping: 60 };
@@ -107,12 +108,6 @@ function stopping(ctx: CallContext, crawl: CrawlRecord): void {
   ctx.clock.after(crawlSeconds.stopping, () => end(ctx, crawl));
 }
 
-const lastCrawlStatuses = {
-  COMPLETED: 'SUCCEEDED',
-  FAILED: 'FAILED',
-  STOPPED: 'CANCELLED',
-} as const;
-
 function end(ctx: CallContext, crawl: CrawlRecord): void {
   const crawler = crawlers.find(ctx, crawl.crawler);
   if (crawler?.crawlId !== crawl.id) return;
@@ -123,7 +118,7 @@ function end(ctx: CallContext, crawl: CrawlRecord): void {
     ...idle,
     state: 'READY',
     lastCrawl: {
-      Status: lastCrawlStatuses[outcome],
+      Status: crawlEnds[outcome],
       ...(error && { ErrorMessage: error }),
       LogGroup: crawlerLogGroup,
       LogStream: crawler.name,
@@ -157,5 +152,5 @@ function lines(
 
 async function log(ctx: CallContext, { crawler, id }: CrawlRecord, texts: string[]): Promise<void> {
   const prefixed = texts.map((text) => `[${id}] ${text}`);
-  await writeLines(ctx, crawlerLogGroup, crawler, prefixed);
+  await writeLogLines(ctx, crawlerLogGroup, crawler, prefixed);
 }

@@ -1,6 +1,6 @@
 import type { CallContext } from '../../service.ts';
+import { writeLogLines } from '../write-log-lines.ts';
 import { type JobRunRecord, jobs } from './job-store.ts';
-import { writeLines } from './write-lines.ts';
 
 /** The log groups of a run begin with this. */
 export function logGroupOf(ctx: CallContext, run: JobRunRecord): string {
@@ -16,8 +16,8 @@ export function logGroupOf(ctx: CallContext, run: JobRunRecord): string {
 export async function writeRunLog(ctx: CallContext, run: JobRunRecord): Promise<void> {
   const group = logGroupOf(ctx, run);
   const { error, output } = linesOf(run);
-  if (output.length > 0) await writeLines(ctx, `${group}/output`, run.id, output);
-  if (error.length > 0) await writeLines(ctx, `${group}/error`, run.id, error);
+  if (output.length > 0) await writeLogLines(ctx, `${group}/output`, run.id, output);
+  if (error.length > 0) await writeLogLines(ctx, `${group}/error`, run.id, error);
 }
 
 function linesOf(run: JobRunRecord): { output: string[]; error: string[] } {

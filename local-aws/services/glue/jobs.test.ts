@@ -64,6 +64,17 @@ test('a job is made, changed, listed and deleted', async () => {
   });
 });
 
+test('a job that is submitted again is the same whatever the order of its keys', async () => {
+  const { glue } = endpoint.clients;
+  const Name = 'reordered';
+  const DefaultArguments = { '--day': 'monday', '--stage': 'raw' };
+  await glue.createJob({ Name, ...request, DefaultArguments });
+  const reordered = { '--stage': 'raw', '--day': 'monday' };
+  expect(await glue.createJob({ Name, ...request, DefaultArguments: reordered })).toMatchObject({
+    Name,
+  });
+});
+
 test('a run succeeds, with what the call overrides, and writes its log', async () => {
   const { glue, logs } = endpoint.clients;
   await glue.createJob({ Name: 'runs', ...request });

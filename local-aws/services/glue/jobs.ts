@@ -15,6 +15,7 @@ import type {
   UpdateJobRequest,
   UpdateJobResponse,
 } from '@aws-sdk/client-glue';
+import { isJsonObject, type JsonObject, sameJson } from '../../engine/json-value.ts';
 import type { CallContext } from '../../service.ts';
 import { glueArn, glueTags, namesWithTags } from './glue-tags.ts';
 import { forgetJobBookmark } from './job-bookmarks.ts';
@@ -32,7 +33,7 @@ export function createJob(input: CreateJobRequest, ctx: CallContext): CreateJobR
   requireSettings(settings);
   const known = jobs.find(ctx, name);
   if (known) {
-    if (JSON.stringify(known.settings) === JSON.stringify(settings)) return { Name: name };
+    if (isSame(known.settings, settings)) return { Name: name };
     throw differentlySubmitted(
       `Job with name '${name}' already submitted with different configuration`,
     );
@@ -41,6 +42,16 @@ export function createJob(input: CreateJobRequest, ctx: CallContext): CreateJobR
   jobs.save(ctx, { name, settings, createdAt: now, updatedAt: now });
   glueTags.add(ctx, glueArn(ctx, `job/${name}`), Tags);
   return { Name: name };
+}
+
+function isSame(a: JobSettings, b: JobSettings): boolean {
+  return sameJson(asJson(a), asJson(b));
+}
+
+/** As it is kept: without members that have no value. */
+function asJson(settings: JobSettings): JsonObject {
+  const parsed: unknown = JSON.parse(JSON.stringify(settings));
+  return isJsonObject(parsed) ? parsed : {};
 }
 
 function requireSettings(settings: JobSettings): void {

@@ -7,14 +7,19 @@ export function jobOutcome(run: JobRunRecord): Outcome {
   return { runId: run.id, ...(isEnded(run) && { state: run.state }) };
 }
 
-const ended = { COMPLETED: 'SUCCEEDED', FAILED: 'FAILED', STOPPED: 'CANCELLED' } as const;
+/** How workflows, and a crawler of its last crawl, name the end of a crawl. */
+export const crawlEnds = {
+  COMPLETED: 'SUCCEEDED',
+  FAILED: 'FAILED',
+  STOPPED: 'CANCELLED',
+} as const;
 
 export function crawlOutcome({ id, state }: CrawlRecord): Outcome {
-  return { runId: id, ...(state !== 'RUNNING' && { state: ended[state] }) };
+  return { runId: id, ...(state !== 'RUNNING' && { state: crawlEnds[state] }) };
 }
 
 /** A crawl's state as workflows name it. */
 export function crawlState({ outcome, state }: CrawlRecord): CrawlState {
-  if (state !== 'RUNNING') return ended[state];
+  if (state !== 'RUNNING') return crawlEnds[state];
   return outcome === 'STOPPED' ? 'CANCELLING' : 'RUNNING';
 }

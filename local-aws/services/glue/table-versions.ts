@@ -51,6 +51,7 @@ export function deleteTableVersion(input: DeleteTableVersionRequest, ctx: CallCo
 
 function versionOf(ctx: CallContext, table: TableRecord, id: string | undefined): TableRecord {
   const wanted = id ?? String(table.version);
+  if (wanted === String(table.version)) return table;
   const found = tableVersions(ctx, table).find(({ version }) => String(version) === wanted);
   if (found) return found;
   throw notFound(`Version ${wanted} of table ${table.name} not found.`);

@@ -29,35 +29,3 @@ export function requirePolicyDocument(document: string | undefined): string {
   }
   throw new AwsError('MalformedPolicyDocument', 'Syntax errors in policy.');
 }
-
-export interface MarkerRequest {
-  readonly Marker?: string | undefined;
-  readonly MaxItems?: number | undefined;
-}
-
-export interface MarkerPage<Item> {
-  readonly items: readonly Item[];
-  readonly rest: { readonly IsTruncated: boolean; readonly Marker?: string };
-}
-
-/** IAM's paging: at most 100 items unless the request says otherwise, and a marker for the next. */
-export function markerPage<Item>(items: readonly Item[], request: MarkerRequest): MarkerPage<Item> {
-  const start = Number(Buffer.from(request.Marker ?? '', 'base64').toString() || 0);
-  const end = start + (request.MaxItems ?? 100);
-  const isTruncated = end < items.length;
-  const marker = Buffer.from(String(end)).toString('base64');
-  return {
-    items: items.slice(start, end),
-    rest: { IsTruncated: isTruncated, ...(isTruncated && { Marker: marker }) },
-  };
-}
-
-export function tagsOf(
-  tags: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined,
-): Record<string, string> {
-  return Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
-}
-
-export function tagList(tags: Readonly<Record<string, string>>): { Key: string; Value: string }[] {
-  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-}

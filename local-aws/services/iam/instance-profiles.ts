@@ -12,7 +12,8 @@ import type {
   RemoveRoleFromInstanceProfileRequest,
 } from '@aws-sdk/client-iam';
 import { AwsError, type CallContext } from '../../service.ts';
-import { markerPage, newEntityId, tagList, tagsOf } from './entity.ts';
+import { tagList, tagsOf } from '../tag-register.ts';
+import { newEntityId } from './entity.ts';
 import {
   existingProfile,
   findProfile,
@@ -21,6 +22,7 @@ import {
   removeProfile,
   saveProfile,
 } from './instance-profile-store.ts';
+import { markerPage } from './page.ts';
 import { existingRole, findRole } from './role-store.ts';
 import { present as presentRole } from './roles.ts';
 

@@ -9,7 +9,9 @@ import type {
   Policy,
 } from '@aws-sdk/client-iam';
 import { AwsError, type CallContext } from '../../service.ts';
-import { markerPage, newEntityId, requirePolicyDocument, tagList, tagsOf } from './entity.ts';
+import { tagList, tagsOf } from '../tag-register.ts';
+import { newEntityId, requirePolicyDocument } from './entity.ts';
+import { markerPage } from './page.ts';
 import {
   findPolicy,
   type PolicyRecord,

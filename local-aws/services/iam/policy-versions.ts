@@ -12,7 +12,8 @@ import type {
   SetDefaultPolicyVersionRequest,
 } from '@aws-sdk/client-iam';
 import { AwsError, type CallContext } from '../../service.ts';
-import { encodedDocument, markerPage, requirePolicyDocument } from './entity.ts';
+import { encodedDocument, requirePolicyDocument } from './entity.ts';
+import { markerPage } from './page.ts';
 import {
   type PolicyRecord,
   type PolicyVersionRecord,

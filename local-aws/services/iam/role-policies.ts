@@ -11,7 +11,8 @@ import type {
   PutRolePolicyRequest,
 } from '@aws-sdk/client-iam';
 import { AwsError, type CallContext } from '../../service.ts';
-import { encodedDocument, markerPage, requirePolicyDocument } from './entity.ts';
+import { encodedDocument, requirePolicyDocument } from './entity.ts';
+import { markerPage } from './page.ts';
 import { requirePolicy } from './policy-store.ts';
 import { existingRole, saveRole } from './role-store.ts';
 

@@ -18,15 +18,10 @@ import type {
   UpdateRoleResponse,
 } from '@aws-sdk/client-iam';
 import { AwsError, type CallContext } from '../../service.ts';
-import {
-  encodedDocument,
-  markerPage,
-  newEntityId,
-  requirePolicyDocument,
-  tagList,
-  tagsOf,
-} from './entity.ts';
+import { tagList, tagsOf } from '../tag-register.ts';
+import { encodedDocument, newEntityId, requirePolicyDocument } from './entity.ts';
 import { instanceProfiles } from './instance-profile-store.ts';
+import { markerPage } from './page.ts';
 import { requirePolicy } from './policy-store.ts';
 import {
   existingRole,

@@ -33,9 +33,16 @@ const aliasCollection = 'kms.alias';
 /** A key is gone when its waiting period, of wall time, is over. */
 export function keys(ctx: CallContext): KeyRecord[] {
   const now = ctx.clock.now().toISOString();
-  return ctx.store
-    .list<KeyRecord>(keyCollection)
-    .filter(({ deletionDate }) => deletionDate === undefined || deletionDate > now);
+  return ctx.store.list<KeyRecord>(keyCollection).filter((key) => isThere(key, now));
+}
+
+function findKey(ctx: CallContext, id: string): KeyRecord | undefined {
+  const key = ctx.store.get<KeyRecord>(keyCollection, id);
+  return key && isThere(key, ctx.clock.now().toISOString()) ? key : undefined;
+}
+
+function isThere({ deletionDate }: KeyRecord, now: string): boolean {
+  return deletionDate === undefined || deletionDate > now;
 }
 
 export function saveKey(ctx: CallContext, key: KeyRecord): KeyRecord {
@@ -92,7 +99,7 @@ export function existingKey(ctx: CallContext, named: string | undefined): KeyRec
   const name = (named ?? '').replace(/^arn:[^:]*:kms:[^:]*:\d*:/, '');
   if (name.startsWith('alias/')) return keyOfAlias(ctx, name);
   const id = name.replace(/^key\//, '');
-  const key = keys(ctx).find((each) => each.id === id);
+  const key = findKey(ctx, id);
   if (key) return key;
   if (!/^(mrk-)?[0-9a-f-]{32,36}$/.test(id)) {
     throw new AwsError('NotFoundException', `Invalid keyId '${named}'`);
@@ -117,7 +124,7 @@ export function refusePending({ arn, deletionDate }: KeyRecord): void {
 
 function keyOfAlias(ctx: CallContext, name: string): KeyRecord {
   const alias = findAlias(ctx, name);
-  const key = alias && keys(ctx).find(({ id }) => id === alias.keyId);
+  const key = alias && findKey(ctx, alias.keyId);
   if (key) return key;
   const service = /^alias\/aws\/([\w-]+)$/.exec(name)?.[1];
   if (service) return managedKey(ctx, name, service);

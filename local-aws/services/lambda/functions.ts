@@ -12,6 +12,7 @@ import type {
   UpdateFunctionConfigurationRequest,
 } from '@aws-sdk/client-lambda';
 import { AwsError, type CallContext } from '../../service.ts';
+import { pager } from '../page.ts';
 import { sha256, zipOf } from './function-code.ts';
 import { becomeReady } from './function-life.ts';
 import { requireSettings, settingsOf } from './function-settings.ts';
@@ -123,21 +124,14 @@ export function deleteFunction(
 
 const largestPage = 50;
 
+const page = pager(() => new AwsError('InvalidParameterValueException', 'Invalid Marker.'));
+
 export function listFunctions(
   { Marker, MaxItems = largestPage }: ListFunctionsRequest,
   ctx: CallContext,
 ): ListFunctionsResponse {
-  const after = Marker ? Buffer.from(Marker, 'base64url').toString() : '';
-  const found = functions(ctx).filter(({ name }) => name > after);
-  const page = found.slice(0, Math.min(MaxItems, largestPage));
-  const last = page.at(-1);
-  return {
-    Functions: page.map(present),
-    ...(last &&
-      page.length < found.length && {
-        NextMarker: Buffer.from(last.name).toString('base64url'),
-      }),
-  };
+  const { items, next } = page(functions(ctx), Marker, Math.min(MaxItems, largestPage));
+  return { Functions: items.map(present), ...(next && { NextMarker: next }) };
 }
 
 function change(ctx: CallContext, record: FunctionRecord): FunctionConfiguration {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { InvocationRequest, InvocationResponse } from '@aws-sdk/client-lambda';
 import { AwsError, type CallContext, type Operation } from '../../service.ts';
+import { writeLogLines } from '../write-log-lines.ts';
 import type { FunctionProcesses } from './function-process.ts';
 import { codeOf, existingFunction, type FunctionRecord, findFunction } from './function-store.ts';
-import { writeLogs } from './write-logs.ts';
 
 const largestPayloadBytes = { RequestResponse: 6_291_456, Event: 1_048_576, DryRun: 6_291_456 };
 
@@ -97,7 +97,7 @@ async function run(
     environment: await environmentOf(ctx, record),
   });
   if (!processes.stopped) {
-    await writeLogs(ctx, `/aws/lambda/${name}`, streamName(ctx, requestId), result.log);
+    await writeLogLines(ctx, `/aws/lambda/${name}`, streamName(ctx, requestId), result.log);
   }
   return result;
 }

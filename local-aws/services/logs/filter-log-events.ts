@@ -8,6 +8,7 @@ import { type Matches, readFilterPattern } from './filter-pattern.ts';
 import { type LogEventRecord, logEvents } from './log-event-store.ts';
 import { groupNamed, type LogGroupRecord } from './log-group-store.ts';
 import { existingLogStream, type LogStreamRecord, logStreams } from './log-stream-store.ts';
+import { invalidToken } from './page.ts';
 
 const largestPage = 10_000;
 
@@ -26,7 +27,7 @@ export function filterLogEvents(
   const { limit = largestPage, nextToken } = input;
   const group = groupNamed(ctx, input.logGroupIdentifier, input.logGroupName);
   const matches = patternOf(input);
-  const after = nextToken ? Buffer.from(nextToken, 'base64url').toString() : '';
+  const after = nextToken ? keyOf(nextToken) : '';
   const found = streamsOf(ctx, group, input)
     .flatMap((stream) => eventsOf(ctx, group, stream))
     .filter((each) => inTime(input, each) && matches(each.event.message) && each.key > after)
@@ -39,6 +40,13 @@ export function filterLogEvents(
     ...(last &&
       page.length < found.length && { nextToken: Buffer.from(last.key).toString('base64url') }),
   };
+}
+
+/** A place among events instead of an offset, which events that arrive meanwhile would move. */
+function keyOf(token: string): string {
+  const key = Buffer.from(token, 'base64url').toString();
+  if (/^\d{56}:/.test(key)) return key;
+  throw invalidToken();
 }
 
 function patternOf({ filterPattern = '' }: FilterLogEventsRequest): Matches {

@@ -1,9 +1,10 @@
 import type { GetLogEventsRequest, GetLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
-import { AwsError, type CallContext } from '../../service.ts';
+import type { CallContext } from '../../service.ts';
 import { eventId, firstPosition, nextTo, pageToken, readPageToken } from './event-position.ts';
 import { type LogEventRecord, logEvents } from './log-event-store.ts';
 import { groupNamed } from './log-group-store.ts';
 import { existingLogStream } from './log-stream-store.ts';
+import { invalidToken } from './page.ts';
 
 const largestPage = 10_000;
 
@@ -54,7 +55,7 @@ function pick(events: readonly LogEventRecord[], input: GetLogEventsRequest): Pa
 function readToken(token: string): NonNullable<ReturnType<typeof readPageToken>> {
   const read = readPageToken(token);
   if (read) return read;
-  throw new AwsError('InvalidParameterException', 'The specified nextToken is invalid.');
+  throw invalidToken();
 }
 
 /** From `startTime` on, up to `endTime` exclusively. */

@@ -18,6 +18,7 @@ import {
   saveLogGroup,
 } from './log-group-store.ts';
 import { logStreams } from './log-stream-store.ts';
+import { pageOf } from './page.ts';
 
 /** @throws AwsError ResourceAlreadyExistsException */
 export function createLogGroup(input: CreateLogGroupRequest, ctx: CallContext): object {
@@ -61,21 +62,15 @@ export function describeLogGroups(
     logGroupNamePrefix = '',
     nextToken,
   } = input;
-  const after = nextToken ? Buffer.from(nextToken, 'base64url').toString() : '';
   const found = logGroups(ctx).filter(
     ({ logGroupName: name }) =>
       name.startsWith(logGroupNamePrefix) &&
-      name.toLowerCase().includes(logGroupNamePattern.toLowerCase()) &&
-      name > after,
+      name.toLowerCase().includes(logGroupNamePattern.toLowerCase()),
   );
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
+  const { items, next } = pageOf(found, nextToken, limit);
   return {
-    logGroups: page.map((group) => present(ctx, group)),
-    ...(last &&
-      page.length < found.length && {
-        nextToken: Buffer.from(last.logGroupName).toString('base64url'),
-      }),
+    logGroups: items.map((group) => present(ctx, group)),
+    ...(next && { nextToken: next }),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   logStreams,
   saveLogStream,
 } from './log-stream-store.ts';
+import { pageOf } from './page.ts';
 
 /** @throws AwsError ResourceAlreadyExistsException, ResourceNotFoundException, InvalidParameterException */
 export function createLogStream(input: CreateLogStreamRequest, ctx: CallContext): object {
@@ -69,17 +70,8 @@ export function describeLogStreams(
   );
   if (byTime) found.sort((a, b) => (a.lastEventMs ?? 0) - (b.lastEventMs ?? 0));
   if (input.descending) found.reverse();
-  const after = nextToken && Buffer.from(nextToken, 'base64url').toString();
-  const start = after ? found.findIndex(({ logStreamName }) => logStreamName === after) + 1 : 0;
-  const page = found.slice(start, start + limit);
-  const last = page.at(-1);
-  return {
-    logStreams: page.map(present),
-    ...(last &&
-      start + page.length < found.length && {
-        nextToken: Buffer.from(last.logStreamName).toString('base64url'),
-      }),
-  };
+  const { items, next } = pageOf(found, nextToken, limit);
+  return { logStreams: items.map(present), ...(next && { nextToken: next }) };
 }
 
 function present(stream: LogStreamRecord): LogStream {

@@ -40,12 +40,13 @@ export function resumeDbInstances(ctx: CallContext): void {
   for (const record of dbInstances(ctx)) schedule(ctx, record);
 }
 
-function schedule(ctx: CallContext, { identifier, status }: DbInstanceRecord): void {
+/** An instance made anew under the name is another one, which waits for itself. */
+function schedule(ctx: CallContext, { identifier, resourceId, status }: DbInstanceRecord): void {
   const passage = passages[status];
   if (!passage) return;
   ctx.clock.after(passage.seconds, () => {
     const current = findDbInstance(ctx, identifier);
-    if (current?.status !== status) return;
+    if (current?.resourceId !== resourceId || current.status !== status) return;
     if (passage.next === 'gone') removeDbInstance(ctx, current);
     else saveDbInstance(ctx, { ...current, status: passage.next });
   });

@@ -166,8 +166,9 @@ export function modifyDbInstance(input: ModifyDBInstanceMessage, ctx: CallContex
     }),
     ...(input.PubliclyAccessible !== undefined && { isPublic: input.PubliclyAccessible }),
   };
-  const next = record.status === 'available' ? enter(ctx, changed, 'modifying') : changed;
-  return { DBInstance: presentDbInstance(ctx, saveDbInstance(ctx, next)) };
+  const saved =
+    record.status === 'available' ? enter(ctx, changed, 'modifying') : saveDbInstance(ctx, changed);
+  return { DBInstance: presentDbInstance(ctx, saved) };
 }
 
 /** @throws AwsError InvalidParameterCombination while it is protected, or without a word on a snapshot */

@@ -82,9 +82,7 @@ export function describeDbParameterGroups(
   ctx: CallContext,
 ): DBParameterGroupsMessage {
   const named = input.DBParameterGroupName;
-  const all = ctx.store
-    .list<DbParameterGroupRecord>(collection)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const all = ctx.store.list<DbParameterGroupRecord>(collection);
   const { items, Marker } = markerPage(
     named ? [existingParameterGroup(ctx, named)] : all,
     ({ name }) => name,

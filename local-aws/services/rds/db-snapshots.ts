@@ -56,20 +56,22 @@ export function createSnapshotOf(
   };
   ctx.store.put(collection, identifier, record);
   if (instance.copyTagsToSnapshot) rdsTags.add(ctx, record.arn, rdsTags.of(ctx, instance.arn));
-  finishLater(ctx, identifier);
+  finishLater(ctx, record);
   return record;
 }
 
 export function resumeSnapshots(ctx: CallContext): void {
-  for (const { identifier } of ctx.store.list<DbSnapshotRecord>(collection)) {
-    finishLater(ctx, identifier);
+  for (const record of ctx.store.list<DbSnapshotRecord>(collection)) {
+    if (record.status === 'creating') finishLater(ctx, record);
   }
 }
 
-function finishLater(ctx: CallContext, identifier: string): void {
+/** A snapshot made anew under the name is another one, which waits for itself. */
+function finishLater(ctx: CallContext, { identifier, createdAt }: DbSnapshotRecord): void {
   ctx.clock.after(creationSeconds, () => {
-    const record = ctx.store.get<DbSnapshotRecord>(collection, identifier);
-    if (record) ctx.store.put(collection, identifier, { ...record, status: 'available' });
+    const current = ctx.store.get<DbSnapshotRecord>(collection, identifier);
+    if (current?.createdAt !== createdAt) return;
+    ctx.store.put(collection, identifier, { ...current, status: 'available' });
   });
 }
 

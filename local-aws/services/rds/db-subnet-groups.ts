@@ -72,9 +72,7 @@ export function describeDbSubnetGroups(
   ctx: CallContext,
 ): DBSubnetGroupMessage {
   const named = input.DBSubnetGroupName;
-  const all = ctx.store
-    .list<DbSubnetGroupRecord>(collection)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const all = ctx.store.list<DbSubnetGroupRecord>(collection);
   const { items, Marker } = markerPage(
     named ? [existingSubnetGroup(ctx, named)] : all,
     ({ name }) => name,

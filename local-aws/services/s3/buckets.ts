@@ -11,6 +11,7 @@ import type {
   ListBucketsRequest,
 } from '@aws-sdk/client-s3';
 import { AwsError, type CallContext } from '../../service.ts';
+import { tagsOf } from '../tag-register.ts';
 import { buckets, existingBucket, findBucket, removeBucket, saveBucket } from './bucket-store.ts';
 import { versioningOf } from './bucket-versioning.ts';
 import { versionsOf } from './object-store.ts';
@@ -31,15 +32,11 @@ export function createBucket(input: CreateBucketRequest, ctx: CallContext): Crea
       { BucketName: Bucket },
     );
   }
-  const tags = (CreateBucketConfiguration?.Tags ?? []).map(({ Key = '', Value = '' }) => [
-    Key,
-    Value,
-  ]);
   saveBucket(ctx, {
     name: Bucket,
     region: CreateBucketConfiguration?.LocationConstraint ?? ctx.region,
     creationDate: ctx.clock.now().toISOString(),
-    tags: Object.fromEntries(tags),
+    tags: tagsOf(CreateBucketConfiguration?.Tags),
     settings: newBucketSettings,
   });
   return { Location: `/${Bucket}`, BucketArn: `arn:aws:s3:::${Bucket}` };

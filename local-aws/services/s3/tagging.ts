@@ -7,9 +7,9 @@ import type {
   GetObjectTaggingRequest,
   PutBucketTaggingRequest,
   PutObjectTaggingRequest,
-  Tag,
 } from '@aws-sdk/client-s3';
 import { AwsError, type CallContext, type Taggables } from '../../service.ts';
+import { tagList, tagsOf } from '../tag-register.ts';
 import { buckets, existingBucket, saveBucket } from './bucket-store.ts';
 import { existingObject, saveObject } from './object-store.ts';
 
@@ -17,7 +17,7 @@ export function putBucketTagging(
   { Bucket, Tagging }: PutBucketTaggingRequest,
   ctx: CallContext,
 ): object {
-  saveBucket(ctx, { ...existingBucket(ctx, Bucket), tags: recordOf(Tagging?.TagSet) });
+  saveBucket(ctx, { ...existingBucket(ctx, Bucket), tags: tagsOf(Tagging?.TagSet) });
   return {};
 }
 
@@ -30,7 +30,7 @@ export function getBucketTagging(
   if (Object.keys(tags).length === 0) {
     throw new AwsError('NoSuchTagSet', 'The TagSet does not exist', 404, { BucketName: name });
   }
-  return { TagSet: listOf(tags) };
+  return { TagSet: tagList(tags) };
 }
 
 export function deleteBucketTagging(
@@ -44,7 +44,7 @@ export function deleteBucketTagging(
 export function putObjectTagging(input: PutObjectTaggingRequest, ctx: CallContext): object {
   const { name } = existingBucket(ctx, input.Bucket);
   const object = existingObject(ctx, name, input.Key, input.VersionId);
-  saveObject(ctx, name, { ...object, tags: recordOf(input.Tagging?.TagSet) });
+  saveObject(ctx, name, { ...object, tags: tagsOf(input.Tagging?.TagSet) });
   return {};
 }
 
@@ -53,7 +53,7 @@ export function getObjectTagging(
   ctx: CallContext,
 ): GetObjectTaggingOutput {
   const { name } = existingBucket(ctx, Bucket);
-  return { TagSet: listOf(existingObject(ctx, name, Key, VersionId).tags) };
+  return { TagSet: tagList(existingObject(ctx, name, Key, VersionId).tags) };
 }
 
 export function deleteObjectTagging(
@@ -84,12 +84,4 @@ export const s3Taggables: Taggables = {
 
 function bucketOf(ctx: CallContext, arn: string) {
   return existingBucket(ctx, arn.split(':::')[1]);
-}
-
-function recordOf(tags: readonly Tag[] | undefined): Record<string, string> {
-  return Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
-}
-
-function listOf(tags: Readonly<Record<string, string>>): Required<Tag>[] {
-  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }

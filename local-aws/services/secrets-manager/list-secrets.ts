@@ -4,10 +4,15 @@ import type {
   ListSecretsResponse,
 } from '@aws-sdk/client-secrets-manager';
 import { AwsError, type CallContext } from '../../service.ts';
+import { pager } from '../page.ts';
 import { present, stagesOf } from './present-secret.ts';
 import { type SecretRecord, secrets } from './secret-store.ts';
 
 const largestPage = 100;
+
+const page = pager(
+  () => new AwsError('InvalidNextTokenException', 'The NextToken value is invalid.'),
+);
 
 /** Newest first unless asked otherwise; secrets marked for deletion only where asked for. */
 export function listSecrets(input: ListSecretsRequest, ctx: CallContext): ListSecretsResponse {
@@ -16,14 +21,13 @@ export function listSecrets(input: ListSecretsRequest, ctx: CallContext): ListSe
     ({ deletedDate }) => IncludePlannedDeletion || deletedDate === undefined,
   );
   const ordered = SortOrder === 'asc' ? found : found.reverse();
-  const start = NextToken ? offsetOf(NextToken) : 0;
-  const end = start + Math.min(MaxResults, largestPage);
+  const { items, next } = page(ordered, NextToken, Math.min(MaxResults, largestPage));
   return {
-    SecretList: ordered.slice(start, end).map((secret) => ({
+    SecretList: items.map((secret) => ({
       ...present(secret),
       SecretVersionsToStages: stagesOf(secret),
     })),
-    ...(end < ordered.length && { NextToken: Buffer.from(`secret:${end}`).toString('base64') }),
+    ...(next && { NextToken: next }),
   };
 }
 
@@ -71,12 +75,4 @@ function candidatesOf(secret: SecretRecord, key: string): string[] {
         `1 validation error detected: Value '${key}' at 'filters.1.member.key' failed to satisfy constraint: Member must satisfy enum value set: [all, name, tag-key, description, tag-value]`,
       );
   }
-}
-
-function offsetOf(token: string): number {
-  const offset = /^secret:(\d+)$/.exec(Buffer.from(token, 'base64').toString())?.[1];
-  if (offset === undefined) {
-    throw new AwsError('InvalidNextTokenException', 'The NextToken value is invalid.');
-  }
-  return Number(offset);
 }

@@ -1,5 +1,5 @@
+import { tagList } from '../tag-register.ts';
 import type { SecretRecord } from './secret-store.ts';
-import { tagList } from './tags.ts';
 
 /** What `DescribeSecret` and the entries of `ListSecrets` have in common. */
 export function present(secret: SecretRecord) {

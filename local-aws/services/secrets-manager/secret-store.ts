@@ -28,12 +28,15 @@ export interface SecretRecord {
 }
 
 const collection = 'secretsmanager.secret';
+const arnSuffix = /-\w{6}$/;
 
 export function secrets(ctx: CallContext): SecretRecord[] {
   const now = ctx.clock.now().toISOString();
-  return ctx.store
-    .list<SecretRecord>(collection)
-    .filter(({ purgeDate }) => purgeDate === undefined || purgeDate > now);
+  return ctx.store.list<SecretRecord>(collection).filter((secret) => isKept(secret, now));
+}
+
+function isKept({ purgeDate }: SecretRecord, now: string): boolean {
+  return purgeDate === undefined || purgeDate > now;
 }
 
 export function saveSecret(ctx: CallContext, secret: SecretRecord): void {
@@ -46,9 +49,18 @@ export function removeSecret(ctx: CallContext, { name }: SecretRecord): void {
 
 /** The secret by its name, its ARN, or its ARN without the six characters that end it. */
 export function findSecret(ctx: CallContext, id: string): SecretRecord | undefined {
-  return secrets(ctx).find(
-    ({ arn, name }) => name === id || arn === id || arn.replace(/-\w{6}$/, '') === id,
+  const [, nameInArn = ''] = id.split(':secret:');
+  return (
+    secretNamed(ctx, id) ??
+    [nameInArn.replace(arnSuffix, ''), nameInArn]
+      .map((name) => secretNamed(ctx, name))
+      .find((secret) => secret?.arn === id || secret?.arn.replace(arnSuffix, '') === id)
   );
+}
+
+function secretNamed(ctx: CallContext, name: string): SecretRecord | undefined {
+  const secret = ctx.store.get<SecretRecord>(collection, name);
+  return secret && isKept(secret, ctx.clock.now().toISOString()) ? secret : undefined;
 }
 
 /** @throws AwsError ResourceNotFoundException */

@@ -28,6 +28,16 @@ describe('a secret', () => {
     });
   });
 
+  test('whose name ends like an ARN is told from the one it seems to be', async () => {
+    const { secrets } = endpoint.clients;
+    for (const Name of ['plain', 'plain-backup']) {
+      const { ARN = '' } = await secrets.createSecret({ Name, SecretString: 's' });
+      for (const SecretId of [ARN, ARN.slice(0, -7)]) {
+        expect(await secrets.getSecretValue({ SecretId })).toMatchObject({ ARN, Name });
+      }
+    }
+  });
+
   test('keeps its previous value under AWSPREVIOUS, and deprecated ones out of sight', async () => {
     const { secrets } = endpoint.clients;
     const SecretId = 'rotated';

@@ -4,6 +4,7 @@ import type {
   UntagResourceRequest,
 } from '@aws-sdk/client-secrets-manager';
 import { AwsError, type CallContext, type Taggables } from '../../service.ts';
+import { type Tags, tagsOf } from '../tag-register.ts';
 import { existingSecret, saveSecret, secrets, usableSecret } from './secret-store.ts';
 
 export function tagResource({ SecretId, Tags }: TagResourceRequest, ctx: CallContext): object {
@@ -32,29 +33,18 @@ export const secretTaggables: Taggables = {
 };
 
 /** @throws AwsError InvalidParameterException for a key that is AWS's own */
-export function tagRecord(
-  ctx: CallContext,
-  tags: readonly Tag[] | undefined,
-): Record<string, string> {
-  const reserved = (tags ?? []).find(({ Key }) => Key?.toLowerCase().startsWith('aws:'));
+export function tagRecord(ctx: CallContext, tags: readonly Tag[] | undefined): Tags {
+  const reserved = tags?.find(({ Key }) => Key?.toLowerCase().startsWith('aws:'));
   if (reserved && !ctx.viaService) {
     throw new AwsError(
       'InvalidParameterException',
       'Tag keys that start with aws: are reserved for internal use.',
     );
   }
-  return Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
+  return tagsOf(tags);
 }
 
-export function tagList(tags: Readonly<Record<string, string>>): { Key: string; Value: string }[] {
-  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-}
-
-function addTags(
-  ctx: CallContext,
-  id: string | undefined,
-  tags: Readonly<Record<string, string>>,
-): void {
+function addTags(ctx: CallContext, id: string | undefined, tags: Tags): void {
   const secret = usableSecret(ctx, id);
   saveSecret(ctx, { ...secret, tags: { ...secret.tags, ...tags } });
 }

@@ -1,5 +1,6 @@
 import type { PutParameterRequest, PutParameterResult } from '@aws-sdk/client-ssm';
 import { AwsError, type CallContext } from '../../service.ts';
+import { tagsOf } from '../tag-register.ts';
 import {
   findParameter,
   latest,
@@ -7,7 +8,6 @@ import {
   type ParameterVersion,
   saveParameter,
 } from './parameter-store.ts';
-import { tagRecord } from './tags.ts';
 
 const keptVersions = 100;
 const largestBytes = { Standard: 4096, Advanced: 8192, 'Intelligent-Tiering': 8192 };
@@ -32,7 +32,7 @@ export function putParameter(input: PutParameterRequest, ctx: CallContext): PutP
   saveParameter(ctx, {
     name: Name,
     arn: `arn:aws:ssm:${ctx.region}:${ctx.account}:parameter${Name.startsWith('/') ? '' : '/'}${Name}`,
-    tags: existing?.tags ?? tagRecord(Tags),
+    tags: existing?.tags ?? tagsOf(Tags),
     versions: [...(existing?.versions ?? []), version].slice(-keptVersions),
   });
   return { Version: version.version, Tier: version.tier };

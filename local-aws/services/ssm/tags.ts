@@ -3,9 +3,9 @@ import type {
   ListTagsForResourceRequest,
   ListTagsForResourceResult,
   RemoveTagsFromResourceRequest,
-  Tag,
 } from '@aws-sdk/client-ssm';
 import { AwsError, type CallContext, type Taggables } from '../../service.ts';
+import { tagList, tagsOf } from '../tag-register.ts';
 import {
   findParameter,
   type ParameterRecord,
@@ -14,7 +14,7 @@ import {
 } from './parameter-store.ts';
 
 export function addTagsToResource(input: AddTagsToResourceRequest, ctx: CallContext): object {
-  addTags(ctx, taggedParameter(ctx, input.ResourceType, input.ResourceId), tagRecord(input.Tags));
+  addTags(ctx, taggedParameter(ctx, input.ResourceType, input.ResourceId), tagsOf(input.Tags));
   return {};
 }
 
@@ -31,7 +31,7 @@ export function listTagsForResource(
   ctx: CallContext,
 ): ListTagsForResourceResult {
   const { tags } = taggedParameter(ctx, input.ResourceType, input.ResourceId);
-  return { TagList: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) };
+  return { TagList: tagList(tags) };
 }
 
 export const ssmTaggables: Taggables = {
@@ -42,10 +42,6 @@ export const ssmTaggables: Taggables = {
   tag: (ctx, arn, tags) => addTags(ctx, taggedParameter(ctx, 'Parameter', arn), tags),
   untag: (ctx, arn, keys) => removeTags(ctx, taggedParameter(ctx, 'Parameter', arn), keys),
 };
-
-export function tagRecord(tags: readonly Tag[] | undefined): Record<string, string> {
-  return Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
-}
 
 /** @throws AwsError InvalidResourceType, InvalidResourceId */
 function taggedParameter(

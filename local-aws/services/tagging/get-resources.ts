@@ -4,6 +4,7 @@ import type {
   TagFilter,
 } from '@aws-sdk/client-resource-groups-tagging-api';
 import { AwsError, type Operation, type TaggedResource } from '../../service.ts';
+import { tagList } from '../tag-register.ts';
 import { tokenPage } from './page.ts';
 import { type TaggingSources, taggedResources } from './sources.ts';
 
@@ -36,7 +37,7 @@ export function getResources(
       PaginationToken,
       ResourceTagMappingList: items.map(({ arn, tags }) => ({
         ResourceARN: arn,
-        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+        Tags: tagList(tags),
       })),
     };
   };

@@ -1,7 +1,7 @@
-import { AwsError, type CallContext } from '../../service.ts';
+import { AwsError, type CallContext } from '../service.ts';
 
-/** Writes lines to CloudWatch Logs, as far as that takes them: a run does not fail for want of its log. */
-export async function writeLines(
+/** Writes lines to CloudWatch Logs, as far as that takes them: what ran does not fail for want of its log. */
+export async function writeLogLines(
   ctx: CallContext,
   logGroupName: string,
   logStreamName: string,
