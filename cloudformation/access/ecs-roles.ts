@@ -66,7 +66,7 @@ function addExecutionRole(scope: AccessScope) {
     'EcsExecutionRole',
     'AWS::IAM::Role',
     {
-      Description: 'Starts ECS tasks: pulls images, reads secrets, writes logs',
+      Description: 'Starts ECS tasks: pulls images, writes logs',
       AssumeRolePolicyDocument: ecsTrust,
       Policies: [
         {
@@ -78,7 +78,6 @@ function addExecutionRole(scope: AccessScope) {
               ['logs:CreateLogStream', 'logs:PutLogEvents'],
               [localArn('logs', sub`log-group:/strata/${environment}/*`)],
             ),
-            ...readSecrets(scope, runtimeSecrets(scope)),
           ]),
         },
       ],

@@ -1,7 +1,7 @@
 import { ref, sub } from '../builder/intrinsics.ts';
 import type { Intrinsic, JsonDocument } from '../builder/value.ts';
 import type { AccessScope } from './access-scope.ts';
-import { allow, maintainSecret, policyDocument } from './statements.ts';
+import { allow, localArn, maintainSecret, policyDocument } from './statements.ts';
 
 interface HostRole {
   readonly logicalId: 'Kubernetes' | 'Monitoring';
@@ -23,7 +23,7 @@ export function addHostRoles(scope: AccessScope): void {
     logicalId: 'Monitoring',
     name: 'monitoring',
     secret: scope.secrets.grafana,
-    statements: [allow('FindWhatToScrape', serviceDiscovery, ['*'])],
+    statements: serviceDiscovery(scope),
   });
 }
 
@@ -64,20 +64,30 @@ function addHostRole(scope: AccessScope, { logicalId, name, secret, statements }
   );
 }
 
-/** What Prometheus asks to find hosts and tasks; it lists everything before it filters by tags. */
-const serviceDiscovery = [
-  'ec2:DescribeAvailabilityZones',
-  'ec2:DescribeInstances',
-  'ec2:DescribeNetworkInterfaces',
-  'ecs:DescribeClusters',
-  'ecs:DescribeContainerInstances',
-  'ecs:DescribeServices',
-  'ecs:DescribeTaskDefinition',
-  'ecs:DescribeTasks',
-  'ecs:ListClusters',
-  'ecs:ListServices',
-  'ecs:ListTasks',
-];
+/**
+ * What Prometheus asks to find hosts, and the tasks of the environment's cluster. It begins by
+ * describing the default cluster, to see whether its credentials work.
+ */
+function serviceDiscovery({ environment }: AccessScope): JsonDocument[] {
+  const name = sub`${environment}-data-processing-cluster`;
+  const cluster = localArn('ecs', sub`cluster/${name}`);
+  return [
+    allow(
+      'FindHosts',
+      ['ec2:DescribeAvailabilityZones', 'ec2:DescribeInstances', 'ec2:DescribeNetworkInterfaces'],
+      ['*'],
+    ),
+    allow('FindCluster', ['ecs:DescribeClusters'], [cluster, localArn('ecs', 'cluster/default')]),
+    allow('ListTasks', ['ecs:ListServices', 'ecs:ListTasks'], ['*'], {
+      ArnEquals: { 'ecs:cluster': cluster },
+    }),
+    allow(
+      'FindTasks',
+      ['ecs:DescribeServices', 'ecs:DescribeTasks'],
+      [localArn('ecs', sub`service/${name}/*`), localArn('ecs', sub`task/${name}/*`)],
+    ),
+  ];
+}
 
 /** EC2 sends no `aws:SourceAccount` when it assumes a role; roles cannot be passed across accounts. */
 const ec2Trust = policyDocument([

@@ -37,15 +37,22 @@ export interface Permission {
   /** Resource as text: the argument of Fn::Sub, or the name that Ref names in braces. */
   readonly resource: string;
   readonly onlyIf: string | undefined;
+  readonly condition: unknown;
 }
 
 /** Every action of a role beside every resource it is allowed on. */
 export function permissionsOf(template: Template, logicalId: string): Permission[] {
   const { Policies } = roleOf(template, logicalId);
-  return Policies[0].PolicyDocument.Statement.flatMap(({ Action, Resource, onlyIf }) =>
-    Action.flatMap((action) =>
-      Resource.map((resource) => ({ action, resource: resourceText(resource), onlyIf })),
-    ),
+  return Policies[0].PolicyDocument.Statement.flatMap(
+    ({ Action, Resource, Condition: condition, onlyIf }) =>
+      Action.flatMap((action) =>
+        Resource.map((resource) => ({
+          action,
+          resource: resourceText(resource),
+          onlyIf,
+          condition,
+        })),
+      ),
   );
 }
 

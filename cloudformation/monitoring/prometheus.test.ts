@@ -51,10 +51,9 @@ test('other hosts are found by the environment’s tags, tasks by the name of it
     ],
   });
   expect(jobs.find(({ job_name }) => job_name === 'tasks')).toMatchObject({
-    aws_sd_configs: [{ role: 'ecs', region: '@REGION@' }],
-    relabel_configs: expect.arrayContaining([
-      expect.objectContaining({ regex: '@ENVIRONMENT@-data-processing-cluster', action: 'keep' }),
-    ]),
+    aws_sd_configs: [
+      { role: 'ecs', region: '@REGION@', clusters: ['@ENVIRONMENT@-data-processing-cluster'] },
+    ],
   });
 });
 
