@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
@@ -9,11 +11,12 @@ const assets = join(import.meta.dirname, 'assets');
 const files = filesBelow(assets);
 const named = (pattern: RegExp) => files.filter((path) => pattern.test(path));
 
-test('everything downloaded is pinned, with a checksum where it is a program', () => {
+test('everything downloaded is pinned, with a checksum where it is no image', () => {
   const versions = variablesOf(join(assets, 'versions.env'));
   expect(Object.keys(versions).filter((name) => name.endsWith('_SHA256'))).toEqual([
     'MINIKUBE_SHA256',
     'KUBECTL_SHA256',
+    'ARGOCD_SHA256',
   ]);
   for (const [name, value] of Object.entries(versions)) {
     expect([name, value]).toEqual([
@@ -21,6 +24,32 @@ test('everything downloaded is pinned, with a checksum where it is a program', (
       expect.stringMatching(name.endsWith('_SHA256') ? /^[0-9a-f]{64}$/ : /v\d+\.\d+\.\d+$/),
     ]);
   }
+});
+
+test.each([
+  ['what was expected', 'apiVersion: v1', 0, 'used\n'],
+  ['something else', 'apiVersion: v2', 1, 'https://example.test/m is not what was expected\n'],
+])('a download that is %s', (_, content, status, output) => {
+  const host = new ScriptedHost({});
+  host.command('curl', `printf '%s' '${content}' >'${host.path('got')}'`);
+  const checksum = createHash('sha256').update('apiVersion: v1').digest('hex');
+  const script = [
+    'set -euo pipefail',
+    `source '${join(assets, 'download.sh')}'`,
+    `download_verified ${checksum} https://example.test/m '${host.path('got')}'`,
+    'echo used',
+  ].join('\n');
+  const environment = { ...process.env, PATH: `${host.path('bin')}:${process.env.PATH}` };
+  const run = spawnSync('bash', ['-c', script], { encoding: 'utf8', env: environment });
+  expect([run.status, `${run.stdout}${run.stderr}`]).toEqual([status, output]);
+  expect(existsSync(host.path('got'))).toBe(status === 0);
+  host.remove();
+});
+
+test('no manifest is applied from an address', () => {
+  const script = readFileSync(join(assets, 'install-argocd.sh'), 'utf8');
+  expect(script).toContain('download_verified "$ARGOCD_SHA256"');
+  expect(script).not.toMatch(/--filename "?https:/);
 });
 
 test('ArgoCD’s server is on node port 30080, which the host forwards', () => {

@@ -7,12 +7,18 @@ here=$(dirname "$(readlink -f "$0")")
 source /etc/strata/settings
 # shellcheck source=versions.env
 source "$here/versions.env"
+# shellcheck source=download.sh
+source "$here/download.sh"
 export KUBECONFIG=/home/minikube/.kube/config
 
-manifest="https://raw.githubusercontent.com/argoproj/argo-cd/$ARGOCD_VERSION/manifests/install.yaml"
+manifest=$(mktemp --suffix=.yaml)
+download_verified "$ARGOCD_SHA256" \
+  "https://raw.githubusercontent.com/argoproj/argo-cd/$ARGOCD_VERSION/manifests/install.yaml" \
+  "$manifest"
 
 kubectl apply --filename "$here/argocd/namespace.yaml"
 kubectl apply --namespace argocd --server-side --force-conflicts --filename "$manifest"
+rm --force "$manifest"
 kubectl apply --filename "$here/argocd/node-port.yaml"
 
 limit_memory() {

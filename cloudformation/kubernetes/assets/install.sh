@@ -7,6 +7,8 @@ here=$(dirname "$(readlink -f "$0")")
 source /etc/strata/settings
 # shellcheck source=versions.env
 source "$here/versions.env"
+# shellcheck source=download.sh
+source "$here/download.sh"
 
 install_binary() {
   local name=$1 checksum=$2 url=$3 target download
@@ -15,13 +17,7 @@ install_binary() {
     return
   fi
   download=$(mktemp)
-  curl --fail --silent --show-error --location --retry 5 --proto '=https' \
-    --output "$download" "$url"
-  if ! echo "$checksum  $download" | sha256sum --check --status; then
-    echo "$url is not what was expected" >&2
-    rm --force "$download"
-    exit 1
-  fi
+  download_verified "$checksum" "$url" "$download"
   install --mode=0755 "$download" "$target"
   rm --force "$download"
 }
