@@ -2,6 +2,7 @@ import type { ResourceGraph } from '#lib/resources/graph.ts';
 import { allElements, type Diagram } from './diagram.ts';
 import type { DiagramView, DrawingOptions } from './diagram-view.ts';
 import { foldGroups } from './fold.ts';
+import { gridOrder } from './grid-order.ts';
 import { limitEdges } from './limit-edges.ts';
 import { mermaidId } from './mermaid/escape.ts';
 import { renderFlowchart } from './mermaid/flowchart.ts';
@@ -72,7 +73,8 @@ export function drawView(view: View, graph: ResourceGraph, options: DrawViewOpti
     ({ key, foldable }) => foldable === true && folded.has(mermaidId(key)),
   );
   const result = rollUp(folding.diagram, maxElements, expanded);
-  const { diagram: drawn, edgesLeftOut } = limitEdges(result.diagram);
+  const { diagram: limited, edgesLeftOut } = limitEdges(result.diagram);
+  const drawn = view.grid ? inColumns(limited) : limited;
   return {
     ...renderFlowchart(drawn, options.theme),
     rows,
@@ -84,6 +86,14 @@ export function drawView(view: View, graph: ResourceGraph, options: DrawViewOpti
       node: mermaidId(key),
       ...rest,
     })),
+  };
+}
+
+function inColumns(diagram: Diagram): Diagram {
+  const { elements, edges } = diagram;
+  return {
+    ...diagram,
+    edges: [...edges, ...elements.flatMap((frame) => gridOrder(frame, edges))],
   };
 }
 

@@ -21,6 +21,8 @@ export interface View {
   readonly title: string;
   /** Section of the reference architecture that it draws. */
   readonly section?: number;
+  /** Whether frames put what no arrow reaches into columns. */
+  readonly grid?: boolean;
   /** By what it can be grouped, where that is for the operator to choose. */
   readonly groupings?: readonly Grouping[];
   /** Whether the resource belongs to what it shows; the table beside the diagram lists those. */

@@ -7,6 +7,7 @@ import { isAccepted } from './mermaid/mermaid-parser.test-data.ts';
 import { nothingNarrowed } from './narrow-graph.ts';
 import type { Grouping } from './view.ts';
 import { graphOf, platform } from './views/platform-sample.test-data.ts';
+import { sample } from './views/sample-resource.test-data.ts';
 import { viewOf, views } from './views.ts';
 
 const options = { environment: 'dev', theme: 'light' } as const;
@@ -240,4 +241,15 @@ test('a narrowing that lets nothing through draws nothing and says how much it l
     expect(rows).toEqual([]);
     expect(narrowedOut).toBeGreaterThan(0);
   }
+});
+
+test('what is drawn of many stands in columns beside what stands for the rest', () => {
+  const roles = Array.from({ length: 400 }, (_, n) =>
+    sample('access/Role', 'IAM::Role', `role-${n}`, {}),
+  );
+  const { text, rolledUp } = drawView(viewOf('everything'), graphOf(roles, []), options);
+  expect(rolledUp).toHaveLength(1);
+  const above = [...text.matchAll(/^ *\w+ ~~~ (\w+)$/gm)].map(([, target]) => target);
+  expect(new Set(above).size).toBe(above.length);
+  expect(above.length).toBeGreaterThan(20);
 });

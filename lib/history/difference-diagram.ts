@@ -1,12 +1,12 @@
 import type { GraphDifference } from '#lib/api/history.ts';
 import { allElements } from '#lib/diagrams/diagram.ts';
 import type { DiagramView, DrawingOptions } from '#lib/diagrams/diagram-view.ts';
+import { gridOrder } from '#lib/diagrams/grid-order.ts';
 import { limitEdges } from '#lib/diagrams/limit-edges.ts';
 import { mermaidId } from '#lib/diagrams/mermaid/escape.ts';
 import { renderFlowchart } from '#lib/diagrams/mermaid/flowchart.ts';
 import { rollUp } from '#lib/diagrams/roll-up.ts';
 import { gatherAmongFrames } from '#lib/diagrams/views/frame-edges.ts';
-import { gridOrder } from '#lib/diagrams/views/grid-order.ts';
 import { countChanges, countsText } from './count-changes.ts';
 import { differenceEdges } from './difference-edges.ts';
 import { differenceElements, withLooks } from './difference-elements.ts';

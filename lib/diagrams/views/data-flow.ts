@@ -4,7 +4,6 @@ import { tableCount, tablesOf } from './catalog.ts';
 import { crawledZones } from './crawled.ts';
 import { defineView } from './define-view.ts';
 import { drawnEdges, flow } from './flow-edges.ts';
-import { gridOrder } from './grid-order.ts';
 import { hostsOf } from './hosts.ts';
 import { isLakeBucket, lakeBuckets, topZones, zoneKey } from './lake.ts';
 import { isRunning } from './last-run.ts';
@@ -18,6 +17,7 @@ export const dataFlowView = defineView({
   id: 'data-flow',
   title: 'Data flow',
   section: 9,
+  grid: true,
   types: [
     ...glueTypes,
     'Glue::Database',
@@ -63,12 +63,7 @@ export const dataFlowView = defineView({
       ]),
       ...tasks.map((task) => flow(task.id, applications.key, { running: isRunning(task) })),
     ];
-    const drawn = drawnEdges(elements, edges);
-    return {
-      direction: 'right',
-      elements,
-      edges: [...drawn, ...elements.flatMap((frame) => gridOrder(frame, drawn))],
-    };
+    return { direction: 'right', elements, edges: drawnEdges(elements, edges) };
   },
 });
 

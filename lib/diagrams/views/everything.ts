@@ -5,7 +5,6 @@ import type { Grouping, View } from '../view.ts';
 import { countTypes } from './count-types.ts';
 import { drawnEdges, flow } from './flow-edges.ts';
 import { edgesAmongFrames, mostRelations } from './frame-edges.ts';
-import { gridOrder } from './grid-order.ts';
 import { layerTitle, layerTitles } from './layer-titles.ts';
 import { detailedElement } from './resource-elements.ts';
 
@@ -16,6 +15,7 @@ const mostGroups = 24;
 export const everythingView: View = {
   id: 'everything',
   title: 'Everything',
+  grid: true,
   groupings: ['layer', 'service', 'zone'],
   selects: () => true,
   describe: ({ nodes }) => countTypes(nodes),
@@ -24,17 +24,9 @@ export const everythingView: View = {
     const relations = graph.relations.filter(
       ({ from, to, kind }) => kind !== 'in' && (!kept || (kept.has(from) && kept.has(to))),
     );
-    const edges = drawnEdges(
-      frames,
-      relations.length > mostRelations
-        ? edgesAmongFrames(frames, relations)
-        : relations.map(edgeOf),
-    );
-    return {
-      direction: 'right',
-      elements: frames,
-      edges: [...edges, ...frames.flatMap((frame) => gridOrder(frame, edges))],
-    };
+    const isMany = relations.length > mostRelations;
+    const edges = isMany ? edgesAmongFrames(frames, relations) : relations.map(edgeOf);
+    return { direction: 'right', elements: frames, edges: drawnEdges(frames, edges) };
   },
 };
 

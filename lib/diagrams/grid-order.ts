@@ -1,4 +1,4 @@
-import type { DiagramEdge, DiagramElement } from '../diagram.ts';
+import type { DiagramEdge, DiagramElement } from './diagram.ts';
 
 /** Puts what no arrow reaches in a frame into columns, which would otherwise be one long line. */
 export function gridOrder(frame: DiagramElement, edges: readonly DiagramEdge[]): DiagramEdge[] {
