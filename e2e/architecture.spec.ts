@@ -68,14 +68,19 @@ test('the network can be taken along, read as a table, and linked to', async ({
 test('resources change their state in the drawing that is there', async ({
   page,
   api,
+  control,
+  speed,
   environmentName,
 }) => {
   await api.createEnvironment(environmentName, { network: { natGateways: 'single' } });
   await page.goto(`/environments/${environmentName}`);
+  // A gateway is pending for two minutes at AWS, which is to be longer than the first layout takes.
+  await control.setSpeed(speed / 10);
   const { id } = await api.startDeployment(environmentName);
   const diagram = new NetworkFigure(page, environmentName);
   const gateway = diagram.nodes(/NAT gateway/i);
   await expect(gateway).toHaveAttribute('data-status', 'changing');
+  await control.setSpeed(speed);
   await expect(gateway).toHaveAttribute('data-status', 'healthy');
   await expect(gateway).toContainText('available');
   expect(await api.settled(id)).toMatchObject({ status: 'succeeded' });

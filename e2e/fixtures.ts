@@ -36,10 +36,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from it
   environmentName: async ({}, use, { testId }) => use(`t${testId.slice(-12)}`),
   api: async ({ strata }, use) => use(new StrataApi(strata.url)),
-  control: async ({ strata }, use) => {
+  control: async ({ strata, speed }, use) => {
     const control = new LocalAwsControl(strata.awsUrl);
     await use(control);
     await control.clearFaults();
+    await control.setSpeed(speed);
   },
   ec2: async ({ strata }, use) => {
     const client = new EC2Client({
