@@ -1,19 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { iconFiles } from '#lib/resources/icons.ts';
-import { buildIconPack } from './build-icons.ts';
+import { describe, expect, test } from 'vitest';
+import { iconFiles, toolLogos } from '#lib/resources/icons.ts';
+import { buildIconPacks } from './build-icons.ts';
 
-const pack = buildIconPack();
+const named: Readonly<Record<string, object>> = { 'aws.json': iconFiles, 'logos.json': toolLogos };
 
-test('the checked-in pack is current and holds exactly the icons that are named', () => {
-  const file = new URL('../public/icons/aws.json', import.meta.url);
-  expect(readFileSync(file, 'utf8') === pack).toBe(true);
-  const names = Object.keys(JSON.parse(pack).icons).map((name) => `aws:${name}`);
-  expect(names).toEqual(Object.keys(iconFiles));
-});
+describe.each(Object.entries(buildIconPacks()))('%s', (file, pack) => {
+  test('as checked in is current and holds exactly the icons that are named', () => {
+    const served = new URL(`../public/icons/${file}`, import.meta.url);
+    expect(readFileSync(served, 'utf8') === pack).toBe(true);
+    const { prefix, icons } = JSON.parse(pack);
+    const names = Object.keys(icons).map((name) => `${prefix}:${name}`);
+    expect(names).toEqual(Object.keys(named[file] ?? {}));
+  });
 
-test('no two icons share an id, and no icon refers to an id that is not its own', () => {
-  const ids = [...pack.matchAll(/\bid=\\"([^"\\]+)/g)].map(([, id]) => id);
-  expect(new Set(ids).size).toBe(ids.length);
-  for (const [, id] of pack.matchAll(/(?:url\(#|href=\\"#)([^)"\\]+)/g)) expect(ids).toContain(id);
+  test('has no two icons that share an id, and none that refers to an id not its own', () => {
+    const ids = [...pack.matchAll(/\bid=\\"([^"\\]+)/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, id] of pack.matchAll(/(?:url\(#|href=\\"#)([^)"\\]+)/g)) {
+      expect(ids).toContain(id);
+    }
+  });
 });

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { iconFiles } from '#lib/resources/icons.ts';
+import { iconFiles, toolLogos } from '#lib/resources/icons.ts';
 
-const source = new URL('../node_modules/aws-icons/icons/', import.meta.url);
-const target = new URL('../public/icons/aws.json', import.meta.url);
+const awsIcons = new URL('../node_modules/aws-icons/icons/', import.meta.url);
+const logos = new URL('../node_modules/@iconify-json/logos/icons.json', import.meta.url);
+const target = new URL('../public/icons/', import.meta.url);
 
 /** AWS's dark ink, which on a dark page has to be the page's own text colour. */
 const inkColour = /"#2[34]2f3[de]"/gi;
@@ -13,15 +14,42 @@ interface Icon {
   readonly height: number;
 }
 
-/** The pack `aws` in Iconify's format, with the icons that the resource modules name and no others. */
-export function buildIconPack(): string {
+interface IconifyPack {
+  /** Of icons that do not say otherwise. */
+  readonly width: number;
+  readonly height: number;
+  readonly icons: Readonly<Record<string, Pick<Icon, 'body'> & Partial<Icon>>>;
+}
+
+/** The served packs by file name, in Iconify's format, with the icons that are drawn and no others. */
+export function buildIconPacks(): Record<string, string> {
+  return { 'aws.json': awsPack(), 'logos.json': logoPack() };
+}
+
+function awsPack(): string {
   const icons = Object.fromEntries(
     Object.entries(iconFiles).map(([name, file]) => {
       const short = name.slice('aws:'.length);
-      return [short, readIcon(short, readFileSync(new URL(`${file}.svg`, source), 'utf8'))];
+      return [short, readIcon(short, readFileSync(new URL(`${file}.svg`, awsIcons), 'utf8'))];
     }),
   );
-  return `${JSON.stringify({ prefix: 'aws', icons }, null, 1)}\n`;
+  return packText('aws', icons);
+}
+
+function logoPack(): string {
+  const { icons, width, height }: IconifyPack = JSON.parse(readFileSync(logos, 'utf8'));
+  const chosen = Object.entries(toolLogos).map(([name, logo]) => {
+    const short = name.slice('logos:'.length);
+    const found = icons[logo];
+    if (!found) throw new Error(`${logo}: no such logo`);
+    const body = withUniqueIds('logos', short, found.body);
+    return [short, { body, width: found.width ?? width, height: found.height ?? height }];
+  });
+  return packText('logos', Object.fromEntries(chosen));
+}
+
+function packText(prefix: string, icons: Readonly<Record<string, Icon>>): string {
+  return `${JSON.stringify({ prefix, icons }, null, 1)}\n`;
 }
 
 function readIcon(name: string, svg: string): Icon {
@@ -36,7 +64,7 @@ function readIcon(name: string, svg: string): Icon {
   const drawing = content
     .replace(/<title>[\s\S]*?<\/title>/, '')
     .replace(inkColour, '"currentColor"');
-  const body = withUniqueIds(name, drawing);
+  const body = withUniqueIds('aws', name, drawing);
   return {
     body: presentation.trim() ? `<g${presentation}>${body}</g>` : body,
     width: Number(width),
@@ -45,20 +73,22 @@ function readIcon(name: string, svg: string): Icon {
 }
 
 /** Many icons share one document, so each one's gradients and clips need names of its own. */
-function withUniqueIds(name: string, body: string): string {
+function withUniqueIds(pack: string, name: string, body: string): string {
   return body
-    .replace(/\bid="([^"]+)"/g, `id="aws-${name}-$1"`)
-    .replace(/url\(#([^)]+)\)/g, `url(#aws-${name}-$1)`)
-    .replace(/href="#([^"]+)"/g, `href="#aws-${name}-$1"`);
+    .replace(/\bid="([^"]+)"/g, `id="${pack}-${name}-$1"`)
+    .replace(/url\(#([^)]+)\)/g, `url(#${pack}-${name}-$1)`)
+    .replace(/href="#([^"]+)"/g, `href="#${pack}-${name}-$1"`);
 }
 
 if (import.meta.main) {
-  const pack = buildIconPack();
-  if (!process.argv.includes('--check')) {
-    mkdirSync(new URL('.', target), { recursive: true });
-    writeFileSync(target, pack);
-  } else if (readFileSync(target, 'utf8') !== pack) {
-    process.stderr.write('public/icons/aws.json is stale: node scripts/build-icons.ts\n');
-    process.exitCode = 1;
+  const check = process.argv.includes('--check');
+  mkdirSync(target, { recursive: true });
+  for (const [name, pack] of Object.entries(buildIconPacks())) {
+    const file = new URL(name, target);
+    if (!check) writeFileSync(file, pack);
+    else if (readFileSync(file, 'utf8') !== pack) {
+      process.stderr.write(`public/icons/${name} is stale: node scripts/build-icons.ts\n`);
+      process.exitCode = 1;
+    }
   }
 }

@@ -8,16 +8,19 @@ export interface IconPack {
   >;
 }
 
-/** The icons as the app serves them, in Iconify's format. Throws where they cannot be read. */
-export async function readIconPack(): Promise<IconPack> {
-  const response = await fetch('/icons/aws.json');
+/** The packs that diagrams are drawn with: AWS's icons, and logos of tools. */
+export const iconPacks = ['aws', 'logos'] as const;
+
+/** A pack as the app serves it, in Iconify's format. Throws where it cannot be read. */
+export async function readIconPack(name: (typeof iconPacks)[number]): Promise<IconPack> {
+  const response = await fetch(`/icons/${name}.json`);
   if (!response.ok) throw new Error(`The icons could not be read: ${response.status}`);
   return response.json();
 }
 
 export const iconPackQuery = queryOptions({
   queryKey: ['icons', 'aws'],
-  queryFn: readIconPack,
+  queryFn: () => readIconPack('aws'),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

@@ -1,5 +1,5 @@
 import type { Mermaid } from 'mermaid';
-import { readIconPack } from './icon-pack.ts';
+import { iconPacks, readIconPack } from './icon-pack.ts';
 
 let loading: Promise<Mermaid> | undefined;
 let turn: Promise<unknown> = Promise.resolve();
@@ -32,8 +32,11 @@ function loadMermaid(): Promise<Mermaid> {
 }
 
 async function startMermaid(): Promise<Mermaid> {
-  const { default: mermaid } = await import('mermaid');
-  mermaid.registerIconPacks([{ name: 'aws', icons: await readIconPack() }]);
+  const [{ default: mermaid }, packs] = await Promise.all([
+    import('mermaid'),
+    Promise.all(iconPacks.map(async (name) => ({ name, icons: await readIconPack(name) }))),
+  ]);
+  mermaid.registerIconPacks(packs);
   mermaid.initialize({
     startOnLoad: false,
     securityLevel: 'strict',

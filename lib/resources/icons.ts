@@ -1,19 +1,15 @@
 /** Icons of the pack `aws`, by the file of npm `aws-icons` that each is made from. */
 export const iconFiles = {
-  'aws:alarm': 'resource/AmazonCloudWatchAlarm',
   'aws:application': 'resource/GenericApplication',
   'aws:auto-scaling': 'architecture-service/AWSApplicationAutoScaling',
   'aws:bucket': 'resource/AmazonSimpleStorageServiceBucket',
-  'aws:bucket-objects': 'resource/AmazonSimpleStorageServiceBucketWithObjects',
   'aws:budget': 'architecture-service/AWSBudgets',
   'aws:cache': 'resource/AmazonElastiCacheElastiCacheforRedis',
   'aws:client': 'resource/Client',
   'aws:container': 'resource/AmazonElasticContainerServiceContainer1',
   'aws:container-repository': 'architecture-service/AmazonElasticContainerRegistry',
-  'aws:dashboard': 'resource/AmazonCloudWatchMetricsInsights',
   'aws:data-catalog': 'resource/AWSGlueDataCatalog',
   'aws:data-quality': 'resource/AWSGlueDataQuality',
-  'aws:database': 'resource/Database',
   'aws:db-instance': 'resource/AmazonAuroraMySQLInstance',
   'aws:documents': 'resource/Documents',
   'aws:ecs-cluster': 'architecture-service/AmazonElasticContainerService',
@@ -24,14 +20,12 @@ export const iconFiles = {
   'aws:flow-log': 'resource/AmazonVPCFlowLogs',
   'aws:folder': 'resource/Folder',
   'aws:function': 'resource/AWSLambdaLambdaFunction',
-  'aws:git-repository': 'resource/GitRepository',
   'aws:glue': 'architecture-service/AWSGlue',
   'aws:glue-crawler': 'resource/AWSGlueCrawler',
   'aws:instance': 'resource/AmazonEC2Instance',
   'aws:internet': 'resource/Internet',
   'aws:internet-gateway': 'resource/AmazonVPCInternetGateway',
   'aws:key': 'architecture-service/AWSKeyManagementService',
-  'aws:kubernetes': 'architecture-service/AmazonElasticKubernetesService',
   'aws:load-balancer': 'resource/ElasticLoadBalancingApplicationLoadBalancer',
   'aws:log-group': 'resource/AmazonCloudWatchLogs',
   'aws:logs': 'resource/Logs',
@@ -41,14 +35,26 @@ export const iconFiles = {
   'aws:resource': 'architecture-service/AWSCloudFormation',
   'aws:role': 'resource/AWSIdentityAccessManagementRole',
   'aws:route-table': 'resource/AmazonVPCRouter',
-  'aws:search': 'architecture-service/AmazonOpenSearchService',
   'aws:secret': 'architecture-service/AWSSecretsManager',
   'aws:security-group': 'resource/AmazonVPCNetworkAccessControlList',
-  'aws:server': 'resource/Server',
   'aws:traces': 'architecture-service/AWSXRay',
   'aws:users': 'resource/Users',
   'aws:vpc': 'resource/AmazonVPCVirtualprivatecloudVPC',
   'aws:vpc-endpoint': 'resource/AmazonVPCEndpoints',
 } as const;
 
-export type IconName = keyof typeof iconFiles;
+/** Logos of tools, of the pack `logos`, by their names in npm `@iconify-json/logos`. */
+export const toolLogos = {
+  'logos:argo': 'argo-icon',
+  'logos:docker': 'docker-icon',
+  'logos:elasticsearch': 'elasticsearch',
+  'logos:etcd': 'etcd',
+  'logos:git': 'git-icon',
+  'logos:grafana': 'grafana',
+  'logos:kibana': 'kibana',
+  'logos:kubernetes': 'kubernetes',
+  'logos:logstash': 'logstash',
+  'logos:prometheus': 'prometheus',
+} as const;
+
+export type IconName = keyof typeof iconFiles | keyof typeof toolLogos;

@@ -14,7 +14,7 @@ export const monitoringTools = {
   'node-exporter': {
     id: 'node-exporter',
     lines: ['Node exporter', 'port 9100', 'system metrics'],
-    icon: 'aws:server',
+    icon: 'logos:prometheus',
   },
   cadvisor: {
     id: 'cadvisor',
@@ -24,34 +24,34 @@ export const monitoringTools = {
   pushgateway: {
     id: 'pushgateway',
     lines: ['Pushgateway', 'port 9091', 'custom and batch-job metrics'],
-    icon: 'aws:container',
+    icon: 'logos:prometheus',
   },
   prometheus: {
     id: 'prometheus',
     lines: ['Prometheus', 'port 9090', 'metrics, rules, alerts'],
-    icon: 'aws:alarm',
+    icon: 'logos:prometheus',
   },
   grafana: {
     id: 'grafana',
     lines: ['Grafana', 'port 3000', 'dashboards, alerting'],
-    icon: 'aws:dashboard',
+    icon: 'logos:grafana',
   },
   logstash: {
     id: 'logstash',
     lines: ['Logstash', 'port 5044', 'parses, filters, forwards logs'],
-    icon: 'aws:logs',
+    icon: 'logos:logstash',
     notOn: 't3.small',
   },
   elasticsearch: {
     id: 'elasticsearch',
     lines: ['Elasticsearch', 'port 9200', 'log storage, search, indexing'],
-    icon: 'aws:search',
+    icon: 'logos:elasticsearch',
     notOn: 't3.small',
   },
   kibana: {
     id: 'kibana',
     lines: ['Kibana', 'port 5601', 'log visualisation, search'],
-    icon: 'aws:dashboard',
+    icon: 'logos:kibana',
     notOn: 't3.small',
   },
   jaeger: {
@@ -80,20 +80,20 @@ export const kubernetesTools = {
   docker: {
     id: 'docker',
     lines: ['Docker', 'engine, image storage, networking'],
-    icon: 'aws:container',
+    icon: 'logos:docker',
   },
-  'api-server': { id: 'api-server', lines: ['API server', 'port 8443'], icon: 'aws:kubernetes' },
-  scheduler: { id: 'scheduler', lines: ['Scheduler'], icon: 'aws:server' },
-  controller: { id: 'controller', lines: ['Controller'], icon: 'aws:server' },
-  etcd: { id: 'etcd', lines: ['etcd'], icon: 'aws:database' },
+  'api-server': { id: 'api-server', lines: ['API server', 'port 8443'], icon: 'logos:kubernetes' },
+  scheduler: { id: 'scheduler', lines: ['Scheduler'], icon: 'logos:kubernetes' },
+  controller: { id: 'controller', lines: ['Controller'], icon: 'logos:kubernetes' },
+  etcd: { id: 'etcd', lines: ['etcd'], icon: 'logos:etcd' },
   argocd: {
     id: 'argocd',
     lines: ['ArgoCD', 'NodePort 30080', 'web UI, CLI access, admin panel'],
-    icon: 'aws:application',
+    icon: 'logos:argo',
   },
   gitops: {
     id: 'gitops',
     lines: ['GitOps', 'Git integration', 'declarative deployments'],
-    icon: 'aws:git-repository',
+    icon: 'logos:git',
   },
 } as const satisfies Record<string, HostTool>;

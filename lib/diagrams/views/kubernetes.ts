@@ -24,7 +24,7 @@ export const kubernetesView = defineView({
       ...(hosts.length > 0
         ? [
             contextElement('operators', ['Operators'], 'aws:users'),
-            contextElement('git', ['Git repository'], 'aws:git-repository'),
+            contextElement('git', ['Git repository'], 'logos:git'),
           ]
         : []),
       ...hosts.map(kubernetesHost),
