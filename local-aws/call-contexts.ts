@@ -8,6 +8,7 @@ import {
   type Service,
   type ServiceId,
 } from './service.ts';
+import { recordApiCall } from './services/cloud-trail/record-api-call.ts';
 import type { StoreFile } from './store/sqlite-store.ts';
 
 export const accountId = '000000000000';
@@ -52,11 +53,16 @@ export function callContext(
       const run = services.get(other)?.operations[operation];
       if (!run) throw new AwsError('InvalidAction', `${other} has no operation ${operation} here.`);
       const nested = { ...caller, requestId: randomUUID(), viaService: true };
-      const output = await run(
-        operationInput(structuredClone(input)),
-        callContext(source, other, nested),
-      );
-      return Object.fromEntries(Object.entries(output ?? {}));
+      const context = callContext(source, other, nested);
+      const answer = await run(operationInput(structuredClone(input)), context);
+      const output = Object.fromEntries(Object.entries(answer ?? {}));
+      if (service === 'CloudFormation') {
+        const invokedBy = 'cloudformation.amazonaws.com';
+        const { requestId } = nested;
+        const call = { service: other, operation, input, output, requestId, invokedBy };
+        await recordApiCall(services, context, call);
+      }
+      return output;
     },
   };
 }

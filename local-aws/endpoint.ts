@@ -11,6 +11,7 @@ import { serviceModel } from './protocol/service-model.ts';
 import type { checkSignature } from './protocol/signature.ts';
 import type { WireRequest, WireResponse } from './protocol/wire.ts';
 import { AwsError, operationInput, type ServiceId } from './service.ts';
+import { recordApiCall } from './services/cloud-trail/record-api-call.ts';
 
 export interface EndpointParts extends ContextSource {
   readonly faults: FaultPlan;
@@ -52,8 +53,11 @@ export async function answer(
     const input = await protocol.decode(model, operation, request);
     requireMembers(model, operation, input);
     const context = callContext(parts, service, { ...caller, requestId });
-    const output = await implementation(operationInput(input), context);
-    return protocol.encode(model, operation, asOutput(output), requestId);
+    const output = asOutput(await implementation(operationInput(input), context));
+    const userAgent = request.headers['user-agent'];
+    const call = { service, operation: operation.name, input, output, requestId, userAgent };
+    await recordApiCall(parts.services, context, call);
+    return protocol.encode(model, operation, output, requestId);
   };
 
   const response = await run().catch((cause: unknown) => {

@@ -12,6 +12,7 @@ export type ServiceId =
   | 'ECS'
   | 'ElastiCache'
   | 'Elastic Load Balancing v2'
+  | 'EventBridge'
   | 'Glue'
   | 'IAM'
   | 'KMS'
@@ -19,6 +20,7 @@ export type ServiceId =
   | 'RDS'
   | 'Resource Groups Tagging API'
   | 'S3'
+  | 'SQS'
   | 'SSM'
   | 'STS'
   | 'Secrets Manager';

@@ -7,6 +7,7 @@ import { ECR } from '@aws-sdk/client-ecr';
 import { ECS } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ElastiCache } from '@aws-sdk/client-elasticache';
+import { EventBridge } from '@aws-sdk/client-eventbridge';
 import { Glue } from '@aws-sdk/client-glue';
 import { IAM } from '@aws-sdk/client-iam';
 import { KMS } from '@aws-sdk/client-kms';
@@ -15,6 +16,7 @@ import { RDS } from '@aws-sdk/client-rds';
 import { ResourceGroupsTaggingAPI } from '@aws-sdk/client-resource-groups-tagging-api';
 import { S3 } from '@aws-sdk/client-s3';
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
+import { SQS } from '@aws-sdk/client-sqs';
 import { SSM } from '@aws-sdk/client-ssm';
 import { STS } from '@aws-sdk/client-sts';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from './server.ts';
@@ -80,6 +82,7 @@ export function clientsOf(endpoint: string, choices: ClientChoices = {}) {
     ecs: new ECS(configuration),
     elastiCache: new ElastiCache(configuration),
     elb: new ElasticLoadBalancingV2(configuration),
+    events: new EventBridge(configuration),
     glue: new Glue(configuration),
     iam: new IAM(configuration),
     kms: new KMS(configuration),
@@ -88,6 +91,7 @@ export function clientsOf(endpoint: string, choices: ClientChoices = {}) {
     rds: new RDS(configuration),
     s3: new S3(configuration),
     secrets: new SecretsManager(configuration),
+    sqs: new SQS(configuration),
     ssm: new SSM(configuration),
     sts: new STS(configuration),
     tagging: new ResourceGroupsTaggingAPI(configuration),

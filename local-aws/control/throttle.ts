@@ -10,10 +10,11 @@ const reading = /^(Describe|Get|Head|List|Estimate|Validate)/;
 
 /**
  * The limits of an account in one region. EC2's are documented ("Request throttling for the Amazon EC2 API":
- * 100 and 20 for non-mutating, 50 and 5 for mutating actions), as are S3's per prefix; the others are of that order.
+ * 100 and 20 for non-mutating, 50 and 5 for mutating actions), as are S3's per prefix; a standard queue of SQS has nearly none; the others are of that order.
  */
 export function limitOf(service: ServiceId, operation: string): Limit {
   if (service === 'S3') return { burst: 5500, perSecond: 3500 };
+  if (service === 'SQS') return { burst: 3000, perSecond: 3000 };
   if (reading.test(operation)) return { burst: 100, perSecond: 20 };
   return service === 'CloudFormation' || service === 'EC2'
     ? { burst: 50, perSecond: 5 }

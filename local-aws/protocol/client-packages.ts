@@ -21,6 +21,8 @@ export async function loadClientPackage(id: ServiceId): Promise<Readonly<Record<
       return import('@aws-sdk/client-elasticache');
     case 'Elastic Load Balancing v2':
       return import('@aws-sdk/client-elastic-load-balancing-v2');
+    case 'EventBridge':
+      return import('@aws-sdk/client-eventbridge');
     case 'Glue':
       return import('@aws-sdk/client-glue');
     case 'IAM':
@@ -35,6 +37,8 @@ export async function loadClientPackage(id: ServiceId): Promise<Readonly<Record<
       return import('@aws-sdk/client-resource-groups-tagging-api');
     case 'S3':
       return import('@aws-sdk/client-s3');
+    case 'SQS':
+      return import('@aws-sdk/client-sqs');
     case 'SSM':
       return import('@aws-sdk/client-ssm');
     case 'STS':

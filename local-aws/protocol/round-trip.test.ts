@@ -9,6 +9,7 @@ import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ElastiCacheClient } from '@aws-sdk/client-elasticache';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient } from '@aws-sdk/client-kms';
@@ -17,6 +18,7 @@ import { RDSClient } from '@aws-sdk/client-rds';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { NormalizedSchema } from '@smithy/core/schema';
@@ -43,6 +45,7 @@ const clients = {
   ECS: new ECSClient(options),
   ElastiCache: new ElastiCacheClient(options),
   'Elastic Load Balancing v2': new ElasticLoadBalancingV2Client(options),
+  EventBridge: new EventBridgeClient(options),
   Glue: new GlueClient(options),
   IAM: new IAMClient(options),
   KMS: new KMSClient(options),
@@ -50,6 +53,7 @@ const clients = {
   RDS: new RDSClient(options),
   'Resource Groups Tagging API': new ResourceGroupsTaggingAPIClient(options),
   S3: new S3Client(options),
+  SQS: new SQSClient(options),
   SSM: new SSMClient(options),
   STS: new STSClient(options),
   'Secrets Manager': new SecretsManagerClient(options),

@@ -3,6 +3,10 @@ import type { ServiceId } from '../service.ts';
 /** How a service's clients address it: what identifies a request before its schemas are loaded. */
 export interface ServiceWire {
   readonly protocol: 'ec2' | 'json' | 'query' | 'rest-json' | 'rest-xml';
+  /** Of AWS JSON, 1.1 where it is not told. */
+  readonly jsonVersion?: '1.0';
+  /** Spoke AWS Query before AWS JSON, and still tells that protocol's error codes, in a header. */
+  readonly isQueryCompatible?: true;
   readonly signingName: string;
   readonly version: string;
   /** Before the dot in `X-Amz-Target`. */
@@ -75,6 +79,13 @@ export const serviceWires: Readonly<Record<ServiceId, ServiceWire>> = {
     target: 'ElasticLoadBalancing_v10',
     xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
   },
+  EventBridge: {
+    protocol: 'json',
+    signingName: 'events',
+    version: '2015-10-07',
+    target: 'AWSEvents',
+    xmlNamespace: 'http://events.amazonaws.com/doc/2015-10-07',
+  },
   Glue: {
     protocol: 'json',
     signingName: 'glue',
@@ -123,6 +134,15 @@ export const serviceWires: Readonly<Record<ServiceId, ServiceWire>> = {
     version: '2006-03-01',
     target: 'AmazonS3',
     xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/',
+  },
+  SQS: {
+    protocol: 'json',
+    jsonVersion: '1.0',
+    isQueryCompatible: true,
+    signingName: 'sqs',
+    version: '2012-11-05',
+    target: 'AmazonSQS',
+    xmlNamespace: '',
   },
   SSM: {
     protocol: 'json',

@@ -13,6 +13,7 @@ const idempotentlyCreated = [
   'AWS::ECS::ClusterCapacityProviderAssociations',
   'AWS::IAM::Policy',
   'AWS::S3::BucketPolicy',
+  'AWS::SQS::QueuePolicy',
 ];
 
 describe('providers', () => {

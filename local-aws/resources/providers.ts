@@ -26,6 +26,7 @@ import { cacheSubnetGroup } from './elasticache-subnet-group.ts';
 import { listener, listenerRule } from './elb-listener.ts';
 import { loadBalancer } from './elb-load-balancer.ts';
 import { targetGroup } from './elb-target-group.ts';
+import { eventsRule } from './events-rule.ts';
 import { glueCrawler } from './glue-crawler.ts';
 import { glueDataQualityRuleset } from './glue-data-quality-ruleset.ts';
 import { glueDatabase } from './glue-database.ts';
@@ -50,6 +51,8 @@ import { bucket } from './s3-bucket.ts';
 import { bucketPolicy } from './s3-bucket-policy.ts';
 import { secret } from './secretsmanager-secret.ts';
 import { secretTargetAttachment } from './secretsmanager-secret-target-attachment.ts';
+import { queue } from './sqs-queue.ts';
+import { queuePolicy } from './sqs-queue-policy.ts';
 import { parameter } from './ssm-parameter.ts';
 
 const all: readonly ResourceProvider[] = [
@@ -74,6 +77,7 @@ const all: readonly ResourceProvider[] = [
   scalingPolicy,
   taskDefinition,
   eip,
+  eventsRule,
   flowLog,
   glueCrawler,
   glueDataQualityRuleset,
@@ -94,6 +98,8 @@ const all: readonly ResourceProvider[] = [
   natGateway,
   parameter,
   policy,
+  queue,
+  queuePolicy,
   replicationGroup,
   role,
   route,

@@ -34,6 +34,7 @@ test.each<[service: string, name: string, list: Call]>([
     ({ elastiCache }, Marker) => elastiCache.describeReplicationGroups({ Marker }),
   ],
   ['elb', 'ValidationError', ({ elb }, Marker) => elb.describeLoadBalancers({ Marker })],
+  ['events', 'ValidationException', ({ events }, NextToken) => events.listRules({ NextToken })],
   ['glue', 'InvalidInputException', ({ glue }, NextToken) => glue.getDatabases({ NextToken })],
   ['iam', 'ValidationError', ({ iam }, Marker) => iam.listRoles({ Marker })],
   ['kms', 'InvalidMarkerException', ({ kms }, Marker) => kms.listKeys({ Marker })],
@@ -58,6 +59,7 @@ test.each<[service: string, name: string, list: Call]>([
     'InvalidNextTokenException',
     ({ secrets }, NextToken) => secrets.listSecrets({ NextToken }),
   ],
+  ['sqs', 'InvalidParameterValue', ({ sqs }, NextToken) => sqs.listQueues({ NextToken })],
   ['ssm', 'InvalidNextToken', ({ ssm }, NextToken) => ssm.describeParameters({ NextToken })],
   [
     'tagging',

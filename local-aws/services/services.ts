@@ -8,6 +8,7 @@ import { ecr } from './ecr/service.ts';
 import { ecs } from './ecs/service.ts';
 import { elasticLoadBalancing } from './elastic-load-balancing/service.ts';
 import { elastiCache } from './elasticache/service.ts';
+import { eventBridge } from './event-bridge/service.ts';
 import { glue } from './glue/service.ts';
 import { iam } from './iam/service.ts';
 import { kms } from './kms/service.ts';
@@ -16,6 +17,7 @@ import { logs } from './logs/service.ts';
 import { rds } from './rds/service.ts';
 import { s3 } from './s3/service.ts';
 import { secretsManager } from './secrets-manager/service.ts';
+import { sqs } from './sqs/service.ts';
 import { ssm } from './ssm/service.ts';
 import { sts } from './sts/service.ts';
 import { tagging } from './tagging/service.ts';
@@ -31,6 +33,7 @@ export function createServices(blobs: BlobStore): ReadonlyMap<ServiceId, Service
     ecs,
     elasticLoadBalancing,
     elastiCache,
+    eventBridge,
     glue,
     iam,
     kms,
@@ -39,6 +42,7 @@ export function createServices(blobs: BlobStore): ReadonlyMap<ServiceId, Service
     rds,
     s3(blobs),
     secretsManager,
+    sqs(),
     ssm,
     sts,
     tagging(() => services),

@@ -3,6 +3,7 @@ import type { CallContext } from '../../service.ts';
 import { keepReferences } from '../dynamic-references/keep-references.ts';
 import { isJsonObject, type JsonObject } from '../json-value.ts';
 import { schemaOf } from '../registry/registry.ts';
+import { emitDriftDetection } from '../stacks/emit-stack-events.ts';
 import type { ResourceRecord, StackRecord } from '../stacks/stack-record.ts';
 import { getStack, listResources, updateStack } from '../stacks/stack-store.ts';
 import {
@@ -34,11 +35,16 @@ async function detect(ctx: CallContext, id: string): Promise<void> {
   const stack = detection && getStack(ctx.store, detection.stackId);
   if (!detection || !stack) return;
   try {
-    putDetection(ctx.store, { ...detection, ...(await detectStack(ctx, stack, detection)) });
+    end(ctx, { ...detection, ...(await detectStack(ctx, stack, detection)) });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    putDetection(ctx.store, { ...detection, status: 'DETECTION_FAILED', reason });
+    end(ctx, { ...detection, status: 'DETECTION_FAILED', reason });
   }
+}
+
+function end(ctx: CallContext, detection: DetectionRecord): void {
+  putDetection(ctx.store, detection);
+  emitDriftDetection(ctx, detection);
 }
 
 async function detectStack(

@@ -50,7 +50,7 @@ afterEach(() => endpoint.stop());
 function shownBy(resource: ResourceRecord) {
   const list = vi.spyOn(endpoint.ctx.store, 'list');
   recordResourceEvent(endpoint.ctx, stack, resource, {});
-  const lists = list.mock.calls.length;
+  const lists = list.mock.calls.filter(([name]) => name.startsWith('cloudformation-')).length;
   return { properties: listEvents(endpoint.ctx, stack.id).at(-1)?.properties, lists };
 }
 

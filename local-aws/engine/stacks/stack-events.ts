@@ -4,6 +4,7 @@ import type { JsonObject } from '../json-value.ts';
 import { hideSecrets, secretsOf } from '../parameters/hide-secrets.ts';
 import { asText } from '../registry/coerce-properties.ts';
 import { readTemplate } from '../template/read-template.ts';
+import { emitStackEvent } from './emit-stack-events.ts';
 import { type ResourceRecord, type StackRecord, stackUuid } from './stack-record.ts';
 import { everHidAttributes, listResources } from './stack-store.ts';
 
@@ -72,6 +73,7 @@ function origin(stack: StackRecord, { operationId, token, reason }: EventCause) 
 /** Two events of one resource may fall into one millisecond, so the document's id is not the event's. */
 function put(ctx: CallContext, event: StackEventRecord): void {
   ctx.store.put(collection(event.stackId), randomUUID(), event);
+  emitStackEvent(ctx, event);
 }
 
 function collection(stackId: string): string {

@@ -13,6 +13,7 @@ import type {
 import { validationError } from '../../engine/cloudformation-error.ts';
 import { detectResource, runDetection } from '../../engine/drift/detect-drift.ts';
 import {
+  type DetectionRecord,
   type DriftRecord,
   getDetection,
   listDetections,
@@ -20,6 +21,7 @@ import {
   putDetection,
 } from '../../engine/drift/drift-store.ts';
 import { canonicalJson } from '../../engine/json-value.ts';
+import { emitDriftDetection } from '../../engine/stacks/emit-stack-events.ts';
 import type { StackRecord } from '../../engine/stacks/stack-record.ts';
 import { getResource } from '../../engine/stacks/stack-store.ts';
 import type { CallContext } from '../../service.ts';
@@ -42,13 +44,15 @@ export function detectStackDrift(
     throw validationError(`Drift detection is already in progress for stack [${stack.id}]`);
   }
   const id = randomUUID();
-  putDetection(ctx.store, {
+  const detection: DetectionRecord = {
     id,
     stackId: stack.id,
     status: 'DETECTION_IN_PROGRESS',
     logicalIds: input.LogicalResourceIds,
     at: ctx.clock.now().toISOString(),
-  });
+  };
+  putDetection(ctx.store, detection);
+  emitDriftDetection(ctx, detection);
   runDetection(ctx, id);
   return { StackDriftDetectionId: id };
 }

@@ -3,6 +3,7 @@ import type { CallContext } from '../../service.ts';
 import { addressKind } from './address-kind.ts';
 import { unmapAddress } from './addresses.ts';
 import { bootHost } from './boot-host.ts';
+import { emitInstanceState } from './emit-instance-state.ts';
 import { type InstanceRecord, instanceKind } from './instance-kind.ts';
 import { interfacesOf, networkInterfaceKind } from './network-interface-kind.ts';
 import { unusedPublicIp } from './public-address.ts';
@@ -23,6 +24,7 @@ const checkSeconds = 150;
 
 export function begin(ctx: CallContext, instance: InstanceRecord): void {
   save(ctx, instanceKind, instance);
+  emitInstanceState(ctx, instance);
   schedule(ctx, instance.instanceId);
 }
 
@@ -56,6 +58,7 @@ const ends: Partial<
 
 function run(ctx: CallContext, instance: InstanceRecord): void {
   const running = save(ctx, instanceKind, { ...instance, state: 'running' });
+  emitInstanceState(ctx, running);
   scheduleChecks(ctx, running);
   if (running.isBooting) bootHost(ctx, running);
 }
@@ -77,6 +80,7 @@ function stop(ctx: CallContext, instance: InstanceRecord): void {
       save(ctx, networkInterfaceKind, kept);
     }
   });
+  emitInstanceState(ctx, { ...instance, state: 'stopped' });
 }
 
 function terminate(ctx: CallContext, instance: InstanceRecord): void {
@@ -91,6 +95,7 @@ function terminate(ctx: CallContext, instance: InstanceRecord): void {
     removeVolumes(ctx, instance.instanceId);
     save(ctx, instanceKind, { ...instance, state: 'terminated' });
   });
+  emitInstanceState(ctx, { ...instance, state: 'terminated' });
   schedule(ctx, instance.instanceId);
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CallContext } from '../../service.ts';
+import { emitDeploymentState, emitServiceAction } from './emit-ecs-events.ts';
 import {
   collections,
   type DeploymentRecord,
@@ -79,6 +80,8 @@ function settle(
     rolloutState: 'COMPLETED',
     updatedAt: ctx.clock.now().toISOString(),
   };
+  emitDeploymentState(ctx, service, done);
+  emitServiceAction(ctx, service, 'SERVICE_STEADY_STATE');
   return withEvent(ctx, { ...service, deployments: [done] }, 'has reached a steady state.');
 }
 

@@ -8,6 +8,7 @@ import type {
   UpdateServiceRequest,
 } from '@aws-sdk/client-ecs';
 import { AwsError, type CallContext } from '../../service.ts';
+import { emitDeploymentState, emitServiceAction } from './emit-ecs-events.ts';
 import { pageOf } from './page.ts';
 import { newDeployment, reconcile } from './reconcile-service.ts';
 import {
@@ -60,12 +61,18 @@ export function createService(input: CreateServiceRequest, ctx: CallContext) {
     events: [],
   };
   ecsTags.add(ctx, record.arn, tagRecord(input.tags));
+  emitNewDeployment(ctx, record);
   return { service: present(ctx, reconcile(ctx, record)) };
 }
 
 function strategyOf({ capacityProviderStrategy, launchType }: CreateServiceRequest) {
   if (capacityProviderStrategy) return capacityProviderStrategy;
   return launchType ? [{ capacityProvider: launchType, weight: 1 }] : undefined;
+}
+
+function emitNewDeployment(ctx: CallContext, service: ServiceRecord): void {
+  const [primary] = service.deployments;
+  if (primary) emitDeploymentState(ctx, service, primary);
 }
 
 /** @throws AwsError ServiceNotFoundException, ServiceNotActiveException */
@@ -97,6 +104,10 @@ export function updateService(input: UpdateServiceRequest, ctx: CallContext) {
       deployments: [newDeployment(ctx, taskDefinition), ...service.deployments.slice(0, 1)],
     }),
   };
+  if (isNew) emitNewDeployment(ctx, changed);
+  if (changed.desiredCount !== service.desiredCount) {
+    emitServiceAction(ctx, changed, 'SERVICE_DESIRED_COUNT_UPDATED');
+  }
   return { service: present(ctx, reconcile(ctx, changed)) };
 }
 

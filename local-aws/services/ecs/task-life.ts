@@ -1,4 +1,5 @@
 import type { CallContext } from '../../service.ts';
+import { emitTaskState } from './emit-ecs-events.ts';
 import {
   collections,
   ecsTags,
@@ -23,6 +24,7 @@ export function watchTasks(watch: OnMoved): void {
 
 export function startTask(ctx: CallContext, task: TaskRecord): TaskRecord {
   saveTask(ctx, task);
+  emitTaskState(ctx, task);
   schedule(ctx, task);
   return task;
 }
@@ -43,6 +45,7 @@ export function stopTask(
     stopCode,
     stoppedReason,
   });
+  emitTaskState(ctx, stopping);
   schedule(ctx, stopping);
   return stopping;
 }
@@ -105,6 +108,7 @@ function advance(ctx: CallContext, task: TaskRecord): void {
 
 function move(ctx: CallContext, task: TaskRecord): void {
   saveTask(ctx, task);
+  emitTaskState(ctx, task);
   schedule(ctx, task);
   onMoved(ctx, task);
 }

@@ -8,12 +8,12 @@ import type {
   RunTaskRequest,
   RunTaskResponse,
   StopTaskRequest,
-  Task,
   TaskOverride,
 } from '@aws-sdk/client-ecs';
 import { AwsError, type CallContext } from '../../service.ts';
 import type { Tags } from '../tag-register.ts';
 import { pageOf } from './page.ts';
+import { presentTask } from './present-task.ts';
 import {
   type ClusterRecord,
   ecsArn,
@@ -27,7 +27,7 @@ import {
   tasksOf,
 } from './store.ts';
 import { nextProvider } from './strategy.ts';
-import { tagPairs, tagRecord } from './tags.ts';
+import { tagRecord } from './tags.ts';
 import { startTask, stopTask } from './task-life.ts';
 
 export interface NewTask {
@@ -161,49 +161,4 @@ export function listTasks(input: ListTasksRequest, ctx: CallContext) {
     .sort();
   const { items, nextToken } = pageOf(arns, input);
   return { taskArns: items, ...(nextToken && { nextToken }) };
-}
-
-function presentTask(ctx: CallContext, task: TaskRecord): Task {
-  return {
-    taskArn: task.arn,
-    clusterArn: task.clusterArn,
-    taskDefinitionArn: task.taskDefinition,
-    group: task.group,
-    lastStatus: task.lastStatus,
-    desiredStatus: task.desiredStatus,
-    launchType: 'FARGATE',
-    ...(task.capacityProvider && { capacityProviderName: task.capacityProvider }),
-    platformVersion: '1.4.0',
-    platformFamily: 'Linux',
-    containers: [...task.containers],
-    ...(task.overrides && { overrides: task.overrides }),
-    cpu: task.cpu,
-    memory: task.memory,
-    ...(task.startedBy && { startedBy: task.startedBy }),
-    enableExecuteCommand: task.executeCommand,
-    healthStatus: 'UNKNOWN',
-    attachments: task.subnetId
-      ? [
-          {
-            id: task.id,
-            type: 'ElasticNetworkInterface',
-            status: 'ATTACHED',
-            details: [{ name: 'subnetId', value: task.subnetId }],
-          },
-        ]
-      : [],
-    createdAt: new Date(task.createdAt),
-    ...(task.startedAt && { startedAt: new Date(task.startedAt) }),
-    ...(task.stoppingAt && { stoppingAt: new Date(task.stoppingAt) }),
-    ...(task.stoppedAt && { stoppedAt: new Date(task.stoppedAt) }),
-    ...(task.stopCode && { stopCode: stopCodeOf(task.stopCode) }),
-    ...(task.stoppedReason && { stoppedReason: task.stoppedReason }),
-    tags: tagPairs(ecsTags.of(ctx, task.arn)),
-  };
-}
-
-function stopCodeOf(text: string): NonNullable<Task['stopCode']> {
-  return text === 'UserInitiated' || text === 'ServiceSchedulerInitiated'
-    ? text
-    : 'EssentialContainerExited';
 }

@@ -7,6 +7,7 @@ import { listObjects } from './crawl-source.ts';
 import type { CrawlChanges, CrawlerRecord } from './crawler-store.ts';
 import { databases } from './databases.ts';
 import { describeFolder } from './describe-folder.ts';
+import { emitTableListChange } from './emit-glue-events.ts';
 import { type S3Place, s3Place } from './s3-place.ts';
 import { findTable, removeTable, type TableRecord, tablesOf } from './table-store.ts';
 import { addTable, changeTable } from './tables.ts';
@@ -139,6 +140,7 @@ function forgetVanished(work: Work): void {
   for (const table of vanished) {
     if (behavior === 'DELETE_FROM_DATABASE') {
       removeTable(ctx, table);
+      emitTableListChange(ctx, table, 'DeleteTable');
       work.deleted.push(table.name);
     } else if (!table.input.Parameters?.DEPRECATED_BY_CRAWLER) {
       const DEPRECATED_BY_CRAWLER = String(ctx.clock.now().getTime());

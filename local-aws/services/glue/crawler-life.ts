@@ -11,6 +11,7 @@ import {
   forgetOldCrawls,
   saveCrawl,
 } from './crawler-store.ts';
+import { emitCrawlEnded, emitCrawlStarted } from './emit-glue-events.ts';
 import { crawlEnds } from './outcomes.ts';
 import { plannedFailure } from './planned-failure.ts';
 import { type RunOrigin, runEnded } from './run-ended.ts';
@@ -44,6 +45,7 @@ export function startCrawl(
     origin,
   });
   crawlers.save(ctx, { ...crawler, state: 'RUNNING', crawlId: started.id });
+  emitCrawlStarted(ctx, started);
   void log(ctx, started, [`BENCHMARK : Running Start Crawl for Crawler ${crawler.name}`]);
   ctx.clock.after(crawlSeconds.running, () => void work(ctx, started));
   return started;
@@ -112,7 +114,8 @@ function end(ctx: CallContext, crawl: CrawlRecord): void {
   const crawler = crawlers.find(ctx, crawl.crawler);
   if (crawler?.crawlId !== crawl.id) return;
   const { outcome = 'FAILED', error } = crawl;
-  saveCrawl(ctx, { ...crawl, state: outcome, endedAt: ctx.clock.now().toISOString() });
+  const endedAt = ctx.clock.now().toISOString();
+  const ended = saveCrawl(ctx, { ...crawl, outcome, state: outcome, endedAt });
   const { crawlId, ...idle } = crawler;
   crawlers.save(ctx, {
     ...idle,
@@ -127,6 +130,7 @@ function end(ctx: CallContext, crawl: CrawlRecord): void {
     },
   });
   void log(ctx, crawl, ['BENCHMARK : Crawler has finished running and is in state READY']);
+  emitCrawlEnded(ctx, ended);
   runEnded(ctx, crawl.origin);
 }
 

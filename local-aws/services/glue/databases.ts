@@ -10,6 +10,7 @@ import type {
   UpdateDatabaseRequest,
 } from '@aws-sdk/client-glue';
 import type { CallContext } from '../../service.ts';
+import { emitDatabaseChange } from './emit-glue-events.ts';
 import { glueArn, glueTags } from './glue-tags.ts';
 import { namedStore } from './named-store.ts';
 import { pageOf } from './page.ts';
@@ -39,6 +40,7 @@ export function createDatabase(input: CreateDatabaseRequest, ctx: CallContext): 
   if (databases.find(ctx, name)) throw alreadyExists('Database already exists.');
   databases.save(ctx, { name, input: database, createTime: ctx.clock.now().toISOString() });
   glueTags.add(ctx, glueArn(ctx, `database/${name}`), Tags);
+  emitDatabaseChange(ctx, name, 'CreateDatabase');
   return {};
 }
 
@@ -58,6 +60,7 @@ export function getDatabases(input: GetDatabasesRequest, ctx: CallContext): GetD
 export function updateDatabase(input: UpdateDatabaseRequest, ctx: CallContext): object {
   const record = existingDatabase(ctx, input.Name);
   databases.save(ctx, { ...record, input: input.DatabaseInput ?? record.input });
+  emitDatabaseChange(ctx, record.name, 'UpdateDatabase');
   return {};
 }
 
@@ -69,6 +72,7 @@ export function deleteDatabase({ Name }: DeleteDatabaseRequest, ctx: CallContext
     databases.remove(ctx, name);
     glueTags.forget(ctx, glueArn(ctx, `database/${name}`));
   });
+  emitDatabaseChange(ctx, name, 'DeleteDatabase');
   return {};
 }
 

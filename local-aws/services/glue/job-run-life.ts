@@ -1,4 +1,5 @@
 import { AwsError, type CallContext } from '../../service.ts';
+import { emitJobRunEnded } from './emit-glue-events.ts';
 import { writeRunLog } from './job-run-log.ts';
 import {
   findJobRun,
@@ -117,6 +118,7 @@ async function finish(
   const current = inState(ctx, run);
   if (!current || isEnded(current)) return;
   const ended = move(ctx, current, { ...change, completedAt: ctx.clock.now().toISOString() });
+  emitJobRunEnded(ctx, ended);
   const retry = retryOf(ctx, ended);
   if (retry) startRun(ctx, retry);
   else runEnded(ctx, ended.origin);

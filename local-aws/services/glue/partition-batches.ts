@@ -10,6 +10,7 @@ import type {
   ErrorDetail,
 } from '@aws-sdk/client-glue';
 import { AwsError, type CallContext } from '../../service.ts';
+import { emitTableChange } from './emit-glue-events.ts';
 import { findPartition, presentPartition, removePartition } from './partition-store.ts';
 import { addPartition, changePartition, existingPartition } from './partitions.ts';
 import { existingTable } from './table-store.ts';
@@ -35,6 +36,13 @@ export function batchCreatePartition(
   const refused = refusalsOf(input.PartitionInputList ?? [], (partition) =>
     addPartition(ctx, table, partition),
   );
+  const made = (input.PartitionInputList ?? []).filter(
+    (partition) => !refused.some(({ member }) => member === partition),
+  );
+  if (made.length > 0) {
+    const values = made.map(({ Values = [] }) => Values);
+    emitTableChange(ctx, table, 'BatchCreatePartition', values);
+  }
   return {
     Errors: refused.map(({ member, ErrorDetail }) => ({
       PartitionValues: member.Values,

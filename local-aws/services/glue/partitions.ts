@@ -9,6 +9,7 @@ import type {
   UpdatePartitionRequest,
 } from '@aws-sdk/client-glue';
 import type { CallContext } from '../../service.ts';
+import { emitTableChange } from './emit-glue-events.ts';
 import { pageOf } from './page.ts';
 import { readPartitionExpression } from './partition-expression.ts';
 import {
@@ -25,7 +26,9 @@ import { existingTable, type TableRecord } from './table-store.ts';
 /** @throws AwsError AlreadyExistsException, EntityNotFoundException, InvalidInputException */
 export function createPartition(input: CreatePartitionRequest, ctx: CallContext): object {
   const table = existingTable(ctx, input.DatabaseName, input.TableName);
-  addPartition(ctx, table, input.PartitionInput ?? {});
+  const partition = input.PartitionInput ?? {};
+  addPartition(ctx, table, partition);
+  emitTableChange(ctx, table, 'CreatePartition', [partition.Values ?? []]);
   return {};
 }
 
@@ -98,6 +101,8 @@ export function changePartition(
 
 export function deletePartition(input: DeletePartitionRequest, ctx: CallContext): object {
   const table = existingTable(ctx, input.DatabaseName, input.TableName);
-  removePartition(ctx, table, existingPartition(ctx, table, input.PartitionValues));
+  const partition = existingPartition(ctx, table, input.PartitionValues);
+  removePartition(ctx, table, partition);
+  emitTableChange(ctx, table, 'DeletePartition', [partition.values]);
   return {};
 }

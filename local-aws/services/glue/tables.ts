@@ -12,6 +12,7 @@ import type {
 } from '@aws-sdk/client-glue';
 import { AwsError, type CallContext } from '../../service.ts';
 import { existingDatabase } from './databases.ts';
+import { emitTableChange, emitTableListChange } from './emit-glue-events.ts';
 import { pageOf } from './page.ts';
 import { alreadyExists, invalidInput, requireName } from './refusals.ts';
 import {
@@ -37,7 +38,9 @@ export function addTable(ctx: CallContext, database: string, input: TableInput):
   if (findTable(ctx, database, name)) throw alreadyExists('Table already exists.');
   requireColumnNames(input);
   const now = ctx.clock.now().toISOString();
-  return saveTable(ctx, { database, name, input, version: 0, createTime: now, updateTime: now });
+  const table = { database, name, input, version: 0, createTime: now, updateTime: now };
+  emitTableListChange(ctx, table, 'CreateTable');
+  return saveTable(ctx, table);
 }
 
 function requireColumnNames({ StorageDescriptor, PartitionKeys = [] }: TableInput): void {
@@ -96,12 +99,15 @@ export function updateTable(input: UpdateTableRequest, ctx: CallContext): object
 export function changeTable(ctx: CallContext, table: TableRecord, input: TableInput): TableRecord {
   requireColumnNames(input);
   const updateTime = ctx.clock.now().toISOString();
+  emitTableChange(ctx, table, 'UpdateTable');
   return saveTable(ctx, { ...table, input, updateTime, version: table.version + 1 });
 }
 
 export function deleteTable(input: DeleteTableRequest, ctx: CallContext): object {
   const { name } = existingDatabase(ctx, input.DatabaseName);
-  removeTable(ctx, existingTable(ctx, name, input.Name));
+  const table = existingTable(ctx, name, input.Name);
+  removeTable(ctx, table);
+  emitTableListChange(ctx, table, 'DeleteTable');
   return {};
 }
 
@@ -113,8 +119,12 @@ export function batchDeleteTable(
   const missing: string[] = [];
   for (const name of input.TablesToDelete ?? []) {
     const table = findTable(ctx, database, name);
-    if (table) removeTable(ctx, table);
-    else missing.push(name);
+    if (!table) {
+      missing.push(name);
+      continue;
+    }
+    removeTable(ctx, table);
+    emitTableListChange(ctx, table, 'BatchDeleteTable');
   }
   if (missing.length === 0) return {};
   return {

@@ -8,6 +8,8 @@ import {
   saveDbInstance,
 } from './db-instance-store.ts';
 
+import { emitDbInstancePassed } from './emit-rds-events.ts';
+
 interface Passage {
   /** AWS time that the state lasts. */
   readonly seconds: number;
@@ -49,5 +51,6 @@ function schedule(ctx: CallContext, { identifier, resourceId, status }: DbInstan
     if (current?.resourceId !== resourceId || current.status !== status) return;
     if (passage.next === 'gone') removeDbInstance(ctx, current);
     else saveDbInstance(ctx, { ...current, status: passage.next });
+    emitDbInstancePassed(ctx, current, status);
   });
 }

@@ -8,6 +8,7 @@ import type {
 import { AwsError, type CallContext } from '../../service.ts';
 import { tagList, tagsOf } from '../tag-register.ts';
 import { arnOf, type DbInstanceRecord, existingDbInstance, rdsTags } from './db-instance-store.ts';
+import { emitSnapshotCreated } from './emit-rds-events.ts';
 import { markerPage } from './page.ts';
 
 interface DbSnapshotRecord {
@@ -72,6 +73,7 @@ function finishLater(ctx: CallContext, { identifier, createdAt }: DbSnapshotReco
     const current = ctx.store.get<DbSnapshotRecord>(collection, identifier);
     if (current?.createdAt !== createdAt) return;
     ctx.store.put(collection, identifier, { ...current, status: 'available' });
+    emitSnapshotCreated(ctx, current);
   });
 }
 

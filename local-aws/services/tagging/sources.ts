@@ -20,6 +20,7 @@ export function ownerOf(sources: TaggingSources, arn: string): Service | undefin
     ecs: 'ECS',
     elasticache: 'ElastiCache',
     elasticloadbalancing: 'Elastic Load Balancing v2',
+    events: 'EventBridge',
     glue: 'Glue',
     iam: 'IAM',
     kms: 'KMS',
@@ -28,6 +29,7 @@ export function ownerOf(sources: TaggingSources, arn: string): Service | undefin
     rds: 'RDS',
     s3: 'S3',
     secretsmanager: 'Secrets Manager',
+    sqs: 'SQS',
     ssm: 'SSM',
   };
   const id = names[arn.split(':')[2] ?? ''];
