@@ -1,6 +1,9 @@
 import { awsCalls } from './aws-calls.ts';
+import { diagramText } from './diagram-text.ts';
+import { discovery } from './discovery.ts';
 import { eventToPixel } from './event-to-pixel.ts';
 import type { Benchmark } from './figure.ts';
+import { firstPaint } from './first-paint.ts';
 import { orchestration } from './orchestration.ts';
 import { platform } from './platform.ts';
 import { startUp } from './start-up.ts';
@@ -8,7 +11,10 @@ import { templates } from './templates.ts';
 
 export const benchmarks: readonly Benchmark[] = [
   templates,
+  diagramText,
+  discovery,
   eventToPixel,
+  firstPaint,
   awsCalls,
   orchestration,
   platform,

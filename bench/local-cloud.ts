@@ -10,6 +10,8 @@ export interface ReceivedCall {
   readonly operation: string;
   /** ISO 8601 time of arrival. */
   readonly at: string;
+  /** How long the endpoint worked on it. */
+  readonly ms: number;
 }
 
 /** The local AWS as someone outside the product sees it: by the SDK, and by its control endpoint. */

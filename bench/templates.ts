@@ -4,6 +4,7 @@ import { renderJson, renderYaml } from '#cloudformation/builder/render-template.
 import type { Benchmark } from './figure.ts';
 import { generateTemplates } from './generate-templates.ts';
 import { median } from './statistics.ts';
+import { timings } from './timings.ts';
 
 const warmUps = 200;
 const rounds = 1_000;
@@ -50,15 +51,6 @@ export const templates: Benchmark = {
     ];
   },
 };
-
-function timings(work: () => unknown, warmUp: number, times: number): number[] {
-  for (let index = 0; index < warmUp; index += 1) work();
-  return Array.from({ length: times }, () => {
-    const startedMs = performance.now();
-    work();
-    return performance.now() - startedMs;
-  });
-}
 
 function count(made: ReturnType<typeof generateTemplates>): number {
   return made.reduce((sum, { Resources }) => sum + Object.keys(Resources).length, 0);
