@@ -78,13 +78,17 @@ export interface Diagram {
 
 /** Every element, groups before what is in them. */
 export function allElements(elements: readonly DiagramElement[]): DiagramElement[] {
-  return elements.flatMap((element) => [
-    element,
-    ...(element.kind === 'group' ? allElements(element.children) : []),
-  ]);
+  const all: DiagramElement[] = [];
+  const visit = (element: DiagramElement): void => {
+    all.push(element);
+    if (element.kind === 'group') element.children.forEach(visit);
+  };
+  elements.forEach(visit);
+  return all;
 }
 
 /** Whether an element or anything in it failed. */
 export function hasFailed(element: DiagramElement): boolean {
-  return allElements([element]).some(({ status }) => status === 'failed');
+  if (element.status === 'failed') return true;
+  return element.kind === 'group' && element.children.some(hasFailed);
 }

@@ -44,13 +44,10 @@ export interface DrawnView extends DiagramView {
 export function drawView(view: View, graph: ResourceGraph, options: DrawViewOptions): DrawnView {
   const { narrowing, expanded, folded = new Set<string>(), environment } = options;
   const zones = options.zones ?? zonesOf(graph);
-  const selected = resourceRows(graph).filter((_, index) => {
-    const node = graph.nodes[index];
-    return node !== undefined && view.selects(node);
-  });
+  const selected = graph.nodes.filter((node) => view.selects(node));
   const narrowed = narrowing && isNarrowed(narrowing) ? narrowGraph(graph, narrowing) : undefined;
   const kept = narrowed && new Set(narrowed.nodes.map(({ id }) => id));
-  const rows = kept ? selected.filter(({ id }) => kept.has(id)) : selected;
+  const listed = kept ? selected.filter(({ id }) => kept.has(id)) : selected;
 
   const ordered = inZoneOrder(graph, zones);
   const whole = view.draw(ordered, {
@@ -77,8 +74,8 @@ export function drawView(view: View, graph: ResourceGraph, options: DrawViewOpti
   const drawn = view.grid ? inColumns(limited) : limited;
   return {
     ...renderFlowchart(drawn, options.theme),
-    rows,
-    narrowedOut: selected.length - rows.length,
+    rows: resourceRows(graph, listed),
+    narrowedOut: selected.length - listed.length,
     edgesLeftOut,
     zoneByNode: zonesDrawn(drawn),
     foldedNodes: folding.folded.map(({ key }) => mermaidId(key)),

@@ -51,14 +51,25 @@ export function rollUp(
   return { diagram: folded.diagram, rolledUp: [...least.rolledUp, ...folded.folded] };
 }
 
-interface Reduced {
-  readonly elements: readonly DiagramElement[];
-  readonly rolledUp: readonly RolledUp[];
-  /** Keys of hidden elements to those of the nodes that stand for them. */
-  readonly movedTo: ReadonlyMap<string, string>;
+/** Siblings of one class of which some are hidden behind one node. */
+interface Hidden {
+  readonly key: string;
+  readonly what: string;
+  readonly elements: DiagramElement[];
 }
 
-function withReduced(diagram: Diagram, { elements, rolledUp, movedTo }: Reduced): RolledUpDiagram {
+interface Reduced {
+  readonly elements: readonly DiagramElement[];
+  readonly hidden: readonly Hidden[];
+}
+
+function withReduced(diagram: Diagram, { elements, hidden }: Reduced): RolledUpDiagram {
+  const movedTo = new Map<string, string>();
+  const rolledUp = hidden.map(({ key, what, elements: siblings }) => {
+    const inside = allElements(siblings);
+    for (const element of inside) movedTo.set(element.key, key);
+    return { key, what, resourceIds: inside.flatMap(({ resourceId }) => resourceId ?? []) };
+  });
   return { diagram: { ...diagram, elements, edges: movedEdges(diagram.edges, movedTo) }, rolledUp };
 }
 
@@ -67,59 +78,69 @@ function reduceTo(
   limit: Limits,
   expanded: ReadonlySet<string>,
 ): Reduced {
-  const rolledUp: RolledUp[] = [];
-  const movedTo = new Map<string, string>();
+  const hidden: Hidden[] = [];
+  const isExpanded = (key: string) => expanded.size > 0 && expanded.has(mermaidId(key));
 
   const reduce = (parent: string, elements: readonly DiagramElement[]): DiagramElement[] => {
-    const seen = new Map<string, number>();
-    const failed = new Map<string, number>();
-    const rest = new Map<string, DiagramElement[]>();
+    const rooms = new Map<string, Room>();
+    const rest = new Map<string, Hidden>();
     const hasRoom = (element: DiagramElement, what: string): boolean => {
-      if (expanded.has(mermaidId(rollUpKey(parent, what)))) return true;
-      const counted = hasFailed(element) && limit.failures > 0 ? failed : seen;
-      const count = counted.get(what) ?? 0;
-      counted.set(what, count + 1);
-      return count < (counted === failed ? limit.failures : limit.shown);
+      const known = rooms.get(what);
+      if (known) return known.take(element);
+      const room = new Room(limit, isExpanded(rollUpKey(parent, what)));
+      rooms.set(what, room);
+      return room.take(element);
     };
-    const kept = elements.flatMap((element): DiagramElement[] => {
+    const kept: DiagramElement[] = [];
+    for (const element of elements) {
       const what = element.rollUpAs;
-      if (what === undefined || hasRoom(element, what)) {
-        return [
-          element.kind === 'group'
-            ? { ...element, children: reduce(element.key, element.children) }
-            : element,
-        ];
+      if (what !== undefined && !hasRoom(element, what)) {
+        const known = rest.get(what);
+        if (known) known.elements.push(element);
+        else rest.set(what, { key: rollUpKey(parent, what), what, elements: [element] });
+      } else if (element.kind === 'group') {
+        kept.push({ ...element, children: reduce(element.key, element.children) });
+      } else {
+        kept.push(element);
       }
-      const hidden = rest.get(what);
-      if (hidden) hidden.push(element);
-      else rest.set(what, [element]);
-      return [];
-    });
-    const summaries = [...rest].map(([what, hidden]) => {
-      const key = rollUpKey(parent, what);
-      const inside = allElements(hidden);
-      for (const element of inside) movedTo.set(element.key, key);
-      rolledUp.push({
-        key,
-        what,
-        resourceIds: inside.flatMap(({ resourceId }) => resourceId ?? []),
-      });
-      return summaryNode(key, what, hidden);
-    });
-    return [...kept, ...summaries];
+    }
+    hidden.push(...rest.values());
+    return [...kept, ...[...rest.values()].map(summaryNode)];
   };
 
-  return { elements: reduce('', all), rolledUp, movedTo };
+  return { elements: reduce('', all), hidden };
+}
+
+/** How many more siblings of one class may be shown. */
+class Room {
+  #shown: number;
+  #failures: number;
+  readonly #hasFailures: boolean;
+
+  constructor({ shown, failures }: Limits, isOpen: boolean) {
+    this.#shown = isOpen ? Number.POSITIVE_INFINITY : shown;
+    this.#failures = failures;
+    this.#hasFailures = !isOpen && failures > 0;
+  }
+
+  take(element: DiagramElement): boolean {
+    if (this.#hasFailures && hasFailed(element)) {
+      this.#failures -= 1;
+      return this.#failures >= 0;
+    }
+    this.#shown -= 1;
+    return this.#shown >= 0;
+  }
 }
 
 function rollUpKey(parent: string, what: string): string {
   return `more:${parent}:${what}`;
 }
 
-function summaryNode(key: string, what: string, hidden: readonly DiagramElement[]): DiagramNode {
+function summaryNode({ key, what, elements }: Hidden): DiagramNode {
   const node = { kind: 'node', key, icon: 'aws:resource' } as const;
-  const lines = [`${hidden.length} more ${what}`];
-  const failed = hidden.filter(hasFailed).length;
+  const lines = [`${elements.length} more ${what}`];
+  const failed = elements.filter(hasFailed).length;
   if (failed === 0) return { ...node, lines };
   return { ...node, lines, status: 'failed', statusText: `${failed} failed` };
 }

@@ -63,8 +63,7 @@ const labels: Partial<Record<RelationKind, string>> = {
 /** That roles may use the keys of what they read goes without saying. */
 function accessEdge({ from, to, kind }: Relation, index: ResourceIndex): DiagramEdge[] {
   const label = labels[kind];
-  const isRole = index.of('IAM::Role').some(({ id }) => id === from);
-  if (isRole && index.of('KMS::Key').some(({ id }) => id === to)) return [];
+  if (index.has('IAM::Role', from) && index.has('KMS::Key', to)) return [];
   if (kind === 'attached-to') return [flow(from, to, { side: true })];
   return label === undefined ? [] : [flow(from, to, { label, side: kind === 'uses' })];
 }

@@ -1,4 +1,5 @@
 import { allElements, type DiagramEdge, type DiagramElement } from '../diagram.ts';
+import { EdgeIndex } from '../edge-index.ts';
 
 interface FlowOptions {
   readonly label?: string | undefined;
@@ -24,17 +25,15 @@ export function drawnEdges(
   edges: readonly DiagramEdge[],
 ): DiagramEdge[] {
   const drawn = new Set(allElements(elements).map(({ key }) => key));
-  const merged = new Map<string, DiagramEdge>();
+  const merged = new EdgeIndex();
   for (const edge of edges) {
     if (edge.from === edge.to || !drawn.has(edge.from) || !drawn.has(edge.to)) continue;
-    const key = JSON.stringify([edge.from, edge.to]);
-    merged.set(key, mergedWith(merged.get(key), edge));
+    merged.add(edge, mergedWith);
   }
-  return [...merged.values()];
+  return merged.edges();
 }
 
-function mergedWith(known: DiagramEdge | undefined, edge: DiagramEdge): DiagramEdge {
-  if (!known) return edge;
+function mergedWith(known: DiagramEdge, edge: DiagramEdge): DiagramEdge {
   const labels = new Set([known.label, edge.label].flatMap((label) => label?.split(', ') ?? []));
   const running = known.running || edge.running;
   return {

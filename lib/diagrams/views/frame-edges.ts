@@ -1,6 +1,7 @@
-import type { Relation } from '#lib/resources/graph.ts';
+import type { Relation, ResourceNode } from '#lib/resources/graph.ts';
 import type { DiagramEdge, DiagramGroup } from '../diagram.ts';
 import { flow } from './flow-edges.ts';
+import { isRunning } from './last-run.ts';
 import { counted } from './resource-details.ts';
 
 /** More relations than these are drawn from frame to frame: nobody follows that many arrows. */
@@ -21,6 +22,27 @@ export function edgesAmongFrames(
   }
   return [...counts.values()].map(({ from, to, count }) =>
     flow(from, to, { label: counted(count, 'relation'), side: true }),
+  );
+}
+
+interface Members {
+  /** The key of the frame around them. */
+  readonly frame: string;
+  readonly nodes: readonly ResourceNode[];
+}
+
+/** Arrows from each of the nodes in a frame to each target; from the frame itself where there are many. */
+export function flowFromAll(
+  { frame, nodes }: Members,
+  targets: readonly string[],
+  label: string,
+): DiagramEdge[] {
+  const isMany = nodes.length * targets.length > mostRelations;
+  const sources = isMany
+    ? [{ key: frame, running: nodes.some(isRunning) }]
+    : nodes.map((node) => ({ key: node.id, running: isRunning(node) }));
+  return targets.flatMap((to) =>
+    sources.map(({ key, running }) => flow(key, to, { label, running })),
   );
 }
 

@@ -2,9 +2,9 @@ import type { ResourceNode } from '#lib/resources/graph.ts';
 import type { DiagramElement } from '../diagram.ts';
 import { defineView } from './define-view.ts';
 import { drawnEdges, flow } from './flow-edges.ts';
+import { flowFromAll } from './frame-edges.ts';
 import { type HostTool, monitoringFlows, monitoringTools } from './host-tools.ts';
 import { hostGroup, hostsOf, toolElement, toolKey } from './hosts.ts';
-import { isRunning } from './last-run.ts';
 import { area, contextElement, detailedElement } from './resource-elements.ts';
 import { ResourceIndex } from './resource-index.ts';
 
@@ -17,8 +17,9 @@ export const monitoringFlowView = defineView({
   draw: (graph) => {
     const index = new ResourceIndex(graph);
     const hosts = hostsOf(index, 'monitoring');
+    const isHost = new Set(hosts);
     const services = index.of('ECS::Service');
-    const instances = index.of('EC2::Instance').filter((node) => !hosts.includes(node));
+    const instances = index.of('EC2::Instance').filter((node) => !isHost.has(node));
     const elements: DiagramElement[] = [
       ...(hosts.length > 0 ? sources : []),
       ...area('containers', 'ecs-cluster', 'Containers', services.map(detailedElement)),
@@ -31,16 +32,12 @@ export const monitoringFlowView = defineView({
       ),
       ...(hosts.length > 0 ? [readers] : []),
     ];
-    const edges = hosts.flatMap((host) => [
-      ...instances.map((node) => flow(node.id, toolKey(host, 'prometheus'), { label: 'scraped' })),
-      ...services.map((node) =>
-        flow(node.id, toolKey(host, 'prometheus'), {
-          label: 'resource usage',
-          running: isRunning(node),
-        }),
-      ),
-      ...toolEdges(host),
-    ]);
+    const scrapers = hosts.map((host) => toolKey(host, 'prometheus'));
+    const edges = [
+      ...flowFromAll({ frame: 'systems', nodes: instances }, scrapers, 'scraped'),
+      ...flowFromAll({ frame: 'containers', nodes: services }, scrapers, 'resource usage'),
+      ...hosts.flatMap(toolEdges),
+    ];
     return { direction: 'right', elements, edges: drawnEdges(elements, edges) };
   },
 });

@@ -37,16 +37,15 @@ export function networkDrawing(graph: ResourceGraph, zoneOrder: readonly string[
     return element;
   };
 
+  const natsOf = Map.groupBy(of('NatGateway'), ({ properties }) => textAt(properties, 'SubnetId'));
   const subnetGroup = (subnet: ResourceNode): DiagramGroup => {
     const tier = facts.tierOf(subnet);
     const table = facts.routeTableOf(subnet);
-    const gateways = of('NatGateway')
-      .filter(({ properties }) => textAt(properties, 'SubnetId') === subnet.id)
-      .map((gateway) =>
-        place(
-          resourceElement(gateway, [textAt(gateway.properties, 'NatGatewayAddresses[].PublicIp')]),
-        ),
-      );
+    const gateways = (natsOf.get(subnet.id) ?? []).map((gateway) =>
+      place(
+        resourceElement(gateway, [textAt(gateway.properties, 'NatGatewayAddresses[].PublicIp')]),
+      ),
+    );
     const children = [
       ...gateways,
       ...(table ? [tableElement(subnet, table, facts)] : []),

@@ -20,7 +20,7 @@ export function networkEdges(
   const subnets = graph.nodes.filter(({ type }) => type === 'AWS::EC2::Subnet');
   const edges = [
     ...subnets.flatMap((subnet) => subnetEdges(subnet, facts)),
-    ...graph.nodes.flatMap((node) => natEdges(node, graph, facts)),
+    ...graph.nodes.flatMap((node) => natEdges(node, facts)),
     ...graph.nodes.flatMap(internetEdges),
     ...zoneOrder(subnets, facts),
     ...allElements(elements).flatMap(gridOrder),
@@ -46,10 +46,9 @@ function subnetEdges(subnet: ResourceNode, facts: NetworkFacts): DiagramEdge[] {
 }
 
 /** A NAT gateway goes on by the routes of the subnet it is in. */
-function natEdges(node: ResourceNode, graph: ResourceGraph, facts: NetworkFacts): DiagramEdge[] {
+function natEdges(node: ResourceNode, facts: NetworkFacts): DiagramEdge[] {
   if (node.type !== 'AWS::EC2::NatGateway') return [];
-  const subnetId = textAt(node.properties, 'SubnetId');
-  const subnet = graph.nodes.find(({ id }) => id === subnetId);
+  const subnet = facts.find(textAt(node.properties, 'SubnetId'));
   const table = subnet && facts.routeTableOf(subnet);
   if (!table) return [];
   return facts

@@ -29,6 +29,11 @@ export class NetworkFacts {
     this.#subnets = graph.nodes.filter(({ type }) => type === 'AWS::EC2::Subnet');
   }
 
+  /** The resource of an id. */
+  find(id: string | undefined): ResourceNode | undefined {
+    return id === undefined ? undefined : this.#byId.get(id);
+  }
+
   /** The table associated with the subnet, otherwise its VPC's main one. */
   routeTableOf(subnet: ResourceNode): ResourceNode | undefined {
     const vpcId = textAt(subnet.properties, 'VpcId') ?? '';
@@ -39,7 +44,7 @@ export class NetworkFacts {
   waysOf(table: ResourceNode): Way[] {
     return objectsAt(table.properties, 'Routes[]').flatMap((route) => {
       const id = textAt(route, 'NatGatewayId') ?? textAt(route, 'GatewayId');
-      const target = id === undefined ? undefined : this.#byId.get(id);
+      const target = this.find(id);
       if (!target || route.State === 'blackhole') return [];
       const destination =
         textAt(route, 'DestinationCidrBlock') ??
@@ -80,7 +85,7 @@ export class NetworkFacts {
       const table = this.routeTableOf(subnet);
       const ways = table ? this.waysOf(table) : [];
       return ways.some(({ target }) => {
-        const through = this.#byId.get(textAt(target.properties, 'SubnetId') ?? '');
+        const through = this.find(textAt(target.properties, 'SubnetId'));
         return through !== undefined && zoneOf(through) !== zoneOf(subnet);
       });
     });

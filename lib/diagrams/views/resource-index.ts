@@ -5,16 +5,23 @@ import { valuesAt } from '#lib/resources/property-path.ts';
 export class ResourceIndex {
   readonly nodes: readonly ResourceNode[];
   readonly #byType: ReadonlyMap<string, ResourceNode[]>;
+  readonly #byId: ReadonlyMap<string, ResourceNode>;
   readonly #byName = new Map<string, ReadonlyMap<string, ResourceNode>>();
 
   constructor({ nodes }: Pick<ResourceGraph, 'nodes'>) {
     this.nodes = nodes;
+    this.#byId = new Map(nodes.map((node) => [node.id, node]));
     this.#byType = Map.groupBy(nodes, ({ type }) => type);
   }
 
   /** All resources of a CloudFormation type, such as `Glue::Job`. */
   of(type: string): readonly ResourceNode[] {
     return this.#byType.get(`AWS::${type}`) ?? [];
+  }
+
+  /** Whether the resource of an id is of a type. */
+  has(type: string, id: string): boolean {
+    return this.#byId.get(id)?.type === `AWS::${type}`;
   }
 
   /** The resource of a type that goes by an id, an ARN or a name. */

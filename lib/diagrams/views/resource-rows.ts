@@ -22,11 +22,14 @@ export interface RowRelation {
   readonly name: string;
 }
 
-/** The same resources as a table, for whoever cannot or would not look at the drawing. */
-export function resourceRows(graph: ResourceGraph): ResourceRow[] {
+/** The same resources as a table, for whoever cannot or would not look at the drawing; all unless told. */
+export function resourceRows(
+  graph: ResourceGraph,
+  listed: ResourceGraph['nodes'] = graph.nodes,
+): ResourceRow[] {
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
   const relationsFrom = Map.groupBy(graph.relations, ({ from }) => from);
-  return graph.nodes.map((node) => {
+  return listed.map((node) => {
     const zone = textAt(node.properties, 'AvailabilityZone') ?? zoneOfSubnet(node.properties, byId);
     const cidr = textAt(node.properties, 'CidrBlock');
     return {

@@ -1,4 +1,4 @@
-import type { ResourceGraph } from '#lib/resources/graph.ts';
+import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import { textAt } from '#lib/resources/property-path.ts';
 
 /** The zones of a graph's subnets, by name. */
@@ -11,15 +11,14 @@ export function zonesOf(graph: Pick<ResourceGraph, 'nodes'>): string[] {
 
 /** The same graph with what is in a zone in the order in which zones are to be declared. */
 export function inZoneOrder(graph: ResourceGraph, zones: readonly string[]): ResourceGraph {
-  const zoneOfSubnet = new Map(
-    graph.nodes.map(({ id, properties }) => [id, textAt(properties, 'AvailabilityZone')]),
-  );
-  const rank = ({ properties }: ResourceGraph['nodes'][number]) => {
-    const own = textAt(properties, 'AvailabilityZone');
-    const zone = own ?? zoneOfSubnet.get(textAt(properties, 'SubnetId') ?? '');
-    return zone === undefined ? -1 : zones.indexOf(zone);
-  };
-  return { ...graph, nodes: graph.nodes.toSorted((a, b) => rank(a) - rank(b)) };
+  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  const zoneOf = ({ properties }: ResourceNode) => textAt(properties, 'AvailabilityZone');
+  const ranked = graph.nodes.map((node) => {
+    const subnet = byId.get(textAt(node.properties, 'SubnetId') ?? '');
+    const zone = zoneOf(node) ?? (subnet && zoneOf(subnet));
+    return { node, rank: zone === undefined ? -1 : zones.indexOf(zone) };
+  });
+  return { ...graph, nodes: ranked.sort((a, b) => a.rank - b.rank).map(({ node }) => node) };
 }
 
 /**
