@@ -79,7 +79,10 @@ function good(endpoint: Endpoint): Sent {
     createEnvironment: { name: 'fresh', region: 'us-east-2' },
     destroyEnvironment: { confirm: 'steady' },
   };
-  const queries: Record<string, string> = { getDifference: `?from=${known.at}` };
+  const queries: Record<string, string> = {
+    getDifference: `?from=${known.at}`,
+    getResourceDrift: '?resource=vpc-1',
+  };
   return {
     body: bodies[endpoint.id],
     query: queries[endpoint.id],
@@ -135,6 +138,8 @@ describe('bad input', () => {
   it.each([
     ['listActivity', 'limit', ['0', '-1', '201', 'x', '1.5', 'NaN', '1e400', '', '1&limit=2']],
     ['listActivity', 'before', ['0', '-1', 'x', '9'.repeat(30)]],
+    ['listActivity', 'resource', ['a'.repeat(2_049)]],
+    ['getResourceDrift', 'resource', ['', 'a'.repeat(2_049), 'a&resource=b']],
     ['listDeployments', 'limit', ['0', '101', 'x']],
     ['listDeployments', 'before', ['1', 'x', '']],
     ['listStackEvents', 'after', ['-1', 'x', '0.5', '9'.repeat(30)]],

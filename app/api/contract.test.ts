@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { environmentGraph } from '#lib/api/architecture.ts';
 import { deployment } from '#lib/api/deployment-documents.ts';
 import { listMoments } from '#lib/api/history.ts';
 import { deploymentsOf, until } from '#lib/deployments/deployments-for-tests.ts';
@@ -115,7 +116,10 @@ describe('the routes', () => {
     await asked('listDeployments', { params, query: '?limit=1' });
     await asked('listStackEvents', { params: { id: run.id }, query: '?after=0&limit=10' });
     await asked('refreshGraph', { params });
-    await asked('getGraph', { params });
+    const { nodes } = environmentGraph.parse(await asked('getGraph', { params }));
+    await asked('detectDrift', { params });
+    const vpc = nodes.find(({ logicalId }) => logicalId === 'Vpc');
+    await asked('getResourceDrift', { params, query: `?resource=${vpc?.id}` });
     const moments = await asked('listMoments', { params, query: '?limit=1' });
     const [moment] = listMoments.response.parse(moments).moments;
     const at = moment?.at ?? '';

@@ -10,6 +10,7 @@ import { everythingView } from '#lib/diagrams/views/everything.ts';
 import { useGraph } from '#lib/queries/architecture.ts';
 import { useEnvironment } from '#lib/queries/environments.ts';
 import { DiagramSection } from './diagram-section.tsx';
+import { DriftNotice } from './drift-notice.tsx';
 import { FocusNotice } from './focus-notice.tsx';
 import { ResourcePanel } from './resource-panel.tsx';
 import { useViewAddress } from './use-view-address.ts';
@@ -41,6 +42,7 @@ export function ArchitecturePage({ environmentName }: { environmentName: string 
         selected && (
           <SplitPanel header={selected.name} closeBehavior="hide">
             <ResourcePanel
+              environmentName={environmentName}
               graph={query.data}
               resource={selected}
               region={environment?.region}
@@ -70,6 +72,9 @@ export function ArchitecturePage({ environmentName }: { environmentName: string 
             onSteps={(steps) => change({ narrowing: { ...narrowing, steps } })}
             onEnd={() => change({ narrowing: nothingNarrowed })}
           />
+        )}
+        {query.data && address.overlay === 'drift' && (
+          <DriftNotice environmentName={environmentName} nodes={query.data.nodes} />
         )}
         <QueryState query={query} what="architecture">
           {(graph) => (

@@ -69,6 +69,7 @@ function NetworkWithDrawer({ environmentName, graph }: NetworkWithDrawerProps) {
         {selected && (
           <div className={styles.drawer}>
             <ResourcePanel
+              environmentName={environmentName}
               graph={graph}
               resource={selected}
               region={environment?.region}

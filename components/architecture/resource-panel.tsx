@@ -8,6 +8,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { Copyable } from '#components/ui/copyable.tsx';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { View } from '#lib/diagrams/view.ts';
 import { findingsOf } from '#lib/resources/finding.ts';
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
@@ -15,12 +16,15 @@ import { resourceConsoleUrl, resourceModule } from '#lib/resources/registry.ts';
 import { propertyValues } from './property-values.ts';
 import { RelationList } from './relation-list.tsx';
 import { ResourceCopies } from './resource-copies.tsx';
+import { ResourceDrift } from './resource-drift.tsx';
+import { ResourceEvents } from './resource-events.tsx';
 import { ResourceIcon } from './resource-icon.tsx';
 import styles from './resource-panel.module.css';
 import { ResourceStatusIndicator } from './resource-status.tsx';
 import { ResourceViews } from './resource-views.tsx';
 
 interface ResourcePanelProps {
+  readonly environmentName: string;
   readonly graph: ResourceGraph;
   readonly resource: ResourceNode;
   readonly region: string | undefined;
@@ -33,9 +37,10 @@ interface ResourcePanelProps {
 
 /** Everything known of one resource, and ways to those it is related to. */
 export function ResourcePanel(props: ResourcePanelProps) {
-  const { graph, resource, region, onSelect, onView, onFocus } = props;
+  const { environmentName, graph, resource, region, onSelect, onView, onFocus } = props;
   const properties = propertyValues(resource);
   const tags = Object.entries(resource.tags);
+  const seenAt = graph.sources.find(({ source }) => source === resource.source)?.at;
   return (
     <SpaceBetween size="l">
       <Summary resource={resource} region={region} />
@@ -49,6 +54,7 @@ export function ResourcePanel(props: ResourcePanelProps) {
           {detail}
         </Alert>
       ))}
+      <ResourceDrift environmentName={environmentName} resource={resource} />
       <KeyValuePairs
         columns={2}
         minColumnWidth={150}
@@ -60,6 +66,8 @@ export function ResourcePanel(props: ResourcePanelProps) {
               label,
               value: copyable ? <Copyable text={text} what={label} /> : text,
             })),
+          ...(resource.health ? [{ label: 'Health', value: resource.health.text }] : []),
+          ...(seenAt ? [{ label: 'Last seen', value: <RelativeTime at={seenAt} /> }] : []),
           { label: 'Layer', value: resource.layer ?? '–' },
           { label: 'Logical ID', value: resource.logicalId ?? '–' },
           ...(resource.arn
@@ -68,6 +76,7 @@ export function ResourcePanel(props: ResourcePanelProps) {
         ]}
       />
       {onView && onFocus && <ResourceViews resource={resource} onView={onView} onFocus={onFocus} />}
+      <ResourceEvents environmentName={environmentName} resourceId={resource.id} />
       <RelationList graph={graph} resourceId={resource.id} onSelect={onSelect} />
       <ExpandableSection headerText={`Tags (${tags.length})`} variant="footer">
         {tags.length === 0 ? (

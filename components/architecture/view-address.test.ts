@@ -29,7 +29,7 @@ test.each([
   ['steps=3', ''],
   ['focus=a&steps=99', 'focus=a&steps=5'],
   ['focus=a&steps=-1', 'focus=a'],
-  ['overlay=drift', ''],
+  ['overlay=cost', ''],
   ['group=zone', ''],
   ['view=everything&group=colour', 'view=everything'],
   ['as=poem', ''],

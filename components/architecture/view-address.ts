@@ -16,7 +16,7 @@ export interface ViewAddress {
   readonly resourceId: string | undefined;
 }
 
-const overlays: readonly Overlay[] = ['status', 'findings', 'age'];
+const overlays: readonly Overlay[] = ['status', 'drift', 'findings', 'age'];
 const groupings: readonly Grouping[] = ['layer', 'service', 'zone'];
 const mostSteps = 5;
 

@@ -93,14 +93,14 @@ const notYet = { disabled: true, disabledReason: 'Not measured yet' };
 
 const overlayOptions = [
   { value: 'status', label: 'Status' },
+  { value: 'drift', label: 'Drift' },
   { value: 'findings', label: 'Findings' },
   { value: 'age', label: 'Age' },
-  { value: 'drift', label: 'Drift', ...notYet },
   { value: 'cost', label: 'Cost', ...notYet },
 ] as const;
 
 function isMeasured(value: string): value is Overlay {
-  return value === 'status' || value === 'findings' || value === 'age';
+  return value !== 'cost';
 }
 
 const groupingTitles: Record<Grouping, string> = {

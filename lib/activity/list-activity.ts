@@ -1,6 +1,8 @@
 import type { ActivityEntry } from '#lib/api/activity.ts';
 import type { Context } from '#lib/context/context.ts';
+import { getGraph } from '#lib/discovery/graph-document.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
+import { otherNames, ownId } from '#lib/resources/node-id.ts';
 import { toActivityEntry } from './activity-document.ts';
 
 export interface ActivityPage {
@@ -8,21 +10,41 @@ export interface ActivityPage {
   readonly next: number | null;
 }
 
+interface ActivityQuestion {
+  readonly name: string;
+  readonly limit: number;
+  readonly before?: number | undefined;
+  /** The id of a node of the graph: only what happened to it. */
+  readonly resource?: string | undefined;
+}
+
 /** What happened in an environment, newest first. */
 export async function listActivity(
-  ctx: Context,
-  input: { readonly name: string; readonly limit: number; readonly before?: number | undefined },
+  ctx: Pick<Context, 'db'>,
+  { name, limit, before, resource }: ActivityQuestion,
 ): Promise<ActivityPage> {
-  await requireEnvironment(ctx.db, input.name);
+  await requireEnvironment(ctx.db, name);
   const rows = await ctx.db.activity.findMany({
     where: {
-      environmentName: input.name,
-      ...(input.before ? { sequence: { lt: input.before } } : {}),
+      environmentName: name,
+      ...(before !== undefined && { sequence: { lt: before } }),
+      ...(resource !== undefined && { resourceId: { in: await namesOf(ctx, name, resource) } }),
     },
     orderBy: { sequence: 'desc' },
-    take: input.limit + 1,
+    take: limit + 1,
   });
-  const entries = rows.slice(0, input.limit).map(toActivityEntry);
+  const entries = rows.slice(0, limit).map(toActivityEntry);
   const last = entries.at(-1);
-  return { entries, next: rows.length > input.limit && last ? last.sequence : null };
+  return { entries, next: rows.length > limit && last ? last.sequence : null };
+}
+
+/** Entries that came of a stack's events have CloudFormation's name for the resource. */
+async function namesOf(
+  ctx: Pick<Context, 'db'>,
+  name: string,
+  resource: string,
+): Promise<string[]> {
+  const { nodes } = await getGraph(ctx, { name });
+  const node = nodes.find(({ id }) => id === resource);
+  return node ? [node.id, ownId(node), ...otherNames(node)] : [resource];
 }

@@ -20,6 +20,7 @@ export const activityEntry = z
       'deployment-failed',
       'stack-event',
       'resource-change',
+      'drift-detection-started',
     ]),
     severity: z.enum(['info', 'success', 'warning', 'error']),
     summary: z.string(),
@@ -45,6 +46,11 @@ export const listActivity = defineEndpoint({
       .min(1)
       .optional()
       .meta({ description: 'Sequence of the oldest entry already known.' }),
+    resource: z
+      .string()
+      .max(2_048)
+      .optional()
+      .meta({ description: 'The id of a resource of the graph: only what happened to it.' }),
   }),
   response: z.object({ entries: z.array(activityEntry), next: z.number().int().nullable() }),
   refusals: ['environment-not-found'],

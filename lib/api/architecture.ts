@@ -26,6 +26,17 @@ export const resourceNode = z
     status: resourceStatus,
     statusText: z.string(),
     statusReason: z.string().optional(),
+    health: z
+      .object({ state: z.enum(['healthy', 'unhealthy', 'unknown']), text: z.string() })
+      .optional(),
+    drift: z
+      .object({
+        state: z.enum(['in-sync', 'modified', 'deleted']),
+        checkedAt: z.iso.datetime(),
+      })
+      .optional(),
+    /** Which of the graph's sources described it. */
+    source: z.string().optional(),
     arn: z.string().optional(),
     layer: z.string().optional(),
     logicalId: z.string().optional(),

@@ -84,6 +84,8 @@ export const layerSummary = z
     stackId: z.string().nullable(),
     outputs: z.record(z.string(), z.string()),
     updatedAt: z.iso.datetime().nullable(),
+    /** When CloudFormation last compared the stack with its template. */
+    driftCheckedAt: z.iso.datetime().nullable(),
     consoleUrl: z.string().nullable(),
   })
   .meta({ id: 'LayerSummary' });

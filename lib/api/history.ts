@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonValue, Relation, ResourceNode } from '#lib/resources/graph.ts';
+import type { JsonValue, Relation, ResourceDrift, ResourceNode } from '#lib/resources/graph.ts';
 import { environmentGraph, jsonValue, relation, resourceNode } from './architecture.ts';
 import { defineEndpoint } from './define-endpoint.ts';
 import { named } from './environments.ts';
@@ -40,6 +40,8 @@ export const graphDifference = z
         /** As it is afterwards. */
         node: resourceNode,
         status: z.object({ before: z.string(), after: z.string() }).optional(),
+        /** How it compares with its template, where that is different. */
+        drift: z.enum(['in-sync', 'modified', 'deleted']).optional(),
         properties: z.array(propertyChange),
       }),
     ),
@@ -59,6 +61,7 @@ export type UnchangedResource = Pick<ResourceNode, 'id' | 'type' | 'name' | 'lay
 export interface ChangedResource {
   readonly node: ResourceNode;
   readonly status?: { readonly before: string; readonly after: string };
+  readonly drift?: ResourceDrift['state'];
   readonly properties: readonly {
     readonly path: string;
     readonly before?: JsonValue;

@@ -2,6 +2,7 @@ import {
   DescribeAddressesCommand,
   type Filter,
   paginateDescribeFlowLogs,
+  paginateDescribeInstanceStatus,
   paginateDescribeInstances,
   paginateDescribeInternetGateways,
   paginateDescribeLaunchTemplates,
@@ -15,6 +16,8 @@ import {
   paginateDescribeVpcs,
 } from '@aws-sdk/client-ec2';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
+import { textAt } from '#lib/resources/property-path.ts';
+import { batches } from './batches.ts';
 import type { Aws } from './clients.ts';
 import { toLiveResource, wantedOnly } from './live-resource.ts';
 
@@ -52,9 +55,9 @@ export function describeSubnets(aws: Ec2, filter: Ec2Filter): Promise<LiveResour
   });
 }
 
-/** A terminated instance stays described for about an hour; it is left out. */
-export function describeInstances(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
-  return collect(filter, async function* (filters) {
+/** Instances, the running ones with what their status checks say. A terminated one, which stays described for about an hour, is left out. */
+export async function describeInstances(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {
+  const instances = await collect(filter, async function* (filters) {
     const pages = paginateDescribeInstances(
       { client: aws.ec2, pageSize: 1000 },
       { Filters: filters },
@@ -66,6 +69,38 @@ export function describeInstances(aws: Ec2, filter: Ec2Filter): Promise<LiveReso
       }
     }
   });
+  const running = instances.filter(({ properties }) => isRunning(properties));
+  const checks = await statusChecks(
+    aws,
+    running.map(({ id }) => id),
+  );
+  return instances.map((instance) => {
+    const StatusChecks = checks.get(instance.id);
+    if (!StatusChecks) return instance;
+    return { ...instance, properties: { ...instance.properties, StatusChecks } };
+  });
+}
+
+/** AWS takes at most 100 ids in one call (EC2 API, `DescribeInstanceStatus`). */
+const maxStatusIds = 100;
+
+async function statusChecks(aws: Ec2, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (const InstanceIds of batches(ids, maxStatusIds)) {
+    for await (const page of paginateDescribeInstanceStatus({ client: aws.ec2 }, { InstanceIds })) {
+      for (const { InstanceId = '', SystemStatus, InstanceStatus } of page.InstanceStatuses ?? []) {
+        found.set(InstanceId, [
+          `system ${SystemStatus?.Status ?? 'unknown'}`,
+          `instance ${InstanceStatus?.Status ?? 'unknown'}`,
+        ]);
+      }
+    }
+  }
+  return found;
+}
+
+function isRunning(properties: LiveResource['properties']): boolean {
+  return textAt(properties, 'State.Name') === 'running';
 }
 
 export function describeInternetGateways(aws: Ec2, filter: Ec2Filter): Promise<LiveResource[]> {

@@ -1,5 +1,10 @@
-import { paginateListStackResources } from '@aws-sdk/client-cloudformation';
+import {
+  paginateListStackResources,
+  type StackResourceSummary,
+} from '@aws-sdk/client-cloudformation';
+import type { ResourceDrift } from '#lib/resources/graph.ts';
 import type { Aws } from './clients.ts';
+import { driftState } from './cloudformation/drift.ts';
 
 /** One resource as its stack knows it. */
 export interface StackResource {
@@ -10,6 +15,8 @@ export interface StackResource {
   readonly status: string;
   readonly statusReason?: string;
   readonly updatedAt?: string;
+  /** Absent until a detection looked at it. */
+  readonly drift?: ResourceDrift;
 }
 
 /** The resources of a stack in the order of the template; none where the stack does not exist. */
@@ -34,6 +41,7 @@ export async function listStackResources(
           ...(summary.LastUpdatedTimestamp && {
             updatedAt: summary.LastUpdatedTimestamp.toISOString(),
           }),
+          ...driftOf(summary),
         });
       }
     }
@@ -42,6 +50,13 @@ export async function listStackResources(
     throw error;
   }
   return found;
+}
+
+/** CloudFormation calls both what it never looked at and what it cannot look at `NOT_CHECKED`. */
+function driftOf({ DriftInformation: drift }: StackResourceSummary): { drift?: ResourceDrift } {
+  const state = driftState(drift?.StackResourceDriftStatus);
+  if (!state || !drift?.LastCheckTimestamp) return {};
+  return { drift: { state, checkedAt: drift.LastCheckTimestamp.toISOString() } };
 }
 
 /** AWS: `ValidationError`, "Stack with id <name> does not exist" (recorded in localstack's snapshots). */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ResourceDrift } from '#lib/resources/graph.ts';
 import { drawView } from './draw-view.ts';
 import { mermaidId } from './mermaid/escape.ts';
 import type { Overlay } from './overlay.ts';
@@ -6,9 +7,9 @@ import { ageText, createdAt } from './resource-age.ts';
 import { platform } from './views/platform-sample.test-data.ts';
 import { viewOf } from './views.ts';
 
-function told(overlay: Overlay, id: string) {
+function told(overlay: Overlay, id: string, graph = platform) {
   const options = { environment: 'dev', theme: 'light', overlay } as const;
-  return drawView(viewOf('everything'), platform, options).statusByNode[mermaidId(id)];
+  return drawView(viewOf('everything'), graph, options).statusByNode[mermaidId(id)];
 }
 
 describe('a node tells', () => {
@@ -21,6 +22,36 @@ describe('a node tells', () => {
     ['age', 'vpc-1', undefined],
   ])('its %s: %s', (overlay, id, expected) => {
     expect(told(overlay, id)).toEqual(expected);
+  });
+});
+
+describe('a node tells its drift', () => {
+  const checkedAt = '2026-11-24T00:00:00Z';
+  test.each<[string, ResourceDrift | undefined, object | undefined]>([
+    ['that was not checked', undefined, { badge: 'not checked' }],
+    [
+      'as its template',
+      { state: 'in-sync', checkedAt },
+      { status: 'healthy', badge: '= as its template' },
+    ],
+    [
+      'that has drifted',
+      { state: 'modified', checkedAt },
+      { status: 'failed', badge: '≠ drifted' },
+    ],
+    ['that is gone', { state: 'deleted', checkedAt }, { status: 'failed', badge: '≠ deleted' }],
+  ])('%s', (_, drift, expected) => {
+    const nodes = platform.nodes.map((node) => ({
+      ...node,
+      managed: true,
+      ...(drift && { drift }),
+    }));
+    expect(told('drift', 'i-monitoring', { ...platform, nodes })).toEqual(expected);
+  });
+
+  test('but not of what no stack holds', () => {
+    const nodes = platform.nodes.map((node) => ({ ...node, managed: false }));
+    expect(told('drift', 'i-monitoring', { ...platform, nodes })).toBeUndefined();
   });
 });
 

@@ -5,7 +5,7 @@ import { ageText, createdAt } from './resource-age.ts';
 import type { Drawing } from './view.ts';
 
 /** What the last line of each resource tells. */
-export type Overlay = 'status' | 'findings' | 'age';
+export type Overlay = 'status' | 'drift' | 'findings' | 'age';
 
 type Said = Pick<DiagramElement, 'status' | 'statusText' | 'badge'>;
 
@@ -29,6 +29,18 @@ const says: Record<Exclude<Overlay, 'status'>, (resource: ResourceNode, at: stri
     if (!first) return {};
     const more = others.length > 0 ? ` and ${others.length} more` : '';
     return { status: 'failed', badge: `▲ ${first.title}${more}` };
+  },
+  drift: ({ managed, drift }) => {
+    switch (drift?.state) {
+      case 'modified':
+        return { status: 'failed', badge: '≠ drifted' };
+      case 'deleted':
+        return { status: 'failed', badge: '≠ deleted' };
+      case 'in-sync':
+        return { status: 'healthy', badge: '= as its template' };
+      default:
+        return managed ? { badge: 'not checked' } : {};
+    }
   },
   age: (resource, at) => {
     const created = createdAt(resource);

@@ -1,4 +1,9 @@
-import type { JsonValue, ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import type {
+  JsonValue,
+  ResourceDrift,
+  ResourceGraph,
+  ResourceNode,
+} from '#lib/resources/graph.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 
 export interface PropertyChange {
@@ -15,6 +20,8 @@ export type ResourceChange =
       readonly kind: 'changed';
       readonly node: ResourceNode;
       readonly status?: { readonly before: string; readonly after: string };
+      /** How it compares with its template now, where that is news. */
+      readonly drift?: ResourceDrift['state'];
       readonly properties: readonly PropertyChange[];
     };
 
@@ -44,11 +51,21 @@ function changeOf(before: ResourceNode, after: ResourceNode): ResourceChange[] {
     ...propertyChanges('tags', before.tags, after.tags),
   ];
   const statusChanged = before.status !== after.status || before.statusText !== after.statusText;
-  if (!statusChanged && properties.length === 0) return [];
+  const drift = driftNews(before, after);
+  if (!statusChanged && drift === undefined && properties.length === 0) return [];
   const status = statusChanged
     ? { status: { before: before.statusText, after: after.statusText } }
     : {};
-  return [{ kind: 'changed', node: after, ...status, properties }];
+  return [
+    { kind: 'changed', node: after, ...status, ...(drift !== undefined && { drift }), properties },
+  ];
+}
+
+/** That a first look found nothing is no news. */
+function driftNews(before: ResourceNode, after: ResourceNode): ResourceDrift['state'] | undefined {
+  const was = before.drift?.state ?? 'in-sync';
+  const is = after.drift?.state ?? 'in-sync';
+  return is === was ? undefined : is;
 }
 
 function isWithin(path: string, whole: string): boolean {

@@ -29,11 +29,19 @@ export function describeResourceChange(
       const rest = change.properties.length - properties.length;
       const words = [
         ...(change.status ? [`${change.status.before} → ${change.status.after}`] : []),
+        ...(change.drift ? [driftWords[change.drift]] : []),
         ...(properties.length > 0
           ? [`changed ${properties.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`]
           : []),
       ];
-      return words.length > 0 ? [entry('info', `${subject}: ${words.join('; ')}`)] : [];
+      const severity = change.drift && change.drift !== 'in-sync' ? 'warning' : 'info';
+      return words.length > 0 ? [entry(severity, `${subject}: ${words.join('; ')}`)] : [];
     }
   }
 }
+
+const driftWords = {
+  'in-sync': 'is as its template says again',
+  modified: 'no longer is as its template says',
+  deleted: 'is in its template but gone',
+} as const;

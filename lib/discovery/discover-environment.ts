@@ -86,9 +86,11 @@ export async function discoverEnvironment(
     accountId,
     layers: layerAnswers,
     tagged,
-    live: descriptions.flatMap(({ source, answer }) =>
-      answer.kind === 'answered' ? answer.value : previousLiveResources(previous, source.types),
-    ),
+    live: descriptions.flatMap(({ source, answer }) => {
+      const found =
+        answer.kind === 'answered' ? answer.value : previousLiveResources(previous, source.types);
+      return found.map((resource) => ({ ...resource, source: source.source }));
+    }),
     describedTypes: new Set(
       descriptions.flatMap(({ source, answer }) =>
         answer.kind === 'answered' ? [...source.types, ...(source.partTypes ?? [])] : [],

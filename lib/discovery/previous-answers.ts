@@ -2,9 +2,8 @@ import type { StackResource } from '#lib/aws/stacks.ts';
 import type { TaggedResource } from '#lib/aws/tagging.ts';
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
-import { ownId } from '#lib/resources/node-id.ts';
+import { otherNames, ownId } from '#lib/resources/node-id.ts';
 import { isPending } from '#lib/resources/pending.ts';
-import { textAt } from '#lib/resources/property-path.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 
 /** What a stack was last known to hold, for when CloudFormation does not answer. */
@@ -21,6 +20,7 @@ export function previousStackResources(
         status: isStackWord(node.statusText) ? node.statusText : 'CREATE_COMPLETE',
         ...(!isPending(node) && { physicalId: ownId(node) }),
         ...(node.statusReason !== undefined && { statusReason: node.statusReason }),
+        ...(node.drift && { drift: node.drift }),
       },
     ];
   });
@@ -45,19 +45,13 @@ export function previousTaggedResources(previous: ResourceGraph | undefined): Ta
 
 function live(node: ResourceNode): LiveResource {
   const id = ownId(node);
-  const names = [textAt(node.properties, 'PublicIp'), node.arn, tableName(node)];
   return {
     type: node.type,
     id,
-    aliases: names.flatMap((name) => (name !== undefined && name !== id ? [name] : [])),
+    aliases: otherNames(node),
     properties: node.properties,
     tags: node.tags,
   };
-}
-
-/** CloudFormation knows a table by its name alone, without its database. */
-function tableName({ type, properties }: ResourceNode): string | undefined {
-  return type === 'AWS::Glue::Table' ? textAt(properties, 'Name') : undefined;
 }
 
 function wasLive(node: ResourceNode): boolean {

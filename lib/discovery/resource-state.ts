@@ -4,7 +4,7 @@ import type { LiveResource } from '#lib/resources/live-resource.ts';
 import { liveStatus, resourceModule } from '#lib/resources/registry.ts';
 import { outweighsLiveState, stackResourceStatus } from '#lib/resources/stack-status.ts';
 
-type State = Pick<ResourceNode, 'status' | 'statusText' | 'statusReason'>;
+type State = Pick<ResourceNode, 'status' | 'statusText' | 'statusReason' | 'health'>;
 
 /** The state of a stack's resource, from its stack's word and from what its service says of it. */
 export function stackResourceState(

@@ -82,6 +82,7 @@ function toLayerSummary(
     stackId: stack?.stackId ?? null,
     outputs: stack?.outputs ?? {},
     updatedAt: stack?.updatedAt ?? null,
+    driftCheckedAt: stack?.driftCheckedAt ?? null,
     consoleUrl: stack ? stackConsoleUrl(environment.region, stack.stackId) : null,
   };
 }

@@ -9,6 +9,8 @@ const storedStack = z.object({
   reason: z.string().nullable(),
   outputs: z.record(z.string(), z.string()),
   updatedAt: z.string().nullable(),
+  /** When CloudFormation last compared it with its template; absent before it did. */
+  driftCheckedAt: z.string().optional(),
 });
 
 export type StoredStack = z.output<typeof storedStack>;
@@ -31,6 +33,7 @@ export function toStoredStack(stack: StackSnapshot | undefined): StoredStack | n
     reason: stack.reason ?? null,
     outputs: stack.outputs,
     updatedAt: stack.updatedAt?.toISOString() ?? null,
+    ...(stack.driftCheckedAt && { driftCheckedAt: stack.driftCheckedAt.toISOString() }),
   };
 }
 

@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'bucket-not-found'
   | 'layer-not-found'
   | 'moment-not-found'
+  | 'resource-not-found'
   | 'confirmation-mismatch'
   | 'nothing-deployed'
   | 'too-large'

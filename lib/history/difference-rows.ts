@@ -27,8 +27,9 @@ export function differenceRows(difference: GraphDifference): DifferenceRow[] {
   );
   return [
     ...added.map((node) => rowOf(node, 'added', undefined, undefined, node.statusText)),
-    ...changed.flatMap(({ node, status, properties }) => [
+    ...changed.flatMap(({ node, status, drift, properties }) => [
       ...(status ? [rowOf(node, 'changed', 'Status', status.before, status.after)] : []),
+      ...(drift ? [rowOf(node, 'changed', 'Drift', undefined, drift)] : []),
       ...properties.map(({ path, before, after }) =>
         rowOf(node, 'changed', path, textOf(before), textOf(after)),
       ),

@@ -1,6 +1,7 @@
 import * as activity from '#lib/api/activity.ts';
 import * as architecture from '#lib/api/architecture.ts';
 import * as deployments from '#lib/api/deployments.ts';
+import * as drift from '#lib/api/drift.ts';
 import type { Endpoint } from '#lib/api/endpoint.ts';
 import * as environments from '#lib/api/environments.ts';
 import * as history from '#lib/api/history.ts';
@@ -28,6 +29,8 @@ export const endpoints: readonly Endpoint[] = [
   deployments.listStackEvents,
   architecture.getGraph,
   architecture.refreshGraph,
+  drift.detectDrift,
+  drift.getResourceDrift,
   history.listMoments,
   history.getMoment,
   history.getDifference,

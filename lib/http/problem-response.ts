@@ -15,6 +15,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'bucket-not-found': 422,
   'layer-not-found': 404,
   'moment-not-found': 404,
+  'resource-not-found': 404,
   'confirmation-mismatch': 422,
   'nothing-deployed': 409,
   'too-large': 413,

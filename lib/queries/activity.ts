@@ -4,6 +4,7 @@ import { callApi } from './call-api.ts';
 import { keys } from './keys.ts';
 
 const pageSize = 50;
+const resourcePageSize = 10;
 
 export const activityQuery = (name: string) =>
   infiniteQueryOptions({
@@ -18,4 +19,25 @@ export const activityQuery = (name: string) =>
     getNextPageParam: ({ next }) => next,
   });
 
+export const resourceActivityQuery = (name: string, resource: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.resourceActivity(name, resource),
+    initialPageParam: null as number | null,
+    queryFn: ({ pageParam, signal }) =>
+      callApi(api.listActivity, {
+        params: { name },
+        query: {
+          resource,
+          limit: resourcePageSize,
+          ...(pageParam !== null && { before: pageParam }),
+        },
+        signal,
+      }),
+    getNextPageParam: ({ next }) => next,
+  });
+
 export const useActivity = (name: string) => useInfiniteQuery(activityQuery(name));
+
+/** What happened to one resource. */
+export const useResourceActivity = (name: string, resource: string) =>
+  useInfiniteQuery(resourceActivityQuery(name, resource));

@@ -9,6 +9,9 @@ export const keys = {
   moments: (name: string) => ['environment', name, 'moments'] as const,
   differences: (name: string) => ['environment', name, 'difference'] as const,
   activity: (name: string) => ['environment', name, 'activity'] as const,
+  resourceActivity: (name: string, resource: string) =>
+    ['environment', name, 'activity', 'resource', resource] as const,
+  drift: (name: string) => ['environment', name, 'drift'] as const,
   destruction: (name: string) => ['environment', name, 'destruction'] as const,
   deployments: (name: string) => ['environment', name, 'deployments'] as const,
   template: (name: string, layer: string) => ['environment', name, 'template', layer] as const,

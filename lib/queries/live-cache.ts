@@ -97,6 +97,12 @@ function appendStackEvent(client: QueryClient, next: StackEvent): void {
 type ActivityPages = InfiniteData<{ entries: ActivityEntry[]; next: number | null }, number | null>;
 
 function prependActivity(client: QueryClient, next: ActivityEntry): void {
+  if (next.resourceId !== null) {
+    void client.invalidateQueries({
+      queryKey: keys.activity(next.environment),
+      predicate: ({ queryKey }) => queryKey.includes('resource'),
+    });
+  }
   client.setQueryData<ActivityPages>(keys.activity(next.environment), (known) => {
     const [first, ...rest] = known?.pages ?? [];
     if (!known || !first) return known;

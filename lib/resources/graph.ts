@@ -9,6 +9,20 @@ export type JsonValue =
 /** One vocabulary of states for every resource type, mapped from AWS's own words by its module. */
 export type ResourceStatus = 'healthy' | 'changing' | 'failed' | 'stopped' | 'deleting' | 'unknown';
 
+/** What a service says of how well a resource does what it is there for, beside its state. */
+export interface ResourceHealth {
+  readonly state: 'healthy' | 'unhealthy' | 'unknown';
+  /** In AWS's own words, such as `system ok, instance impaired`. */
+  readonly text: string;
+}
+
+/** How a stack's resource compares with its template, when that was last checked. */
+export interface ResourceDrift {
+  readonly state: 'in-sync' | 'modified' | 'deleted';
+  /** ISO 8601. */
+  readonly checkedAt: string;
+}
+
 export interface ResourceNode {
   /** Unique within the environment's account and region: AWS's own identifier (`vpc-0a…`, an ARN, a name). */
   readonly id: string;
@@ -20,6 +34,11 @@ export interface ResourceNode {
   readonly statusText: string;
   /** Why AWS says it is so, as CloudFormation's reason for a failure. */
   readonly statusReason?: string;
+  readonly health?: ResourceHealth;
+  /** Absent for what was not checked: because no stack holds it, because nobody asked, or because its type cannot be. */
+  readonly drift?: ResourceDrift;
+  /** Which source of the graph described it, and so when it was last seen. */
+  readonly source?: string;
   readonly arn?: string;
   readonly layer?: string;
   readonly logicalId?: string;

@@ -9,4 +9,6 @@ export interface LiveResource {
   /** The service's answer as JSON, with AWS's names, without the tags. */
   readonly properties: Properties;
   readonly tags: Readonly<Record<string, string>>;
+  /** Which source of the graph told of it. */
+  readonly source?: string;
 }

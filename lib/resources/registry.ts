@@ -39,7 +39,7 @@ import { glueSecurityConfiguration } from './glue/security-configuration.ts';
 import { glueTable } from './glue/table.ts';
 import { glueTrigger } from './glue/trigger.ts';
 import { glueWorkflow } from './glue/workflow.ts';
-import type { ResourceNode, ResourceStatus } from './graph.ts';
+import type { ResourceNode } from './graph.ts';
 import { instanceProfile } from './iam/instance-profile.ts';
 import { managedPolicy } from './iam/managed-policy.ts';
 import { role } from './iam/role.ts';
@@ -116,6 +116,8 @@ export const resourceModules: readonly ResourceModule[] = [
   securityGroupEgress,
 ];
 
+type LiveStatus = Pick<ResourceNode, 'status' | 'statusText' | 'statusReason' | 'health'>;
+
 const byType = new Map(resourceModules.map((module) => [module.type, module]));
 const byArnType = new Map(
   resourceModules.flatMap((module) => (module.arnType ? [[module.arnType, module] as const] : [])),
@@ -131,20 +133,24 @@ export function resourceModuleOfArn(arnType: string): ResourceModule | undefined
   return byArnType.get(arnType);
 }
 
-/** AWS's word for the live state of a resource and what it means; a word nobody knew is `unknown`. */
-export function liveStatus(
-  type: string,
-  properties: Properties,
-): { status: ResourceStatus; statusText: string; statusReason?: string } {
+/**
+ * AWS's word for the live state of a resource and what it means; a word nobody knew is `unknown`. What
+ * is in a good state and fails its health checks has failed.
+ */
+export function liveStatus(type: string, properties: Properties): LiveStatus {
   const module = resourceModule(type);
   if (!module.state) return { status: 'healthy', statusText: 'exists' };
   const statusText = module.state(properties);
   if (statusText === undefined) return { status: 'unknown', statusText: 'unknown' };
   const statusReason = module.reason?.(properties);
+  const health = module.health?.(properties);
+  const status = module.statuses[statusText] ?? 'unknown';
+  const isUnwell = status === 'healthy' && health?.state === 'unhealthy';
   return {
-    status: module.statuses[statusText] ?? 'unknown',
-    statusText,
+    status: isUnwell ? 'failed' : status,
+    statusText: isUnwell ? `${statusText}, ${health.text}` : statusText,
     ...(statusReason !== undefined && { statusReason }),
+    ...(health && { health }),
   };
 }
 

@@ -1,5 +1,11 @@
 import type { Finding } from './finding.ts';
-import type { JsonValue, RelationKind, ResourceNode, ResourceStatus } from './graph.ts';
+import type {
+  JsonValue,
+  RelationKind,
+  ResourceHealth,
+  ResourceNode,
+  ResourceStatus,
+} from './graph.ts';
 import type { IconName } from './icons.ts';
 import type { LiveResource } from './live-resource.ts';
 
@@ -80,6 +86,8 @@ export interface ResourceModule {
   state?(properties: Properties): string | undefined;
   /** Why the service says that its state is so. */
   reason?(properties: Properties): string | undefined;
+  /** What the service says of how well it does what it is for; absent for types of which none says. */
+  health?(properties: Properties): ResourceHealth | undefined;
   /** What someone should look at, judged by the live properties. */
   findings?(properties: Properties): Finding[];
   /** Resources of their own in CloudFormation that the service describes as parts of this one. */

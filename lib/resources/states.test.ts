@@ -20,7 +20,27 @@ const targets = (...states: string[]): Properties => ({
   })),
 });
 
+const host = (...StatusChecks: string[]): Properties => ({
+  State: { Name: 'running' },
+  StatusChecks,
+});
+
 test.each<[string, Properties, string, string, string?]>([
+  ['EC2::Instance', host(), 'healthy', 'running'],
+  ['EC2::Instance', host('system ok', 'instance initializing'), 'healthy', 'running'],
+  [
+    'EC2::Instance',
+    host('system ok', 'instance impaired'),
+    'failed',
+    'running, checks: system ok, instance impaired',
+  ],
+  ['ECS::Task', { lastStatus: 'RUNNING', healthStatus: 'UNKNOWN' }, 'healthy', 'RUNNING'],
+  [
+    'ECS::Task',
+    { lastStatus: 'RUNNING', healthStatus: 'UNHEALTHY' },
+    'failed',
+    'RUNNING, containers unhealthy',
+  ],
   ['RDS::DBInstance', { DBInstanceStatus: 'available' }, 'healthy', 'available'],
   ['RDS::DBInstance', { DBInstanceStatus: 'stopped' }, 'stopped', 'stopped'],
   ['RDS::DBInstance', { DBInstanceStatus: 'storage-full' }, 'failed', 'storage-full'],
@@ -95,9 +115,33 @@ test.each<[string, Properties, string, string, string?]>([
   ],
   ['Budgets::Budget', { BudgetLimit: { Amount: '10' } }, 'healthy', 'within budget'],
 ])('AWS::%s %j is %s', (type, properties, status, statusText, statusReason) => {
-  expect(liveStatus(`AWS::${type}`, properties)).toEqual({
+  const { health: _, ...state } = liveStatus(`AWS::${type}`, properties);
+  expect(state).toEqual({
     status,
     statusText,
     ...(statusReason !== undefined && { statusReason }),
   });
+});
+
+test.each<[string, Properties, object | undefined]>([
+  ['EC2::Instance', host(), undefined],
+  [
+    'EC2::Instance',
+    host('system ok', 'instance ok'),
+    { state: 'healthy', text: 'checks: system ok, instance ok' },
+  ],
+  [
+    'EC2::Instance',
+    host('system ok', 'instance initializing'),
+    { state: 'unknown', text: 'checks: system ok, instance initializing' },
+  ],
+  ['EC2::Instance', { State: { Name: 'stopped' }, StatusChecks: ['system ok'] }, undefined],
+  ['ECS::Task', { lastStatus: 'RUNNING', healthStatus: 'UNKNOWN' }, undefined],
+  [
+    'ECS::Task',
+    { lastStatus: 'RUNNING', healthStatus: 'HEALTHY' },
+    { state: 'healthy', text: 'containers healthy' },
+  ],
+])('the health of AWS::%s %j', (type, properties, health) => {
+  expect(liveStatus(`AWS::${type}`, properties).health).toEqual(health);
 });

@@ -15,6 +15,7 @@ export interface StackSnapshot {
   readonly outputs: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly updatedAt: Date | undefined;
+  readonly driftCheckedAt: Date | undefined;
 }
 
 type CloudFormation = Pick<Aws, 'cloudFormation'>;
@@ -47,6 +48,7 @@ function toSnapshot(stack: Stack): StackSnapshot {
     ),
     tags: Object.fromEntries((stack.Tags ?? []).map((tag) => [tag.Key ?? '', tag.Value ?? ''])),
     updatedAt: stack.LastUpdatedTime ?? stack.CreationTime,
+    driftCheckedAt: stack.DriftInformation?.LastCheckTimestamp,
   };
 }
 

@@ -2,6 +2,7 @@ import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
 import { instanceFindings } from './instance-findings.ts';
+import { instanceHealth } from './instance-health.ts';
 
 export const instance = defineResource({
   type: 'AWS::EC2::Instance',
@@ -19,6 +20,7 @@ export const instance = defineResource({
     stopped: 'stopped',
   },
   state: (properties) => textAt(properties, 'State.Name'),
+  health: instanceHealth,
   reason: (properties) => textAt(properties, 'StateReason.Message'),
   properties: [
     { label: 'Instance ID', path: 'InstanceId' },
@@ -27,9 +29,11 @@ export const instance = defineResource({
     { label: 'Public IPv4', path: 'PublicIpAddress' },
     { label: 'Subnet', path: 'SubnetId' },
     { label: 'Image', path: 'ImageId' },
+    { label: 'Status checks', path: 'StatusChecks[]' },
     { label: 'IMDSv2', path: 'MetadataOptions.HttpTokens' },
     { label: 'Launched', path: 'LaunchTime' },
   ],
+  restless: ['StatusChecks'],
   relations: [
     { kind: 'in', property: 'SubnetId', to: 'AWS::EC2::Subnet' },
     { kind: 'uses', property: 'IamInstanceProfile.Arn', to: 'AWS::IAM::InstanceProfile' },

@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
+import type { ResourceHealth } from '../graph.ts';
 import { textAt } from '../property-path.ts';
-import { defineResource } from '../resource-module.ts';
+import { defineResource, type Properties } from '../resource-module.ts';
 
 export const ecsTask = defineResource({
   type: 'AWS::ECS::Task',
@@ -22,6 +23,7 @@ export const ecsTask = defineResource({
     DELETED: 'stopped',
   },
   state: (properties) => textAt(properties, 'lastStatus'),
+  health: taskHealth,
   reason: (properties) => textAt(properties, 'stoppedReason'),
   nameAt: 'taskArn',
   properties: [
@@ -54,3 +56,15 @@ export const ecsTask = defineResource({
     return consoleUrl(region, 'ecs', `/v2/clusters/${cluster}/tasks/${task}`);
   },
 });
+
+/** What the health checks of its essential containers say; `UNKNOWN` is a task without checks. */
+function taskHealth(properties: Properties): ResourceHealth | undefined {
+  switch (textAt(properties, 'healthStatus')) {
+    case 'HEALTHY':
+      return { state: 'healthy', text: 'containers healthy' };
+    case 'UNHEALTHY':
+      return { state: 'unhealthy', text: 'containers unhealthy' };
+    default:
+      return undefined;
+  }
+}

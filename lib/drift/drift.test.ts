@@ -1,0 +1,116 @@
+import { CreateTagsCommand } from '@aws-sdk/client-ec2';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { listActivity } from '#lib/activity/list-activity.ts';
+import { deploymentsOf } from '#lib/deployments/deployments-for-tests.ts';
+import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
+import { getEnvironment } from '#lib/environments/read-environments.ts';
+import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { detectDrift } from './detect-drift.ts';
+import { getResourceDrift } from './get-resource-drift.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const name = 'drifting';
+
+let test: TestRuntime;
+let its: ReturnType<typeof deploymentsOf>;
+
+beforeAll(async () => {
+  test = await startTestRuntime();
+  its = deploymentsOf(test);
+  await test.runtime.watcher.stop();
+  await its.create(name);
+});
+afterAll(() => test.close());
+
+const refresh = () => refreshEnvironment(test.ctx, { name });
+
+async function checkedAt(): Promise<string | null | undefined> {
+  const { layers } = await getEnvironment(test.ctx, { name });
+  return layers.find(({ id }) => id === 'network')?.driftCheckedAt;
+}
+
+/** Asks for a comparison, and discovers until it has ended. */
+async function compared() {
+  const before = await checkedAt();
+  const detection = await detectDrift(test.ctx, { name });
+  const graph = await vi.waitFor(
+    async () => {
+      const found = await refresh();
+      expect(await checkedAt()).not.toBe(before);
+      return found;
+    },
+    { timeout: 20_000, interval: 20 },
+  );
+  return { detection, graph };
+}
+
+async function news() {
+  const { entries } = await listActivity(test.ctx, { name, limit: 200 });
+  return entries.map(({ kind, severity, summary }) => `${kind} ${severity} ${summary}`);
+}
+
+it('is not to be had of what was never deployed', async () => {
+  await expect(detectDrift(test.ctx, { name })).rejects.toMatchObject({ code: 'nothing-deployed' });
+  await expect(detectDrift(test.ctx, { name: 'no-such' })).rejects.toMatchObject({
+    code: 'environment-not-found',
+  });
+});
+
+describe('of a deployed layer', () => {
+  beforeAll(async () => {
+    expect(await its.deploy(name)).toMatchObject({ status: 'succeeded' });
+    await refresh();
+  });
+
+  it('is unknown before anyone looks, and nothing where nothing was touched', async () => {
+    const { nodes } = await refresh();
+    expect(nodes.filter(({ drift }) => drift)).toEqual([]);
+    expect(await checkedAt()).toBeNull();
+    const { detection, graph } = await compared();
+    expect(detection.layers).toEqual([{ layer: 'network', outcome: 'started', reason: null }]);
+    const vpc = graph.nodes.find(({ type }) => type === 'AWS::EC2::VPC');
+    expect(vpc?.drift).toMatchObject({ state: 'in-sync' });
+    expect(graph.nodes.filter(({ drift }) => drift && drift.state !== 'in-sync')).toEqual([]);
+    expect(await news()).toContain(
+      'drift-detection-started info 1 layer being compared with their templates',
+    );
+  });
+
+  it('tells which property was changed by hand, and what it was and is', async () => {
+    const vpc = (await refresh()).nodes.find(({ type }) => type === 'AWS::EC2::VPC');
+    const Tags = [{ Key: 'Name', Value: 'renamed' }];
+    await test.ctx
+      .aws('us-east-2')
+      .ec2.send(new CreateTagsCommand({ Resources: [vpc?.id ?? ''], Tags }));
+    const { graph } = await compared();
+    const drifted = graph.nodes.filter(({ drift }) => drift?.state === 'modified');
+    expect(drifted.map(({ id }) => id)).toEqual([vpc?.id]);
+    const detail = await getResourceDrift(test.ctx, { name, resource: vpc?.id ?? '' });
+    expect(detail).toMatchObject({ state: 'modified', checkedAt: drifted[0]?.drift?.checkedAt });
+    expect(detail.differences).toEqual([
+      {
+        path: expect.stringMatching(/^\/Tags\/\d+\/Value$/),
+        kind: 'changed',
+        expected: `${name}-vpc`,
+        actual: 'renamed',
+      },
+    ]);
+    const { entries } = await listActivity(test.ctx, {
+      name,
+      limit: 50,
+      resource: vpc?.id,
+    });
+    expect(entries.map(({ summary }) => summary)).toContainEqual(
+      expect.stringContaining('no longer is as its template says'),
+    );
+    expect(entries.map(({ summary }) => summary)).toContain('VPC Vpc created');
+    expect(new Set(entries.map(({ resourceId }) => resourceId))).toEqual(new Set([vpc?.id]));
+  });
+
+  it('has no detail of what no stack holds', async () => {
+    await expect(getResourceDrift(test.ctx, { name, resource: 'vpc-none' })).rejects.toMatchObject({
+      code: 'resource-not-found',
+    });
+  });
+});
