@@ -5,6 +5,7 @@ import { computeParameters } from './compute/parameters.ts';
 import { dataLakeParameters } from './data-lake/parameters.ts';
 import { databasesParameters } from './databases/parameters.ts';
 import { etlParameters } from './etl/parameters.ts';
+import { eventsParameters } from './events/parameters.ts';
 import { ingressParameters } from './ingress/parameters.ts';
 import { kubernetesParameters } from './kubernetes/parameters.ts';
 import type { LayerId } from './layer.ts';
@@ -27,4 +28,5 @@ export const layerParameterSchemas: Readonly<Record<LayerId, z.ZodType>> = {
   kubernetes: kubernetesParameters,
   monitoring: monitoringParameters,
   budget: budgetParameters,
+  events: eventsParameters,
 };

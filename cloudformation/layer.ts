@@ -14,6 +14,7 @@ export const layerIds = [
   'kubernetes',
   'monitoring',
   'budget',
+  'events',
 ] as const;
 
 export type LayerId = (typeof layerIds)[number];

@@ -95,7 +95,7 @@ test('ids and titles are unique, and ids are in the order of the architecture', 
   expect(new Set(layers.map(({ title }) => title)).size).toBe(layers.length);
 });
 
-test('all twelve layers are there, with the schemas that the API takes', () => {
+test('all thirteen layers are there, with the schemas that the API takes', () => {
   expect(layers.map(({ id }) => id)).toEqual([...layerIds]);
   for (const { id, parameters } of layers) expect(layerParameterSchemas[id]).toBe(parameters);
 });

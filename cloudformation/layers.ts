@@ -4,6 +4,7 @@ import { computeLayer } from './compute/layer.ts';
 import { dataLakeLayer } from './data-lake/layer.ts';
 import { databasesLayer } from './databases/layer.ts';
 import { etlLayer } from './etl/layer.ts';
+import { eventsLayer } from './events/layer.ts';
 import { ingressLayer } from './ingress/layer.ts';
 import { kubernetesLayer } from './kubernetes/layer.ts';
 import type { LayerDefinition, LayerId } from './layer.ts';
@@ -26,6 +27,7 @@ export const layers: readonly LayerDefinition[] = [
   kubernetesLayer,
   monitoringLayer,
   budgetLayer,
+  eventsLayer,
 ];
 
 const layersById: ReadonlyMap<string, LayerDefinition> = new Map(

@@ -31,6 +31,7 @@ export const resourceTypeList = [
   'AWS::ElasticLoadBalancingV2::ListenerRule',
   'AWS::ElasticLoadBalancingV2::LoadBalancer',
   'AWS::ElasticLoadBalancingV2::TargetGroup',
+  'AWS::Events::Rule',
   'AWS::Glue::Crawler',
   'AWS::Glue::DataQualityRuleset',
   'AWS::Glue::Database',
@@ -51,6 +52,8 @@ export const resourceTypeList = [
   'AWS::RDS::DBSubnetGroup',
   'AWS::S3::Bucket',
   'AWS::S3::BucketPolicy',
+  'AWS::SQS::Queue',
+  'AWS::SQS::QueuePolicy',
   'AWS::SecretsManager::Secret',
   'AWS::SecretsManager::SecretTargetAttachment',
 ] as const;

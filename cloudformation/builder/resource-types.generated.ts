@@ -3775,6 +3775,267 @@ export interface ElasticLoadBalancingV2TargetGroupAttributes {
   readonly TargetGroupName: string;
 }
 
+/** Creates or updates the specified rule. Rules are enabled by default, or based on value of the state. You can disable a rule using [DisableRule](https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DisableRule.html) . */
+export interface EventsRuleProperties {
+  /** The description of the rule. */
+  readonly Description?: Value<string>;
+  /** The name or ARN of the event bus associated with the rule. If you omit this, the default event bus is used. */
+  readonly EventBusName?: Value<string>;
+  /** The event pattern of the rule. For more information, see [Events and Event Patterns](https://docs.aws.amazon.com/eventbridge/latest/userguide/eventbridge-and-event-patterns.html) in the **Amazon EventBridge User Guide** . */
+  readonly EventPattern?: Value<string> | Value<JsonDocument>;
+  /** The name of the rule. */
+  readonly Name?: Value<string>;
+  /** The Amazon Resource Name (ARN) of the role that is used for target invocation. */
+  readonly RoleArn?: Value<string>;
+  /** The scheduling expression. For example, "cron(0 20 * * ? *)", "rate(5 minutes)". For more information, see [Creating an Amazon EventBridge rule that runs on a schedule](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html) . */
+  readonly ScheduleExpression?: Value<string>;
+  /** The state of the rule. */
+  readonly State?: Value<'DISABLED' | 'ENABLED' | 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'>;
+  /** Any tags assigned to the event rule. */
+  readonly Tags?: Value<readonly Tag[]>;
+  /** Adds the specified targets to the specified rule, or updates the targets if they are already associated with the rule. */
+  readonly Targets?: Value<readonly Value<EventsRuleTarget>[]>;
+}
+
+/** Targets are the resources to be invoked when a rule is triggered. For a complete list of services and resources that can be set as a target, see [PutTargets](https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html) . */
+export interface EventsRuleTarget {
+  /** Contains the GraphQL operation to be parsed and executed, if the event target is an AWS AppSync API. */
+  readonly AppSyncParameters?: Value<EventsRuleAppSyncParameters>;
+  /** The Amazon Resource Name (ARN) of the target. */
+  readonly Arn: Value<string>;
+  /** If the event target is an AWS Batch job, this contains the job definition, job name, and other parameters. For more information, see [Jobs](https://docs.aws.amazon.com/batch/latest/userguide/jobs.html) in the *AWS Batch User Guide* . */
+  readonly BatchParameters?: Value<EventsRuleBatchParameters>;
+  /** The `DeadLetterConfig` that defines the target queue to send dead-letter queue events to. */
+  readonly DeadLetterConfig?: Value<EventsRuleDeadLetterConfig>;
+  /** Contains the Amazon ECS task definition and task count to be used, if the event target is an Amazon ECS task. For more information about Amazon ECS tasks, see [Task Definitions](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_defintions.html) in the *Amazon EC2 Container Service Developer Guide* . */
+  readonly EcsParameters?: Value<EventsRuleEcsParameters>;
+  /** Contains the HTTP parameters to use when the target is a API Gateway endpoint or EventBridge ApiDestination. */
+  readonly HttpParameters?: Value<EventsRuleHttpParameters>;
+  /** The ID of the target within the specified rule. Use this ID to reference the target when updating the rule. We recommend using a memorable and unique string. */
+  readonly Id: Value<string>;
+  /** Valid JSON text passed to the target. In this case, nothing from the event itself is passed to the target. For more information, see [The JavaScript Object Notation (JSON) Data Interchange Format](https://docs.aws.amazon.com/http://www.rfc-editor.org/rfc/rfc7159.txt) . */
+  readonly Input?: Value<string>;
+  /** The value of the JSONPath that is used for extracting part of the matched event when passing it to the target. You may use JSON dot notation or bracket notation. For more information about JSON paths, see [JSONPath](https://docs.aws.amazon.com/http://goessner.net/articles/JsonPath/) . */
+  readonly InputPath?: Value<string>;
+  /** Settings to enable you to provide custom input to a target based on certain event data. You can extract one or more key-value pairs from the event and then use that data to send customized input to the target. */
+  readonly InputTransformer?: Value<EventsRuleInputTransformer>;
+  /** The custom parameter you can use to control the shard assignment, when the target is a Kinesis data stream. If you do not include this parameter, the default is to use the `eventId` as the partition key. */
+  readonly KinesisParameters?: Value<EventsRuleKinesisParameters>;
+  /** Contains the Amazon Redshift Data API parameters to use when the target is a Amazon Redshift cluster. */
+  readonly RedshiftDataParameters?: Value<EventsRuleRedshiftDataParameters>;
+  /** The retry policy configuration to use for the dead-letter queue. */
+  readonly RetryPolicy?: Value<EventsRuleRetryPolicy>;
+  /** The Amazon Resource Name (ARN) of the IAM role to be used for this target when the rule is triggered. If one rule triggers multiple targets, you can use a different IAM role for each target. */
+  readonly RoleArn?: Value<string>;
+  /** Parameters used when you are using the rule to invoke Amazon EC2 Run Command. */
+  readonly RunCommandParameters?: Value<EventsRuleRunCommandParameters>;
+  /** Contains the SageMaker AI Model Building Pipeline parameters to start execution of a SageMaker AI Model Building Pipeline. */
+  readonly SageMakerPipelineParameters?: Value<EventsRuleSageMakerPipelineParameters>;
+  /** Contains the message group ID to use when the target is an Amazon SQS fair or FIFO queue. */
+  readonly SqsParameters?: Value<EventsRuleSqsParameters>;
+}
+
+/** Contains the GraphQL operation to be parsed and executed, if the event target is an AWS AppSync API. */
+export interface EventsRuleAppSyncParameters {
+  /** The GraphQL operation; that is, the query, mutation, or subscription to be parsed and executed by the GraphQL service. */
+  readonly GraphQLOperation: Value<string>;
+}
+
+/** The custom parameters to be used when the target is an AWS Batch job. */
+export interface EventsRuleBatchParameters {
+  /** The array properties for the submitted job, such as the size of the array. The array size can be between 2 and 10,000. If you specify array properties for a job, it becomes an array job. This parameter is used only if the target is an AWS Batch job. */
+  readonly ArrayProperties?: Value<EventsRuleBatchArrayProperties>;
+  /** The ARN or name of the job definition to use if the event target is an AWS Batch job. This job definition must already exist. */
+  readonly JobDefinition: Value<string>;
+  /** The name to use for this execution of the job, if the target is an AWS Batch job. */
+  readonly JobName: Value<string>;
+  /** The retry strategy to use for failed jobs, if the target is an AWS Batch job. The retry strategy is the number of times to retry the failed job execution. Valid values are 1–10. When you specify a retry strategy here, it overrides the retry strategy defined in the job definition. */
+  readonly RetryStrategy?: Value<EventsRuleBatchRetryStrategy>;
+}
+
+/** Configuration details of the Amazon SQS queue for EventBridge to use as a dead-letter queue (DLQ). */
+export interface EventsRuleDeadLetterConfig {
+  /** The ARN of the SQS queue specified as the target for the dead-letter queue. */
+  readonly Arn?: Value<string>;
+}
+
+/** The custom parameters to be used when the target is an Amazon ECS task. */
+export interface EventsRuleEcsParameters {
+  /** The capacity provider strategy to use for the task. */
+  readonly CapacityProviderStrategy?: Value<readonly Value<EventsRuleCapacityProviderStrategyItem>[]>;
+  /** Specifies whether to enable Amazon ECS managed tags for the task. For more information, see [Tagging Your Amazon ECS Resources](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html) in the Amazon Elastic Container Service Developer Guide. */
+  readonly EnableECSManagedTags?: Value<boolean>;
+  /** Whether or not to enable the execute command functionality for the containers in this task. If true, this enables execute command functionality on all containers in the task. */
+  readonly EnableExecuteCommand?: Value<boolean>;
+  /** Specifies an ECS task group for the task. The maximum length is 255 characters. */
+  readonly Group?: Value<string>;
+  /** Specifies the launch type on which your task is running. The launch type that you specify here must match one of the launch type (compatibilities) of the target task. The `FARGATE` value is supported only in the Regions where AWS Fargate with Amazon ECS is supported. For more information, see [AWS Fargate on Amazon ECS](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AWS-Fargate.html) in the *Amazon Elastic Container Service Developer Guide* . */
+  readonly LaunchType?: Value<string>;
+  /** Use this structure if the Amazon ECS task uses the `awsvpc` network mode. This structure specifies the VPC subnets and security groups associated with the task, and whether a public IP address is to be used. This structure is required if `LaunchType` is `FARGATE` because the `awsvpc` mode is required for Fargate tasks. */
+  readonly NetworkConfiguration?: Value<EventsRuleNetworkConfiguration>;
+  /** An array of placement constraint objects to use for the task. You can specify up to 10 constraints per task (including constraints in the task definition and those specified at runtime). */
+  readonly PlacementConstraints?: Value<readonly Value<EventsRulePlacementConstraint>[]>;
+  /** The placement strategy objects to use for the task. You can specify a maximum of five strategy rules per task. */
+  readonly PlacementStrategies?: Value<readonly Value<EventsRulePlacementStrategy>[]>;
+  /** Specifies the platform version for the task. Specify only the numeric portion of the platform version, such as `1.1.0` . */
+  readonly PlatformVersion?: Value<string>;
+  /** Specifies whether to propagate the tags from the task definition to the task. If no value is specified, the tags are not propagated. Tags can only be propagated to the task during task creation. To add tags to a task after task creation, use the TagResource API action. */
+  readonly PropagateTags?: Value<string>;
+  /** The reference ID to use for the task. */
+  readonly ReferenceId?: Value<string>;
+  /** The metadata that you apply to the task to help you categorize and organize them. Each tag consists of a key and an optional value, both of which you define. To learn more, see [RunTask](https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html#ECS-RunTask-request-tags) in the Amazon ECS API Reference. */
+  readonly TagList?: Value<readonly Tag[]>;
+  /** The number of tasks to create based on `TaskDefinition` . The default is 1. */
+  readonly TaskCount?: Value<number>;
+  /** The ARN of the task definition to use if the event target is an Amazon ECS task. */
+  readonly TaskDefinitionArn: Value<string>;
+}
+
+/** These are custom parameter to be used when the target is an API Gateway APIs or EventBridge ApiDestinations. In the latter case, these are merged with any InvocationParameters specified on the Connection, with any values from the Connection taking precedence. */
+export interface EventsRuleHttpParameters {
+  /** The headers that need to be sent as part of request invoking the API Gateway API or EventBridge ApiDestination. */
+  readonly HeaderParameters?: Value<Readonly<Record<string, Value<string>>>>;
+  /** The path parameter values to be used to populate API Gateway API or EventBridge ApiDestination path wildcards ("*"). */
+  readonly PathParameterValues?: Value<readonly Value<string>[]>;
+  /** The query string keys/values that need to be sent as part of request invoking the API Gateway API or EventBridge ApiDestination. */
+  readonly QueryStringParameters?: Value<Readonly<Record<string, Value<string>>>>;
+}
+
+/** Contains the parameters needed for you to provide custom input to a target based on one or more pieces of data extracted from the event. */
+export interface EventsRuleInputTransformer {
+  /** Map of JSON paths to be extracted from the event. You can then insert these in the template in `InputTemplate` to produce the output you want to be sent to the target. */
+  readonly InputPathsMap?: Value<Readonly<Record<string, Value<string>>>>;
+  /** Input template where you specify placeholders that will be filled with the values of the keys from `InputPathsMap` to customize the data sent to the target. Enclose each `InputPathsMaps` value in brackets: < *value* > */
+  readonly InputTemplate: Value<string>;
+}
+
+/** This object enables you to specify a JSON path to extract from the event and use as the partition key for the Amazon Kinesis data stream, so that you can control the shard to which the event goes. If you do not include this parameter, the default is to use the `eventId` as the partition key. */
+export interface EventsRuleKinesisParameters {
+  /** The JSON path to be extracted from the event and used as the partition key. For more information, see [Amazon Kinesis Streams Key Concepts](https://docs.aws.amazon.com/streams/latest/dev/key-concepts.html#partition-key) in the *Amazon Kinesis Streams Developer Guide* . */
+  readonly PartitionKeyPath: Value<string>;
+}
+
+/** These are custom parameters to be used when the target is a Amazon Redshift cluster to invoke the Amazon Redshift Data API ExecuteStatement based on EventBridge events. */
+export interface EventsRuleRedshiftDataParameters {
+  /** The name of the database. Required when authenticating using temporary credentials. */
+  readonly Database: Value<string>;
+  /** The database user name. Required when authenticating using temporary credentials. */
+  readonly DbUser?: Value<string>;
+  /** The name or ARN of the secret that enables access to the database. Required when authenticating using AWS Secrets Manager. */
+  readonly SecretManagerArn?: Value<string>;
+  /** The SQL statement text to run. */
+  readonly Sql?: Value<string>;
+  /** One or more SQL statements to run. The SQL statements are run as a single transaction. They run serially in the order of the array. Subsequent SQL statements don't start until the previous statement in the array completes. If any SQL statement fails, then because they are run as one transaction, all work is rolled back. */
+  readonly Sqls?: Value<readonly Value<string>[]>;
+  /** The name of the SQL statement. You can name the SQL statement when you create it to identify the query. */
+  readonly StatementName?: Value<string>;
+  /** Indicates whether to send an event back to EventBridge after the SQL statement runs. */
+  readonly WithEvent?: Value<boolean>;
+}
+
+/** A `RetryPolicy` object that includes information about the retry policy settings. */
+export interface EventsRuleRetryPolicy {
+  /** The maximum amount of time, in seconds, to continue to make retry attempts. */
+  readonly MaximumEventAgeInSeconds?: Value<number>;
+  /** The maximum number of retry attempts to make before the request fails. Retry attempts continue until either the maximum number of attempts is made or until the duration of the `MaximumEventAgeInSeconds` is met. */
+  readonly MaximumRetryAttempts?: Value<number>;
+}
+
+/** This parameter contains the criteria (either InstanceIds or a tag) used to specify which EC2 instances are to be sent the command. */
+export interface EventsRuleRunCommandParameters {
+  /** Currently, we support including only one RunCommandTarget block, which specifies either an array of InstanceIds or a tag. */
+  readonly RunCommandTargets: Value<readonly Value<EventsRuleRunCommandTarget>[]>;
+}
+
+/** These are custom parameters to use when the target is a SageMaker AI Model Building Pipeline that starts based on EventBridge events. */
+export interface EventsRuleSageMakerPipelineParameters {
+  /** List of Parameter names and values for SageMaker AI Model Building Pipeline execution. */
+  readonly PipelineParameterList?: Value<readonly Value<EventsRuleSageMakerPipelineParameter>[]>;
+}
+
+/** The custom parameters for EventBridge to use for a target that is an Amazon SQS fair or FIFO queue. */
+export interface EventsRuleSqsParameters {
+  /** The ID of the message group to use as the target. */
+  readonly MessageGroupId: Value<string>;
+}
+
+/** The array properties for the submitted job, such as the size of the array. The array size can be between 2 and 10,000. If you specify array properties for a job, it becomes an array job. This parameter is used only if the target is an AWS Batch job. */
+export interface EventsRuleBatchArrayProperties {
+  /** The size of the array, if this is an array batch job. Valid values are integers between 2 and 10,000. */
+  readonly Size?: Value<number>;
+}
+
+/** The retry strategy to use for failed jobs, if the target is an AWS Batch job. If you specify a retry strategy here, it overrides the retry strategy defined in the job definition. */
+export interface EventsRuleBatchRetryStrategy {
+  /** The number of times to attempt to retry, if the job fails. Valid values are 1–10. */
+  readonly Attempts?: Value<number>;
+}
+
+/** The details of a capacity provider strategy. To learn more, see [CapacityProviderStrategyItem](https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html) in the Amazon ECS API Reference. */
+export interface EventsRuleCapacityProviderStrategyItem {
+  /** The base value designates how many tasks, at a minimum, to run on the specified capacity provider. Only one capacity provider in a capacity provider strategy can have a base defined. If no value is specified, the default value of 0 is used. */
+  readonly Base?: Value<number>;
+  /** The short name of the capacity provider. */
+  readonly CapacityProvider: Value<string>;
+  /** The weight value designates the relative percentage of the total number of tasks launched that should use the specified capacity provider. The weight value is taken into consideration after the base value, if defined, is satisfied. */
+  readonly Weight?: Value<number>;
+}
+
+/** This structure specifies the network configuration for an ECS task. */
+export interface EventsRuleNetworkConfiguration {
+  /** Use this structure to specify the VPC subnets and security groups for the task, and whether a public IP address is to be used. This structure is relevant only for ECS tasks that use the `awsvpc` network mode. */
+  readonly AwsVpcConfiguration?: Value<EventsRuleAwsVpcConfiguration>;
+}
+
+/** An object representing a constraint on task placement. To learn more, see [Task Placement Constraints](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-placement-constraints.html) in the Amazon Elastic Container Service Developer Guide. */
+export interface EventsRulePlacementConstraint {
+  /** A cluster query language expression to apply to the constraint. You cannot specify an expression if the constraint type is `distinctInstance` . To learn more, see [Cluster Query Language](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-query-language.html) in the Amazon Elastic Container Service Developer Guide. */
+  readonly Expression?: Value<string>;
+  /** The type of constraint. Use distinctInstance to ensure that each task in a particular group is running on a different container instance. Use memberOf to restrict the selection to a group of valid candidates. */
+  readonly Type?: Value<string>;
+}
+
+/** The task placement strategy for a task or service. To learn more, see [Task Placement Strategies](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-placement-strategies.html) in the Amazon Elastic Container Service Service Developer Guide. */
+export interface EventsRulePlacementStrategy {
+  /** The field to apply the placement strategy against. For the spread placement strategy, valid values are instanceId (or host, which has the same effect), or any platform or custom attribute that is applied to a container instance, such as attribute:ecs.availability-zone. For the binpack placement strategy, valid values are cpu and memory. For the random placement strategy, this field is not used. */
+  readonly Field?: Value<string>;
+  /** The type of placement strategy. The random placement strategy randomly places tasks on available candidates. The spread placement strategy spreads placement across available candidates evenly based on the field parameter. The binpack strategy places tasks on available candidates that have the least available amount of the resource that is specified with the field parameter. For example, if you binpack on memory, a task is placed on the instance with the least amount of remaining memory (but still enough to run the task). */
+  readonly Type?: Value<string>;
+}
+
+/** Information about the EC2 instances that are to be sent the command, specified as key-value pairs. Each `RunCommandTarget` block can include only one key, but this key may specify multiple values. */
+export interface EventsRuleRunCommandTarget {
+  /** Can be either `tag:` *tag-key* or `InstanceIds` . */
+  readonly Key: Value<string>;
+  /** If `Key` is `tag:` *tag-key* , `Values` is a list of tag values. If `Key` is `InstanceIds` , `Values` is a list of Amazon EC2 instance IDs. */
+  readonly Values: Value<readonly Value<string>[]>;
+}
+
+/** Name/Value pair of a parameter to start execution of a SageMaker AI Model Building Pipeline. */
+export interface EventsRuleSageMakerPipelineParameter {
+  /** Name of parameter to start execution of a SageMaker AI Model Building Pipeline. */
+  readonly Name: Value<string>;
+  /** Value of parameter to start execution of a SageMaker AI Model Building Pipeline. */
+  readonly Value: Value<string>;
+}
+
+/** This structure specifies the VPC subnets and security groups for the task, and whether a public IP address is to be used. This structure is relevant only for ECS tasks that use the `awsvpc` network mode. */
+export interface EventsRuleAwsVpcConfiguration {
+  /** Specifies whether the task's elastic network interface receives a public IP address. You can specify `ENABLED` only when `LaunchType` in `EcsParameters` is set to `FARGATE` . */
+  readonly AssignPublicIp?: Value<string>;
+  /** Specifies the security groups associated with the task. These security groups must all be in the same VPC. You can specify as many as five security groups. If you do not specify a security group, the default security group for the VPC is used. */
+  readonly SecurityGroups?: Value<readonly Value<string>[]>;
+  /** Specifies the subnets associated with the task. These subnets must all be in the same VPC. You can specify as many as 16 subnets. */
+  readonly Subnets: Value<readonly Value<string>[]>;
+}
+
+export interface EventsRuleAttributes {
+  /** The ARN of the rule, such as `arn:aws:events:us-east-2:123456789012:rule/example` . */
+  readonly Arn: string;
+  /** The name of the rule, exposed as a read-only attribute for use with Fn::GetAtt. */
+  readonly RuleName: string;
+}
+
 /** The `AWS::Glue::Crawler` resource specifies an AWS Glue crawler. For more information, see [Cataloging Tables with a Crawler](https://docs.aws.amazon.com/glue/latest/dg/add-crawler.html) and [Crawler Structure](https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-crawler-crawling.html#aws-glue-api-crawler-crawling-Crawler) in the *AWS Glue Developer Guide* . */
 export interface GlueCrawlerProperties {
   /** A list of UTF-8 strings that specify the names of custom classifiers that are associated with the crawler. */
@@ -5924,6 +6185,64 @@ export interface S3BucketPolicyProperties {
 export interface S3BucketPolicyAttributes {
 }
 
+/** The `AWS::SQS::Queue` resource creates an Amazon SQS standard or FIFO queue. */
+export interface SQSQueueProperties {
+  /** For first-in-first-out (FIFO) queues, specifies whether to enable content-based deduplication. During the deduplication interval, Amazon SQS treats messages that are sent with identical content as duplicates and delivers only one copy of the message. For more information, see the `ContentBasedDeduplication` attribute for the `[CreateQueue](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html)` action in the *Amazon SQS API Reference* . */
+  readonly ContentBasedDeduplication?: Value<boolean>;
+  /** For high throughput for FIFO queues, specifies whether message deduplication occurs at the message group or queue level. Valid values are `messageGroup` and `queue` . */
+  readonly DeduplicationScope?: Value<string>;
+  /** The time in seconds for which the delivery of all messages in the queue is delayed. You can specify an integer value of `0` to `900` (15 minutes). The default value is `0` . */
+  readonly DelaySeconds?: Value<number>;
+  /** If set to true, creates a FIFO queue. If you don't specify this property, Amazon SQS creates a standard queue. For more information, see [Amazon SQS FIFO queues](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fifo-queues.html) in the *Amazon SQS Developer Guide* . */
+  readonly FifoQueue?: Value<boolean>;
+  /** For high throughput for FIFO queues, specifies whether the FIFO queue throughput quota applies to the entire queue or per message group. Valid values are `perQueue` and `perMessageGroupId` . */
+  readonly FifoThroughputLimit?: Value<string>;
+  /** The length of time in seconds for which Amazon SQS can reuse a data key to encrypt or decrypt messages before calling AWS again. The value must be an integer between 60 (1 minute) and 86,400 (24 hours). The default is 300 (5 minutes). */
+  readonly KmsDataKeyReusePeriodSeconds?: Value<number>;
+  /** The ID of an AWS Key Management Service (KMS) for Amazon SQS , or a custom KMS. To use the AWS managed KMS for Amazon SQS , specify a (default) alias ARN, alias name (for example `alias/aws/sqs` ), key ARN, or key ID. For more information, see the following: */
+  readonly KmsMasterKeyId?: Value<string>;
+  /** The limit of how many bytes that a message can contain before Amazon SQS rejects it. You can specify an integer from 1,024 bytes (1 KiB) to 1,048,576 bytes (1 MiB). Default: 1,048,576 bytes (1 MiB). */
+  readonly MaximumMessageSize?: Value<number>;
+  /** The number of seconds that Amazon SQS retains a message. You can specify an integer value from `60` seconds (1 minute) to `1,209,600` seconds (14 days). The default value is `345,600` seconds (4 days). */
+  readonly MessageRetentionPeriod?: Value<number>;
+  /** A name for the queue. To create a FIFO queue, the name of your FIFO queue must end with the `.fifo` suffix. For more information, see [Amazon SQS FIFO queues](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fifo-queues.html) in the *Amazon SQS Developer Guide* . */
+  readonly QueueName?: Value<string>;
+  /** Specifies the duration, in seconds, that the ReceiveMessage action call waits until a message is in the queue in order to include it in the response, rather than returning an empty response if a message isn't yet available. You can specify an integer from 1 to 20. Short polling is used as the default or when you specify 0 for this property. For more information, see [Consuming messages using long polling](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html#sqs-long-polling) in the *Amazon SQS Developer Guide* . */
+  readonly ReceiveMessageWaitTimeSeconds?: Value<number>;
+  /** The string that includes the parameters for the permissions for the dead-letter queue redrive permission and which source queues can specify dead-letter queues as a JSON object. The parameters are as follows: */
+  readonly RedriveAllowPolicy?: Value<JsonDocument> | Value<string>;
+  /** The string that includes the parameters for the dead-letter queue functionality of the source queue as a JSON object. The parameters are as follows: */
+  readonly RedrivePolicy?: Value<JsonDocument> | Value<string>;
+  /** Enables server-side queue encryption using SQS owned encryption keys. Only one server-side encryption option is supported per queue (for example, [SSE-KMS](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-sse-existing-queue.html) or [SSE-SQS](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-sqs-sse-queue.html) ). When `SqsManagedSseEnabled` is not defined, `SSE-SQS` encryption is enabled by default. */
+  readonly SqsManagedSseEnabled?: Value<boolean>;
+  /** The tags that you attach to this queue. For more information, see [Resource tag](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resource-tags.html) in the *CloudFormation User Guide* . */
+  readonly Tags?: Value<readonly Tag[]>;
+  /** The length of time during which a message will be unavailable after a message is delivered from the queue. This blocks other components from receiving the same message and gives the initial component time to process and delete the message from the queue. */
+  readonly VisibilityTimeout?: Value<number>;
+}
+
+export interface SQSQueueAttributes {
+  /** Returns the Amazon Resource Name (ARN) of the queue. For example: `arn:aws:sqs:us-east-2:123456789012:mystack-myqueue-15PG5C2FC1CW8` . */
+  readonly Arn: string;
+  /** Returns the queue name. For example: `mystack-myqueue-1VF9BKQH5BJVI` . */
+  readonly QueueName: string;
+  /** Returns the URLs of the queues from the policy. */
+  readonly QueueUrl: string;
+}
+
+/** The `AWS::SQS::QueuePolicy` type applies a policy to Amazon SQS queues. For an example snippet, see [Declaring an Amazon SQS policy](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/quickref-iam.html#scenario-sqs-policy) in the *CloudFormation User Guide* . */
+export interface SQSQueuePolicyProperties {
+  /** A policy document that contains the permissions for the specified Amazon SQS queues. For more information about Amazon SQS policies, see [Using custom policies with the Amazon SQS access policy language](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-creating-custom-policies.html) in the *Amazon SQS Developer Guide* . */
+  readonly PolicyDocument: Value<JsonDocument> | Value<string>;
+  /** The URLs of the queues to which you want to add the policy. You can use the `[Ref](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html)` function to specify an `[AWS::SQS::Queue](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html)` resource. */
+  readonly Queues: Value<readonly Value<string>[]>;
+}
+
+export interface SQSQueuePolicyAttributes {
+  /** The provider-assigned unique ID for this managed resource. */
+  readonly Id: string;
+}
+
 /** Creates a new secret. A *secret* can be a password, a set of credentials such as a user name and password, an OAuth token, or other secret information that you store in an encrypted form in Secrets Manager. */
 export interface SecretsManagerSecretProperties {
   /** The description of the secret. */
@@ -6028,6 +6347,7 @@ export interface ResourceTypes {
   readonly 'AWS::ElasticLoadBalancingV2::ListenerRule': { properties: ElasticLoadBalancingV2ListenerRuleProperties; attributes: ElasticLoadBalancingV2ListenerRuleAttributes };
   readonly 'AWS::ElasticLoadBalancingV2::LoadBalancer': { properties: ElasticLoadBalancingV2LoadBalancerProperties; attributes: ElasticLoadBalancingV2LoadBalancerAttributes };
   readonly 'AWS::ElasticLoadBalancingV2::TargetGroup': { properties: ElasticLoadBalancingV2TargetGroupProperties; attributes: ElasticLoadBalancingV2TargetGroupAttributes };
+  readonly 'AWS::Events::Rule': { properties: EventsRuleProperties; attributes: EventsRuleAttributes };
   readonly 'AWS::Glue::Crawler': { properties: GlueCrawlerProperties; attributes: GlueCrawlerAttributes };
   readonly 'AWS::Glue::DataQualityRuleset': { properties: GlueDataQualityRulesetProperties; attributes: GlueDataQualityRulesetAttributes };
   readonly 'AWS::Glue::Database': { properties: GlueDatabaseProperties; attributes: GlueDatabaseAttributes };
@@ -6048,6 +6368,8 @@ export interface ResourceTypes {
   readonly 'AWS::RDS::DBSubnetGroup': { properties: RDSDBSubnetGroupProperties; attributes: RDSDBSubnetGroupAttributes };
   readonly 'AWS::S3::Bucket': { properties: S3BucketProperties; attributes: S3BucketAttributes };
   readonly 'AWS::S3::BucketPolicy': { properties: S3BucketPolicyProperties; attributes: S3BucketPolicyAttributes };
+  readonly 'AWS::SQS::Queue': { properties: SQSQueueProperties; attributes: SQSQueueAttributes };
+  readonly 'AWS::SQS::QueuePolicy': { properties: SQSQueuePolicyProperties; attributes: SQSQueuePolicyAttributes };
   readonly 'AWS::SecretsManager::Secret': { properties: SecretsManagerSecretProperties; attributes: SecretsManagerSecretAttributes };
   readonly 'AWS::SecretsManager::SecretTargetAttachment': { properties: SecretsManagerSecretTargetAttachmentProperties; attributes: SecretsManagerSecretTargetAttachmentAttributes };
 }
@@ -6075,6 +6397,7 @@ export const taggedBy = {
   'AWS::ElasticLoadBalancingV2::ListenerRule': { property: 'Tags', variant: 'standard' },
   'AWS::ElasticLoadBalancingV2::LoadBalancer': { property: 'Tags', variant: 'standard' },
   'AWS::ElasticLoadBalancingV2::TargetGroup': { property: 'Tags', variant: 'standard' },
+  'AWS::Events::Rule': { property: 'Tags', variant: 'standard' },
   'AWS::Glue::Crawler': { property: 'Tags', variant: 'map' },
   'AWS::Glue::DataQualityRuleset': { property: 'Tags', variant: 'map' },
   'AWS::Glue::Job': { property: 'Tags', variant: 'map' },
@@ -6088,5 +6411,6 @@ export const taggedBy = {
   'AWS::RDS::DBParameterGroup': { property: 'Tags', variant: 'standard' },
   'AWS::RDS::DBSubnetGroup': { property: 'Tags', variant: 'standard' },
   'AWS::S3::Bucket': { property: 'Tags', variant: 'standard' },
+  'AWS::SQS::Queue': { property: 'Tags', variant: 'standard' },
   'AWS::SecretsManager::Secret': { property: 'Tags', variant: 'standard' },
 } as const;

@@ -17,6 +17,8 @@ interface DiagramHeaderProps {
   readonly counter: string;
   /** When they were discovered, ISO 8601. */
   readonly at: string;
+  /** AWS tells of changes, so that it need not be asked often. */
+  readonly told: boolean;
   readonly look: Look;
   /** Whether the whole page of it is elsewhere. */
   readonly linked: boolean;
@@ -25,7 +27,7 @@ interface DiagramHeaderProps {
 
 /** How much was found and when, and how to look again or differently. */
 export function DiagramHeader(props: DiagramHeaderProps) {
-  const { environmentName, title, counter, at, look, linked, onLook } = props;
+  const { environmentName, title, counter, at, told, look, linked, onLook } = props;
   const router = useRouter();
   const refresh = useRefreshGraph(environmentName);
   const { notifyError } = useNotifications();
@@ -37,6 +39,7 @@ export function DiagramHeader(props: DiagramHeaderProps) {
       description={
         <>
           Discovered <RelativeTime at={at} />
+          {told && '; AWS tells of changes'}
         </>
       }
       actions={

@@ -4,6 +4,7 @@ import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
+import { changeQueueOf } from '#lib/resources/change-queue.ts';
 import { DiagramCanvas } from './diagram-canvas.tsx';
 import { DiagramExports } from './diagram-exports.tsx';
 import { DiagramHeader } from './diagram-header.tsx';
@@ -53,6 +54,7 @@ export function DiagramSection(props: DiagramSectionProps) {
           title={choice.view.title}
           counter={counterText(view)}
           at={graph.at}
+          told={changeQueueOf(graph) !== undefined}
           look={look}
           onLook={onLook}
           linked={size === 'compact'}

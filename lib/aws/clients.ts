@@ -7,6 +7,7 @@ import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ElastiCacheClient } from '@aws-sdk/client-elasticache';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient } from '@aws-sdk/client-kms';
@@ -15,6 +16,7 @@ import { RDSClient } from '@aws-sdk/client-rds';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Cloud } from '#lib/config/config.ts';
 import type { Log } from '#lib/log/log.ts';
@@ -31,6 +33,7 @@ export interface Aws {
   readonly ecs: ECSClient;
   readonly elastiCache: ElastiCacheClient;
   readonly elb: ElasticLoadBalancingV2Client;
+  readonly events: EventBridgeClient;
   readonly glue: GlueClient;
   readonly iam: IAMClient;
   readonly kms: KMSClient;
@@ -39,6 +42,7 @@ export interface Aws {
   readonly rds: RDSClient;
   readonly s3: S3Client;
   readonly secrets: SecretsManagerClient;
+  readonly sqs: SQSClient;
   readonly sts: STSClient;
   readonly tagging: ResourceGroupsTaggingAPIClient;
 }
@@ -80,6 +84,7 @@ function createClients(region: string, cloud: Cloud, log: Log): Aws {
     ecs: new ECSClient(settings),
     elastiCache: new ElastiCacheClient(settings),
     elb: new ElasticLoadBalancingV2Client(settings),
+    events: new EventBridgeClient(settings),
     glue: new GlueClient(settings),
     iam: new IAMClient(settings),
     kms: new KMSClient(settings),
@@ -88,6 +93,7 @@ function createClients(region: string, cloud: Cloud, log: Log): Aws {
     rds: new RDSClient(settings),
     s3: new S3Client({ ...settings, forcePathStyle: cloud.kind !== 'aws' }),
     secrets: new SecretsManagerClient(settings),
+    sqs: new SQSClient(settings),
     sts: new STSClient(settings),
     tagging: new ResourceGroupsTaggingAPIClient(settings),
   };

@@ -11,12 +11,16 @@ const forms: Readonly<Record<string, (place: Place, type: string, id: string) =>
     `arn:${partition}:budgets::${account}:${type}/${id}`,
   ec2: ({ partition, region, account }, type, id) =>
     `arn:${partition}:ec2:${region}:${account}:${type}/${id}`,
+  events: ({ partition, region, account }, type, id) =>
+    `arn:${partition}:events:${region}:${account}:${type}/${id}`,
   glue: ({ partition, region, account }, type, id) =>
     `arn:${partition}:glue:${region}:${account}:${type}/${id}`,
   iam: ({ partition, account }, type, id) => `arn:${partition}:iam::${account}:${type}/${id}`,
   logs: ({ partition, region, account }, type, id) =>
     `arn:${partition}:logs:${region}:${account}:${type}:${id}`,
   s3: ({ partition }, _, id) => `arn:${partition}:s3:::${id}`,
+  sqs: ({ partition, region, account }, _, id) =>
+    `arn:${partition}:sqs:${region}:${account}:${id.split('/').at(-1)}`,
 };
 
 interface Place {

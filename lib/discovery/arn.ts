@@ -19,6 +19,9 @@ export function parseArn(text: string): Arn | undefined {
     const type = isBucket ? 'bucket' : 'object';
     return { partition, service, region, account, resourceType: type, id: whole };
   }
+  if (service === 'sqs') {
+    return { partition, service, region, account, resourceType: 'queue', id: whole };
+  }
   const resourceType = separator < 0 ? '' : whole.slice(0, separator);
   const rest = whole.slice(separator + 1);
   const id = service === 'iam' ? (rest.split('/').at(-1) ?? rest) : rest.replace(/:\*$/, '');

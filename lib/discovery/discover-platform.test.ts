@@ -112,6 +112,7 @@ describe('of the whole platform', () => {
     expect([...new Set(alone)].sort()).toEqual([
       'AWS::Budgets::Budget',
       'AWS::CloudFormation::CustomResource',
+      'AWS::SQS::QueuePolicy',
     ]);
   });
 

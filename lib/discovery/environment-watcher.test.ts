@@ -1,8 +1,14 @@
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { EnvironmentWatcher } from './environment-watcher.ts';
+import { EnvironmentWatcher, type Look } from './environment-watcher.ts';
 
-const intervals = { leastMs: 500, movingMs: 2_000, unwatchedMs: 15_000, restMs: 10_000 };
+const intervals = {
+  leastMs: 500,
+  movingMs: 2_000,
+  unwatchedMs: 15_000,
+  restMs: 10_000,
+  toldMs: 60_000,
+};
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
@@ -15,7 +21,8 @@ afterEach(() => {
 /** A watcher whose discoveries begin when it says so and end when the test says so. */
 function watcherUnderTest() {
   const begun: { name: string; atMs: number }[] = [];
-  const pending: ((moving: boolean | Error) => void)[] = [];
+  const pending: ((result: Look | Error) => void)[] = [];
+  const awaited: { queueUrl: string; tell: (result: boolean | Error) => void }[] = [];
   const start = performance.now();
   const watcher = new EnvironmentWatcher({
     log: pino({ level: 'silent' }),
@@ -26,13 +33,28 @@ function watcherUnderTest() {
         pending.push((result) => (result instanceof Error ? reject(result) : resolve(result)));
       });
     },
+    awaitChange: (_, queueUrl, signal) =>
+      new Promise((resolve, reject) => {
+        awaited.push({
+          queueUrl,
+          tell: (result) => (result instanceof Error ? reject(result) : resolve(result)),
+        });
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+      }),
   });
   return {
     watcher,
     begun,
-    /** Ends the discovery that is under way. */
-    end: async (result: boolean | Error = false) => {
-      pending.shift()?.(result);
+    /** Ends the discovery that is under way; anything may be moving still, and have a queue. */
+    end: async (result: boolean | Error = false, changeQueue?: string) => {
+      pending.shift()?.(result instanceof Error ? result : { moving: result, changeQueue });
+      await vi.advanceTimersByTimeAsync(0);
+    },
+    /** Queues that are listened to or were. */
+    awaited,
+    /** What the queue that was listened to last says. */
+    tell: async (result: boolean | Error) => {
+      awaited.at(-1)?.tell(result);
       await vi.advanceTimersByTimeAsync(0);
     },
     times: () => begun.map(({ atMs }) => Math.round(atMs)),
@@ -191,5 +213,92 @@ describe('EnvironmentWatcher', () => {
     watcher.moved('dev');
     await pass(60_000);
     expect(times()).toEqual([0]);
+  });
+
+  describe('with a queue of change events', () => {
+    const queue = 'https://sqs.us-east-2.amazonaws.com/1/dev-change-events';
+
+    it('discovers when it is told, and seldom otherwise', async () => {
+      const { watcher, times, end, tell, awaited } = watcherUnderTest();
+      watcher.watch('dev');
+      await pass(0);
+      await end(false, queue);
+      await tell(false);
+      await pass(10_000);
+      await end(false, queue);
+      await pass(30_000);
+      await tell(true);
+      await end(false, queue);
+      await pass(60_000);
+      expect(times()).toEqual([0, 10_000, 40_000, 100_000]);
+      expect(new Set(awaited.map(({ queueUrl }) => queueUrl))).toEqual(new Set([queue]));
+    });
+
+    it('asks as often as without, until the queue has answered', async () => {
+      const { watcher, times, end } = watcherUnderTest();
+      watcher.watch('dev');
+      await pass(0);
+      await end(false, queue);
+      await pass(10_000);
+      expect(times()).toEqual([0, 10_000]);
+    });
+
+    it('does not discover for each of the events of what moves', async () => {
+      const { watcher, times, end, tell } = watcherUnderTest();
+      watcher.watch('dev');
+      await pass(0);
+      await end(true, queue);
+      for (let n = 0; n < 20; n += 1) await tell(true);
+      await pass(1_900);
+      expect(times()).toEqual([0]);
+      await pass(100);
+      expect(times()).toEqual([0, 2_000]);
+    });
+
+    it('looks at once, and often again, when the queue cannot be read any more', async () => {
+      const { watcher, times, end, tell } = watcherUnderTest();
+      watcher.watch('dev');
+      await pass(0);
+      await end(false, queue);
+      await tell(false);
+      await pass(10_000);
+      await end(false, queue);
+      await pass(5_000);
+      await tell(new Error('denied'));
+      await end(false, queue);
+      await pass(10_000);
+      expect(times()).toEqual([0, 10_000, 15_000, 25_000]);
+    });
+
+    it('listens once for however many look, and to nothing once they have left', async () => {
+      const { watcher, end, tell, awaited } = watcherUnderTest();
+      const leave = [watcher.watch('dev'), watcher.watch('dev')];
+      await pass(0);
+      await end(false, queue);
+      expect(awaited).toHaveLength(1);
+      leave[0]?.();
+      await tell(false);
+      expect(awaited).toHaveLength(2);
+      leave[1]?.();
+      await pass(600_000);
+      expect(awaited).toHaveLength(2);
+    });
+
+    it('does not listen while nobody looks', async () => {
+      const { watcher, end, awaited } = watcherUnderTest();
+      watcher.moved('dev');
+      await pass(0);
+      await end(true, queue);
+      expect(awaited).toHaveLength(0);
+    });
+
+    it('stops while it waits for events', async () => {
+      const { watcher, end } = watcherUnderTest();
+      watcher.watch('dev');
+      await pass(0);
+      await end(false, queue);
+      await watcher.stop();
+      await pass(60_000);
+    });
   });
 });

@@ -1,18 +1,30 @@
 import type { Log } from '#lib/log/log.ts';
+import { ChangeListener, type ChangeListenerSettings } from './change-listener.ts';
+
+/** What a discovery says of when the next one should be. */
+export interface Look {
+  /** Something is on its way to another state. */
+  readonly moving: boolean;
+  /** The queue in which AWS tells of changes, where the environment has one. */
+  readonly changeQueue?: string | undefined;
+}
 
 export interface WatcherSettings {
   readonly log: Log;
-  /** Discovers once; resolves to whether something is still moving. */
-  readonly refresh: (environmentName: string) => Promise<boolean>;
+  /** Discovers once. */
+  readonly refresh: (environmentName: string) => Promise<Look>;
+  readonly awaitChange: ChangeListenerSettings['awaitChange'];
   /**
    * Milliseconds between two discoveries: at the least, while something moves and someone looks, while
-   * something moves and nobody looks, and at rest.
+   * something moves and nobody looks, at rest, and at rest while AWS tells of changes; not every service
+   * does, nor every account.
    */
   readonly intervals: {
     readonly leastMs: number;
     readonly movingMs: number;
     readonly unwatchedMs: number;
     readonly restMs: number;
+    readonly toldMs: number;
   };
 }
 
@@ -21,12 +33,17 @@ export const defaultIntervals = {
   movingMs: 2_000,
   unwatchedMs: 15_000,
   restMs: 10_000,
+  toldMs: 60_000,
 };
+
+const deafMs = 30_000;
 
 interface Watched {
   watchers: number;
   running: Promise<void> | undefined;
   again: boolean;
+  /** Something was on its way to another state, so that the next discovery is soon in any case. */
+  moving: boolean;
   /** The next discovery is only for those who look. */
   resting: boolean;
   lastEndMs: number;
@@ -35,16 +52,24 @@ interface Watched {
 
 /**
  * Decides when to discover: soon after something moved, often while it moves and someone looks, seldom
- * while only one of the two is so, and not at all otherwise. However many look, an environment is
- * discovered once at a time.
+ * while only one of the two is so, and not at all otherwise. While someone looks at an environment with a
+ * channel of change events, it listens there, and asks more seldom still. However many look, an
+ * environment is discovered once at a time.
  */
 export class EnvironmentWatcher {
   readonly #settings: WatcherSettings;
+  readonly #listener: ChangeListener;
   readonly #environments = new Map<string, Watched>();
   #stopped = false;
 
   constructor(settings: WatcherSettings) {
     this.#settings = settings;
+    this.#listener = new ChangeListener({
+      log: settings.log,
+      awaitChange: settings.awaitChange,
+      onChange: (name) => this.#told(name),
+      retryMs: deafMs,
+    });
   }
 
   /** Someone looks at the environment; returns what to call when they stop. */
@@ -57,7 +82,9 @@ export class EnvironmentWatcher {
       if (!watching) return;
       watching = false;
       watched.watchers -= 1;
-      if (watched.watchers === 0 && watched.resting) clearTimeout(watched.timer);
+      if (watched.watchers > 0) return;
+      this.#listener.listen(name, undefined);
+      if (watched.resting) clearTimeout(watched.timer);
     };
   }
 
@@ -72,10 +99,18 @@ export class EnvironmentWatcher {
     this.#schedule(name, Math.max(0, watched.lastEndMs + leastMs - performance.now()));
   }
 
+  /** One deployment makes hundreds of events, which all tell of what is looked at often anyway. */
+  #told(name: string): void {
+    if (!this.#of(name).moving) this.moved(name);
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const { timer } of this.#environments.values()) clearTimeout(timer);
-    await Promise.all([...this.#environments.values()].map(({ running }) => running));
+    await Promise.all([
+      this.#listener.stop(),
+      ...[...this.#environments.values()].map(({ running }) => running),
+    ]);
   }
 
   #of(name: string): Watched {
@@ -85,6 +120,7 @@ export class EnvironmentWatcher {
       watchers: 0,
       running: undefined,
       again: false,
+      moving: false,
       resting: false,
       lastEndMs: Number.NEGATIVE_INFINITY,
       timer: undefined,
@@ -109,22 +145,24 @@ export class EnvironmentWatcher {
       .refresh(name)
       .catch((error: unknown) => {
         this.#settings.log.warn({ environment: name, err: error }, 'discovery failed');
-        return false;
+        return { moving: false };
       })
-      .then((moving) => {
+      .then((look) => {
         watched.running = undefined;
         watched.lastEndMs = performance.now();
-        this.#scheduleNext(name, watched, moving);
+        this.#scheduleNext(name, watched, look);
       });
   }
 
-  #scheduleNext(name: string, watched: Watched, moving: boolean): void {
-    const { leastMs, movingMs, unwatchedMs, restMs } = this.#settings.intervals;
-    const isWatched = watched.watchers > 0;
+  #scheduleNext(name: string, watched: Watched, { moving, changeQueue }: Look): void {
+    const { leastMs, movingMs, unwatchedMs, restMs, toldMs } = this.#settings.intervals;
+    const isWatched = watched.watchers > 0 && !this.#stopped;
+    watched.moving = moving;
+    this.#listener.listen(name, isWatched ? changeQueue : undefined);
     if (watched.again) this.#schedule(name, leastMs);
     else if (moving) this.#schedule(name, isWatched ? movingMs : unwatchedMs);
     else if (isWatched) {
-      this.#schedule(name, restMs);
+      this.#schedule(name, this.#listener.hears(name) ? toldMs : restMs);
       watched.resting = true;
     }
   }

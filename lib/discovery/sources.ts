@@ -8,6 +8,7 @@ import { listSecrets } from '#lib/aws/secrets.ts';
 import { containerSources } from './container-sources.ts';
 import { dataSources } from './data-sources.ts';
 import { ec2Sources } from './ec2-sources.ts';
+import { eventSources } from './event-sources.ts';
 import { glueSources } from './glue-sources.ts';
 import type { Source } from './source.ts';
 
@@ -44,6 +45,7 @@ export const sources: readonly Source[] = [
   ...dataSources,
   ...glueSources,
   ...containerSources,
+  ...eventSources,
   {
     source: 'secrets-manager:secrets',
     types: [secret],

@@ -31,6 +31,7 @@ import { loadBalancer } from './elastic-load-balancing/load-balancer.ts';
 import { targetGroup } from './elastic-load-balancing/target-group.ts';
 import { replicationGroup } from './elasticache/replication-group.ts';
 import { cacheSubnetGroup } from './elasticache/subnet-group.ts';
+import { eventRule } from './events/rule.ts';
 import { crawler } from './glue/crawler.ts';
 import { dataQualityRuleset } from './glue/data-quality-ruleset.ts';
 import { glueDatabase } from './glue/database.ts';
@@ -57,6 +58,8 @@ import { bucket } from './s3/bucket.ts';
 import { bucketPolicy } from './s3/bucket-policy.ts';
 import { secret } from './secrets-manager/secret.ts';
 import { secretTargetAttachment } from './secrets-manager/secret-target-attachment.ts';
+import { queue } from './sqs/queue.ts';
+import { queuePolicy } from './sqs/queue-policy.ts';
 
 export const resourceModules: readonly ResourceModule[] = [
   vpc,
@@ -110,6 +113,9 @@ export const resourceModules: readonly ResourceModule[] = [
   listenerRule,
   launchTemplate,
   budget,
+  queue,
+  queuePolicy,
+  eventRule,
   instance,
   volume,
   securityGroupIngress,

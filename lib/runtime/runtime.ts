@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '#lib/db/pool.ts';
 import { type DeploymentQueue, startDeploymentQueue } from '#lib/deployments/deployment-queue.ts';
 import { driveDeployment } from '#lib/deployments/drive-deployment.ts';
 import { unfinishedDeployments } from '#lib/deployments/unfinished-deployments.ts';
+import { awaitChange } from '#lib/discovery/change-channel.ts';
 import { defaultIntervals, EnvironmentWatcher } from '#lib/discovery/environment-watcher.ts';
 import { isMoving } from '#lib/discovery/is-moving.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
@@ -16,6 +17,7 @@ import { forgetOldEvents } from '#lib/live/forget-old-events.ts';
 import { LiveHub } from '#lib/live/hub.ts';
 import { listenForEvents } from '#lib/live/listen.ts';
 import type { Log } from '#lib/log/log.ts';
+import { changeQueueOf } from '#lib/resources/change-queue.ts';
 
 /** Everything of the product that lives as long as the process. */
 export interface Runtime {
@@ -82,7 +84,11 @@ async function startOn(
   const watcher = new EnvironmentWatcher({
     log,
     intervals: defaultIntervals,
-    refresh: async (name) => isMoving(await refreshEnvironment(base, { name })),
+    refresh: async (name) => {
+      const graph = await refreshEnvironment(base, { name });
+      return { moving: isMoving(graph), changeQueue: changeQueueOf(graph) };
+    },
+    awaitChange: (name, queueUrl, signal) => awaitChange(base, { name, queueUrl }, signal),
   });
   const queue: DeploymentQueue = await startDeploymentQueue({
     database,

@@ -14,6 +14,7 @@ const titles: ReadonlyMap<string, string> = new Map([
   ['kubernetes', 'Kubernetes'],
   ['monitoring', 'Monitoring'],
   ['budget', 'Budget'],
+  ['events', 'Change events'],
 ]);
 
 export const layerTitles: readonly string[] = [...titles.values()];
