@@ -109,7 +109,15 @@ export function expectedViews(environment: string): ExpectedView[] {
       figure: `Everything of ${environment}`,
       holds: [
         ...['Network', 'Security groups', 'Secrets', 'Data lake', 'Access', 'ETL pipeline'],
-        ...['Compute', 'Databases', 'Ingress', 'Kubernetes', 'Monitoring', 'Budget', 'Change events'],
+        ...[
+          'Compute',
+          'Databases',
+          'Ingress',
+          'Kubernetes',
+          'Monitoring',
+          'Budget',
+          'Change events',
+        ],
       ],
     },
   ];

@@ -7,6 +7,7 @@ import { stackStatusMeaning } from '#lib/deployments/stack-statuses.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { readStacks } from '#lib/environments/stacks.ts';
 import { AppError } from '#lib/errors/app-error.ts';
+import { followDetections } from './follow-detections.ts';
 
 type Outcome = DriftDetection['layers'][number];
 
@@ -30,13 +31,17 @@ export async function detectDrift(
     throw new AppError('nothing-deployed', `${name} has no layer that could be compared.`);
   }
   const refusals: AppError[] = [];
+  const detectionIds: string[] = [];
   const outcomes = await Promise.all(
     deployed.map(async ({ id: layer, stack }): Promise<Outcome> => {
       if (stackStatusMeaning(stack.status).layerState === 'changing') {
         return { layer, outcome: 'refused', reason: `Its stack is ${stack.status}.` };
       }
       try {
-        return { layer, outcome: await detectStackDrift(aws, stack.stackId), reason: null };
+        const detectionId = await detectStackDrift(aws, stack.stackId);
+        if (detectionId === undefined) return { layer, outcome: 'running', reason: null };
+        detectionIds.push(detectionId);
+        return { layer, outcome: 'started', reason: null };
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         refusals.push(error);
@@ -47,7 +52,7 @@ export async function detectDrift(
   const [refusal] = refusals;
   if (refusal && refusals.length === deployed.length) throw refusal;
   await record(ctx, name, outcomes);
-  ctx.signals.environmentMoved(name);
+  followDetections(ctx, aws, { name, detectionIds });
   return { layers: outcomes };
 }
 

@@ -108,6 +108,19 @@ describe('of a deployed layer', () => {
     expect(new Set(entries.map(({ resourceId }) => resourceId))).toEqual(new Set([vpc?.id]));
   });
 
+  it('is known as soon as the comparison has ended, which is told', async () => {
+    const before = await checkedAt();
+    const moved: string[] = [];
+    const signals = {
+      ...test.ctx.signals,
+      environmentMoved: (environment: string) => moved.push(environment),
+    };
+    await detectDrift({ ...test.ctx, signals }, { name });
+    await vi.waitFor(() => expect(moved).toEqual([name]), { timeout: 20_000 });
+    await refresh();
+    expect(await checkedAt()).not.toBe(before);
+  });
+
   it('has no detail of what no stack holds', async () => {
     await expect(getResourceDrift(test.ctx, { name, resource: 'vpc-none' })).rejects.toMatchObject({
       code: 'resource-not-found',

@@ -1,4 +1,5 @@
 import {
+  DescribeStackDriftDetectionStatusCommand,
   DetectStackDriftCommand,
   type PropertyDifference,
   paginateDescribeStackResourceDrifts,
@@ -24,16 +25,33 @@ export interface DriftDetail extends ResourceDrift {
   readonly differences: readonly DriftedProperty[];
 }
 
-/** Asks CloudFormation to compare a stack with its template, which takes it seconds to minutes. */
+/**
+ * Asks CloudFormation to compare a stack with its template, which takes it seconds to minutes. Answers the
+ * id of the comparison, or undefined where one is under way.
+ */
 export async function detectStackDrift(
   aws: CloudFormation,
   stackId: string,
-): Promise<'started' | 'running'> {
+): Promise<string | undefined> {
   try {
-    await aws.cloudFormation.send(new DetectStackDriftCommand({ StackName: stackId }));
-    return 'started';
+    const answer = await aws.cloudFormation.send(
+      new DetectStackDriftCommand({ StackName: stackId }),
+    );
+    return answer.StackDriftDetectionId;
   } catch (error) {
-    if (isRunning(error)) return 'running';
+    if (isRunning(error)) return undefined;
+    throw translateAwsError(error);
+  }
+}
+
+/** Whether a comparison is still under way. */
+export async function isDetectingDrift(aws: CloudFormation, id: string): Promise<boolean> {
+  try {
+    const { DetectionStatus } = await aws.cloudFormation.send(
+      new DescribeStackDriftDetectionStatusCommand({ StackDriftDetectionId: id }),
+    );
+    return DetectionStatus === 'DETECTION_IN_PROGRESS';
+  } catch (error) {
     throw translateAwsError(error);
   }
 }
