@@ -5,6 +5,7 @@ import {
   type CallContext,
   type Faults,
   operationInput,
+  type RunFaults,
   type Service,
   type ServiceId,
 } from './service.ts';
@@ -21,11 +22,19 @@ const globalServices: ReadonlySet<ServiceId> = new Set(['Budgets', 'IAM', 'S3', 
 export interface ContextSource {
   readonly clock: Clock;
   readonly faults: Faults;
+  /** Absent where nothing that runs is to fail. */
+  readonly runFaults?: RunFaults;
   readonly store: StoreFile;
   readonly services: ReadonlyMap<ServiceId, Service>;
   /** Known once the endpoint listens. */
   endpointUrl(): string;
 }
+
+const noRunFaults: RunFaults = {
+  failureOf: () => undefined,
+  isInterrupted: () => false,
+  isExhausted: () => false,
+};
 
 export interface Caller {
   readonly region: string;
@@ -46,6 +55,7 @@ export function callContext(
     account: accountId,
     clock,
     faults,
+    runFaults: source.runFaults ?? noRunFaults,
     endpointUrl: source.endpointUrl(),
     store: store.region(accountId, partition),
     as: (other) => callContext(source, other, caller),

@@ -67,6 +67,10 @@ test('a taken port is one sentence and exit code 1', async () => {
 test.each([
   [{ LOCAL_AWS_PORT: 'x' }, 'LOCAL_AWS_PORT must be a port number, but is "x".'],
   [{ LOCAL_AWS_SPEED: '0' }, 'LOCAL_AWS_SPEED must be a positive number, but is "0".'],
+  [
+    { LOCAL_AWS_FAILURE_RATE: '1.5' },
+    'LOCAL_AWS_FAILURE_RATE must be a number from 0 to 1, but is "1.5".',
+  ],
 ])('%j is refused', async (environment, sentence) => {
   expect(await firstLine(start(environment).stderr)).toBe(sentence);
 });

@@ -4,6 +4,7 @@ import { startLocalAws } from './server.ts';
 const environment = process.env;
 const port = Number(environment.LOCAL_AWS_PORT ?? 4566);
 const speed = Number(environment.LOCAL_AWS_SPEED ?? 10);
+const failureRate = Number(environment.LOCAL_AWS_FAILURE_RATE ?? 0);
 const { LOCAL_AWS_ACCESS_KEY_ID: accessKeyId, LOCAL_AWS_SECRET_ACCESS_KEY: secretAccessKey } =
   environment;
 
@@ -26,10 +27,16 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 if (!(speed > 0)) {
   fail(`LOCAL_AWS_SPEED must be a positive number, but is "${environment.LOCAL_AWS_SPEED}".`);
 }
+if (!(failureRate >= 0 && failureRate <= 1)) {
+  fail(
+    `LOCAL_AWS_FAILURE_RATE must be a number from 0 to 1, but is "${environment.LOCAL_AWS_FAILURE_RATE}".`,
+  );
+}
 
 const endpoint = await startLocalAws({
   port,
   speed,
+  failureRate,
   dataDir: join(environment.STRATA_DATA_DIR ?? '.data', 'local-aws'),
   ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
   report: (error) => {

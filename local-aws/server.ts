@@ -28,6 +28,8 @@ export interface LocalAwsOptions {
   readonly dataDir?: string;
   /** How many times faster than AWS durations pass. */
   readonly speed: number;
+  /** The share of Glue job runs, crawls and tasks that fail without request, 0 to 1; 0 by default. */
+  readonly failureRate?: number;
   /** Given: every call must be signed with them, or with a session that AssumeRole gave out. */
   readonly credentials?: Credentials;
   readonly report?: (error: unknown) => void;
@@ -52,12 +54,14 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const { dataDir, host = '127.0.0.1' } = options;
   const store = openStore(dataDir ? join(dataDir, 'state.db') : ':memory:');
   const clock = scaledClock(options.speed);
+  const faults = faultPlan(Math.random, options.failureRate);
   const parts: EndpointParts & Controlled = {
     clock,
     store,
     services: createServices(dataDir ? directoryBlobs(join(dataDir, 'objects')) : memoryBlobs()),
     endpointUrl: () => `http://${host}:${addressOf(server).port}`,
-    faults: faultPlan(Math.random),
+    faults,
+    runFaults: faults,
     throttle: tokenBuckets(
       () => performance.now(),
       () => clock.speed,

@@ -37,6 +37,7 @@ export interface CallContext {
   /** True where another service makes the call on the caller's behalf, as CloudFormation does. */
   readonly viaService?: boolean;
   readonly faults: Faults;
+  readonly runFaults: RunFaults;
   /** Under which what runs on behalf of this endpoint reaches it. */
   readonly endpointUrl: string;
   /** Calls an operation of this endpoint in-process, as CloudFormation calls the other services. */
@@ -64,6 +65,38 @@ export interface ResourceFailure {
   readonly handlerErrorCode?: string;
 }
 
+/** What goes wrong with things that run: asked for at the control endpoint, or brought about by the failure rate. */
+export interface RunFaults {
+  /** How this run is to fail, if it is; asked once per run, since an answer uses up one of a fault's `count`. */
+  failureOf(run: StartedRun): RunFailure | undefined;
+  /** Whether Spot capacity is taken away from this task now. */
+  isInterrupted(task: Pick<StartedRun, 'names'> & { readonly cluster: string }): boolean;
+  /** Whether the pool has nothing left for one more task or instance. */
+  isExhausted(pool: CapacityPool): boolean;
+}
+
+export interface StartedRun {
+  readonly kind: 'glue-job' | 'glue-crawler' | 'glue-data-quality' | 'ecs-task';
+  readonly id: string;
+  /** By which a fault may name it: job, crawler, rulesets; family and service of a task. */
+  readonly names: readonly string[];
+}
+
+/** Members that are absent are left to the service, which fails the run in a way that is usual there. */
+export interface RunFailure {
+  readonly message?: string | undefined;
+  /** Of a job's script. */
+  readonly line?: number | undefined;
+  readonly cause?: TaskFailureCause | undefined;
+  readonly exitCode?: number | undefined;
+}
+
+export const taskFailureCauses = ['exit', 'out-of-memory', 'image-pull', 'start'] as const;
+export type TaskFailureCause = (typeof taskFailureCauses)[number];
+
+export const capacityPools = ['FARGATE', 'FARGATE_SPOT', 'EC2'] as const;
+export type CapacityPool = (typeof capacityPools)[number];
+
 /** Input and output are what the SDK's schema of the operation describes (plain objects, Dates, Uint8Arrays). */
 export type Operation<Input = never, Output = unknown> = (
   input: Input,
@@ -80,10 +113,22 @@ export interface Service {
   readonly operations: Readonly<Record<string, Operation>>;
   /** What the Resource Groups Tagging API sees of this service. */
   readonly taggables?: Taggables;
+  /** Makes it seem that runs have been, so that histories are long from the start. */
+  writePast?(ctx: CallContext, past: PastRuns): void;
   /** Resumes work that a restart interrupted (a stack half created, a NAT gateway pending). */
   resume?(ctx: CallContext): void;
   /** Ends what runs beside the endpoint, before it closes. */
   stop?(): void;
+}
+
+/** Runs that are to have ended, the last one `minutesApart` ago. */
+export interface PastRuns {
+  readonly of: 'glue-job' | 'glue-crawler';
+  readonly name: string;
+  readonly count: number;
+  readonly minutesApart: number;
+  /** The share that failed. */
+  readonly failureRate: number;
 }
 
 /** The resources of one service that carry tags, for callers that know only ARNs. */

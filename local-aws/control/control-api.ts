@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { type ContextSource, callContext } from '../call-contexts.ts';
 import type { AdjustableClock } from '../clock.ts';
 import type { WireRequest, WireResponse } from '../protocol/wire.ts';
+import { AwsError, type PastRuns } from '../service.ts';
 import type { CallLog } from './call-log.ts';
-import { type FaultPlan, faultSchema } from './faults.ts';
+import { faultSchema } from './fault-schemas.ts';
+import type { FaultPlan } from './faults.ts';
 
-export interface Controlled {
+export interface Controlled extends ContextSource {
   readonly clock: AdjustableClock;
   readonly faults: FaultPlan;
   readonly calls: CallLog;
@@ -14,8 +18,18 @@ export const controlPrefix = '/_local/';
 
 const speedSchema = z.strictObject({ speed: z.number().positive().max(10_000) });
 
+const pastSchema = z.strictObject({
+  of: z.enum(['glue-job', 'glue-crawler']),
+  name: z.string().min(1),
+  count: z.int().positive().max(10_000),
+  minutesApart: z.number().positive().max(1_440).default(15),
+  failureRate: z.number().min(0).max(1).default(0.05),
+  region: z.string().min(1).default('us-east-2'),
+});
+
 /** Answers the requests under `/_local/`, which no AWS client makes; documented in BEHAVIOUR.md. */
-export function control({ clock, faults, calls }: Controlled, request: WireRequest): WireResponse {
+export function control(controlled: Controlled, request: WireRequest): WireResponse {
+  const { calls, clock, faults } = controlled;
   const [resource, id] = request.path.slice(controlPrefix.length).split('/');
   switch (`${request.method} ${resource}`) {
     case 'GET health':
@@ -29,6 +43,10 @@ export function control({ clock, faults, calls }: Controlled, request: WireReque
       return json(200, { faults: faults.list() });
     case 'POST faults':
       return parsed(faultSchema, request, (fault) => json(201, { id: faults.add(fault) }));
+    case 'POST past-runs':
+      return parsed(pastSchema, request, ({ region, ...past }) =>
+        writePast(controlled, region, past),
+      );
     case 'POST speed':
       return parsed(speedSchema, request, ({ speed }) => {
         clock.setSpeed(speed);
@@ -36,6 +54,17 @@ export function control({ clock, faults, calls }: Controlled, request: WireReque
       });
     default:
       return json(404, { error: `Nothing answers ${request.method} ${request.path}` });
+  }
+}
+
+function writePast(controlled: Controlled, region: string, past: PastRuns): WireResponse {
+  const ctx = callContext(controlled, 'Glue', { region, requestId: randomUUID() });
+  try {
+    controlled.services.get('Glue')?.writePast?.(ctx, past);
+    return json(201, { count: past.count });
+  } catch (cause) {
+    if (cause instanceof AwsError) return json(409, { error: cause.message });
+    throw cause;
   }
 }
 

@@ -120,3 +120,49 @@ test.each([
   });
   expect(plan.callFault('EC2', 'DescribeVpcs') !== undefined).toBe(strikes);
 });
+
+const jobRun = { kind: 'glue-job', names: ['nightly'] } as const;
+
+describe('failures of runs', () => {
+  test.each([
+    [{ of: 'glue-job' as const }, true],
+    [{ of: 'glue-job' as const, name: 'nightly' }, true],
+    [{ of: 'glue-job' as const, name: 'hourly' }, false],
+    [{ of: 'glue-crawler' as const, name: 'nightly' }, false],
+  ])('%j strikes a run of the job nightly: %s', (members, strikes) => {
+    const plan = faultPlan(() => 0);
+    plan.add({ kind: 'run', ...members, count: 1, message: 'no' });
+    const failure = plan.failureOf({ ...jobRun, id: 'jr_1' });
+    expect(failure?.message).toBe(strikes ? 'no' : undefined);
+    expect(plan.list()).toHaveLength(strikes ? 0 : 1);
+  });
+
+  test('come at the failure rate, and to the same ids every time', () => {
+    const ids = Array.from({ length: 1000 }, (_, index) => `jr_${index}`);
+    const failed = (rate: number) =>
+      ids.filter((id) => faultPlan(() => 0, rate).failureOf({ ...jobRun, id }));
+    expect(failed(0)).toEqual([]);
+    expect(failed(1)).toEqual(ids);
+    expect(failed(0.1).length).toBeGreaterThan(70);
+    expect(failed(0.1).length).toBeLessThan(130);
+    expect(failed(0.1)).toEqual(failed(0.1));
+  });
+});
+
+test.each([
+  ['FARGATE_SPOT' as const, true],
+  ['FARGATE' as const, false],
+])('without Spot capacity %s is exhausted: %s', (pool, exhausted) => {
+  const plan = faultPlan(() => 0);
+  plan.add({ kind: 'capacity', pool: 'FARGATE_SPOT' });
+  expect(plan.isExhausted(pool)).toBe(exhausted);
+});
+
+test.each([
+  { kind: 'run' },
+  { kind: 'run', of: 'glue-job', exitCode: 1 },
+  { kind: 'run', of: 'ecs-task', cause: 'boredom' },
+  { kind: 'capacity', pool: 'LAMBDA' },
+])('%j is refused', async (fault) => {
+  expect((await endpoint.control('POST', 'faults', fault)).status).toBe(400);
+});

@@ -1,47 +1,16 @@
-import { z } from 'zod';
-import { serviceWires } from '../protocol/service-wires.ts';
-import type { Faults, ServiceId } from '../service.ts';
+import type { Faults, RunFaults, ServiceId } from '../service.ts';
+import type { CallFault, Fault } from './fault-schemas.ts';
+import { shareOf } from './share-of.ts';
 
-/** Safe because the wires are a record over the ids of services. */
-const services = Object.keys(serviceWires) as [ServiceId, ...ServiceId[]];
+type FaultOf<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
 
-const callFault = z.strictObject({
-  kind: z.enum(['throttle', 'error', 'delay', 'drop', 'deny']),
-  service: z.enum(services),
-  operation: z.string().min(1).optional(),
-  /** The share of matching calls that fail. */
-  rate: z.number().min(0).max(1).default(1),
-  count: z.int().positive().optional(),
-  code: z.string().min(1).default('InternalFailure'),
-  message: z.string().default('The request processing has failed because of an unknown error.'),
-  httpStatus: z.int().min(400).max(599).default(500),
-  delayMs: z.int().nonnegative().max(600_000).default(1000),
-});
-
-const resourceFault = z.strictObject({
-  kind: z.literal('resource'),
-  logicalId: z.string().min(1).optional(),
-  type: z.string().min(1).optional(),
-  stack: z.string().min(1).optional(),
-  action: z.enum(['CREATE', 'UPDATE', 'DELETE']),
-  message: z.string().min(1),
-  handlerErrorCode: z.string().min(1).optional(),
-  count: z.int().positive().optional(),
-});
-
-/** What `POST /_local/faults` accepts. */
-export const faultSchema = z.discriminatedUnion('kind', [callFault, resourceFault]);
-
-export type Fault = z.output<typeof faultSchema>;
-export type CallFault = z.output<typeof callFault>;
-
-interface Planned<Kind extends Fault = Fault> {
+interface Planned {
   readonly id: string;
-  readonly fault: Kind;
+  readonly fault: Fault;
   left: number;
 }
 
-export interface FaultPlan extends Faults {
+export interface FaultPlan extends Faults, RunFaults {
   add(fault: Fault): string;
   list(): { id: string; fault: Fault; left: number | null }[];
   remove(id?: string): void;
@@ -49,14 +18,26 @@ export interface FaultPlan extends Faults {
   callFault(service: ServiceId, operation: string | undefined): CallFault | undefined;
 }
 
-/** Faults on request; `random` decides those with a rate below 1. */
-export function faultPlan(random: () => number): FaultPlan {
+/**
+ * Faults on request; `random` decides those with a rate below 1. `failureRate` is the share of Glue job runs,
+ * crawls and tasks that fail without request; which ones follows from their ids.
+ */
+export function faultPlan(random: () => number, failureRate = 0): FaultPlan {
   const planned = new Map<string, Planned>();
   let lastId = 0;
 
-  const use = (entry: Planned) => {
-    entry.left -= 1;
-    if (entry.left <= 0) planned.delete(entry.id);
+  const use = <Used extends Fault>(
+    isOfKind: (fault: Fault) => fault is Used,
+    strikes: (fault: Used) => boolean,
+  ): Used | undefined => {
+    for (const entry of planned.values()) {
+      const { fault } = entry;
+      if (!isOfKind(fault) || !strikes(fault)) continue;
+      entry.left -= 1;
+      if (entry.left <= 0) planned.delete(entry.id);
+      return fault;
+    }
+    return undefined;
   };
 
   return {
@@ -76,30 +57,50 @@ export function faultPlan(random: () => number): FaultPlan {
       if (id === undefined) planned.clear();
       else planned.delete(id);
     },
-    callFault(service, operation) {
-      for (const entry of planned.values()) {
-        const { fault } = entry;
-        if (fault.kind === 'resource' || fault.service !== service) continue;
-        if (fault.operation !== undefined && fault.operation !== operation) continue;
-        if (random() >= fault.rate) continue;
-        use(entry);
-        return fault;
-      }
-      return undefined;
-    },
+    callFault: (service, operation) =>
+      use(
+        isCallFault,
+        (fault) =>
+          fault.service === service &&
+          (fault.operation ?? operation) === operation &&
+          random() < fault.rate,
+      ),
     resourceFailure(step) {
-      for (const entry of planned.values()) {
-        const { fault } = entry;
-        if (fault.kind !== 'resource' || fault.action !== step.action) continue;
-        const fits = (['logicalId', 'type', 'stack'] as const).every(
-          (key) => fault[key] === undefined || fault[key] === step[key],
-        );
-        if (!fits) continue;
-        use(entry);
-        const { message, handlerErrorCode } = fault;
-        return { message, ...(handlerErrorCode && { handlerErrorCode }) };
-      }
-      return undefined;
+      const fault = use(isKind('resource'), (each) => {
+        const keys = ['action', 'logicalId', 'type', 'stack'] as const;
+        return keys.every((key) => (each[key] ?? step[key]) === step[key]);
+      });
+      if (!fault) return undefined;
+      const { message, handlerErrorCode } = fault;
+      return { message, ...(handlerErrorCode && { handlerErrorCode }) };
     },
+    failureOf({ id, kind, names }) {
+      const fault = use(
+        isKind('run'),
+        ({ name, of }) => of === kind && (name === undefined || names.includes(name)),
+      );
+      if (fault) return fault;
+      const isExempt = kind === 'glue-data-quality';
+      return !isExempt && shareOf(id) < failureRate ? {} : undefined;
+    },
+    isInterrupted({ cluster, names }) {
+      const fault = use(
+        isKind('spot-interruption'),
+        (each) =>
+          (each.cluster ?? cluster) === cluster &&
+          (each.name === undefined || names.includes(each.name)),
+      );
+      return fault !== undefined;
+    },
+    isExhausted: (pool) =>
+      use(isKind('capacity'), (fault) => (fault.pool ?? pool) === pool) !== undefined,
   };
+}
+
+function isKind<Kind extends Fault['kind']>(kind: Kind) {
+  return (fault: Fault): fault is FaultOf<Kind> => fault.kind === kind;
+}
+
+function isCallFault(fault: Fault): fault is CallFault {
+  return 'service' in fault;
 }

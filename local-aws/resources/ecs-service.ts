@@ -50,7 +50,14 @@ export const ecsService: ResourceProvider = {
   async isReady(ctx, arn) {
     const found = await findService(ctx, clusterOf(arn), arn);
     if (!found) throw new HandlerFailure(`Service ${arn} was not found`, 'NotFound');
-    const [primary, ...others] = answers(found, 'deployments');
+    const deployments = answers(found, 'deployments');
+    if (deployments.some(({ rolloutState }) => rolloutState === 'FAILED')) {
+      throw new HandlerFailure(
+        "Error occurred during operation 'ECS Deployment Circuit Breaker was triggered'.",
+        'GeneralServiceException',
+      );
+    }
+    const [primary, ...others] = deployments;
     return primary?.rolloutState === 'COMPLETED' && others.length === 0;
   },
 

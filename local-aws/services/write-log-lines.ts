@@ -7,10 +7,20 @@ export async function writeLogLines(
   logStreamName: string,
   lines: readonly string[],
 ): Promise<void> {
+  await attempt(ctx, 'CreateLogGroup', { logGroupName });
+  await appendLogLines(ctx, logGroupName, logStreamName, lines);
+}
+
+/** The same for a writer that makes no group: where that is missing, the lines are lost. */
+export async function appendLogLines(
+  ctx: CallContext,
+  logGroupName: string,
+  logStreamName: string,
+  lines: readonly string[],
+): Promise<void> {
   const timestamp = ctx.clock.now().getTime();
   const place = { logGroupName, logStreamName };
   const logEvents = lines.map((message) => ({ timestamp, message }));
-  await attempt(ctx, 'CreateLogGroup', { logGroupName });
   await attempt(ctx, 'CreateLogStream', place);
   await attempt(ctx, 'PutLogEvents', { ...place, logEvents });
 }

@@ -29,6 +29,9 @@ export function cachedCollections(log: DocumentLog): Store {
   return {
     get: <T>(collection: string, id: string) => copy<T | undefined>(documents(collection).get(id)),
     list: <T>(collection: string) => [...documents(collection).values()].map(copy<T>),
+    listWhere: <T>(collection: string, fits: (document: T) => boolean) =>
+      [...documents(collection).values()].filter((each) => fits(asPut<T>(each))).map(copy<T>),
+    ids: (collection) => [...documents(collection).keys()],
     put(collection, id, document) {
       const body = JSON.stringify(document);
       log.write(collection, id, body);
@@ -58,7 +61,11 @@ export function cachedCollections(log: DocumentLog): Store {
   };
 }
 
-/** Safe as far as the caller asks for the type that was put: documents are JSON, so a clone keeps their shape. */
 function copy<T>(document: unknown): T {
-  return structuredClone(document) as T;
+  return structuredClone(asPut<T>(document));
+}
+
+/** Safe as far as the caller asks for the type that was put: documents are JSON, which keeps their shape. */
+function asPut<T>(document: unknown): T {
+  return document as T;
 }

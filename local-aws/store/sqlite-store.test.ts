@@ -19,6 +19,18 @@ describe('openStore', () => {
     expect(store.get('vpc', 'a')).toEqual({ tags: ['x'] });
   });
 
+  test('only documents that fit are answered, as copies, and ids in their order of creation', () => {
+    const store = openStore(':memory:').region('1', 'us-east-2');
+    store.put('run', 'b', { n: 1, tags: ['x'] });
+    store.put('run', 'a', { n: 2, tags: ['x'] });
+    store.put('run', 'b', { n: 3, tags: ['x'] });
+    const odd = () => store.listWhere<{ n: number; tags: string[] }>('run', ({ n }) => n % 2 === 1);
+    odd()[0]?.tags.push('y');
+    expect(odd()).toEqual([{ n: 3, tags: ['x'] }]);
+    expect(store.ids('run')).toEqual(['b', 'a']);
+    expect(store.ids('none')).toEqual([]);
+  });
+
   test('accounts and regions do not see one another', () => {
     const file = openStore(':memory:');
     file.region('1', 'us-east-2').put('vpc', 'a', { n: 1 });

@@ -8,6 +8,10 @@ export interface Store {
   put<T>(collection: string, id: string, document: T): void;
   delete(collection: string, id: string): void;
   list<T>(collection: string): T[];
+  /** The documents that fit; only these are copied, so `fits` must leave what it sees as it is. */
+  listWhere<T>(collection: string, fits: (document: T) => boolean): T[];
+  /** In the order in which they first appeared; reads no document. */
+  ids(collection: string): string[];
   /** Several writes that become durable together or not at all. */
   transaction(work: () => void): void;
 }

@@ -60,6 +60,34 @@ test('a target has policies and scheduled actions, which go with it', async () =
   });
 });
 
+test('a target keeps what a change of it does not name', async () => {
+  const { autoScaling } = endpoint.clients;
+  const { ServiceNamespace } = scaled;
+  const ResourceIds = [scaled.ResourceId];
+  await autoScaling.registerScalableTarget({
+    ...scaled,
+    MinCapacity: 1,
+    MaxCapacity: 4,
+    SuspendedState: { DynamicScalingInSuspended: true },
+  });
+  await autoScaling.registerScalableTarget({ ...scaled, MaxCapacity: 6 });
+  expect(
+    await autoScaling.describeScalableTargets({ ServiceNamespace, ResourceIds }),
+  ).toMatchObject({
+    ScalableTargets: [
+      {
+        MinCapacity: 1,
+        MaxCapacity: 6,
+        SuspendedState: {
+          DynamicScalingInSuspended: true,
+          DynamicScalingOutSuspended: false,
+          ScheduledScalingSuspended: false,
+        },
+      },
+    ],
+  });
+});
+
 test('refuses bounds the wrong way, a service that is not there, and a policy without a target', async () => {
   const { autoScaling } = endpoint.clients;
   await expect(

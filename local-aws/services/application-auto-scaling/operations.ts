@@ -24,7 +24,16 @@ import {
   scalingTags,
 } from './store.ts';
 
-/** @throws AwsError ValidationException, for a service that does not exist too */
+const notSuspended = {
+  DynamicScalingInSuspended: false,
+  DynamicScalingOutSuspended: false,
+  ScheduledScalingSuspended: false,
+};
+
+/**
+ * Registers a target, or changes what is given of one that is known.
+ * @throws AwsError ValidationException, for a service that does not exist too
+ */
 export async function registerScalableTarget(
   input: RegisterScalableTargetRequest,
   ctx: CallContext,
@@ -54,7 +63,7 @@ export async function registerScalableTarget(
     minimum,
     maximum,
     roleArn: `arn:aws:iam::${ctx.account}:role/aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService`,
-    ...(input.SuspendedState && { suspended: input.SuspendedState }),
+    suspended: { ...notSuspended, ...known?.suspended, ...input.SuspendedState },
     createdAt: known?.createdAt ?? ctx.clock.now().toISOString(),
   };
   ctx.store.put(collections.targets, keyOf(input), record);
@@ -104,11 +113,7 @@ export function describeScalableTargets(input: DescribeScalableTargetsRequest, c
       MaxCapacity: record.maximum,
       RoleARN: record.roleArn,
       CreationTime: new Date(record.createdAt),
-      SuspendedState: record.suspended ?? {
-        DynamicScalingInSuspended: false,
-        DynamicScalingOutSuspended: false,
-        ScheduledScalingSuspended: false,
-      },
+      SuspendedState: record.suspended ?? notSuspended,
       ScalableTargetARN: record.arn,
     })),
   };

@@ -10,21 +10,26 @@ import type {
   TerminateInstancesResult,
 } from '@aws-sdk/client-ec2';
 import { AwsError, type CallContext } from '../../service.ts';
+import { noCapacityToStart } from './capacity.ts';
 import { existingInstances, type InstanceRecord, stateOf } from './instance-kind.ts';
-import { begin, lendPublicAddress } from './instance-life.ts';
+import { begin, lendPublicAddress, reboot } from './instance-life.ts';
 
+/** @throws AwsError IncorrectInstanceState, InsufficientInstanceCapacity, InvalidInstanceID.NotFound */
 export function startInstances(
   { InstanceIds }: StartInstancesRequest,
   ctx: CallContext,
 ): StartInstancesResult {
   const instances = existingInstances(ctx, InstanceIds);
   requireState(instances, ['stopped', 'pending', 'running'], 'started');
+  const isAnyStopped = instances.some(({ state }) => state === 'stopped');
+  if (isAnyStopped && ctx.runFaults.isExhausted('EC2')) throw noCapacityToStart();
   const changes = instances.map((instance) => {
     if (instance.state !== 'stopped') return changeOf(instance, instance.state);
     begin(ctx, {
       ...instance,
       state: 'pending',
       isChecked: false,
+      boot: undefined,
       launchTime: ctx.clock.now().toISOString(),
       stateReason: undefined,
       stateTransitionReason: '',
@@ -53,7 +58,9 @@ export function stopInstances(
 
 /** The state stays `running`, as AWS leaves it. */
 export function rebootInstances({ InstanceIds }: RebootInstancesRequest, ctx: CallContext): object {
-  requireState(existingInstances(ctx, InstanceIds), ['running'], 'rebooted');
+  const instances = existingInstances(ctx, InstanceIds);
+  requireState(instances, ['running'], 'rebooted');
+  for (const instance of instances) reboot(ctx, instance);
   return {};
 }
 

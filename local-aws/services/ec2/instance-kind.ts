@@ -5,6 +5,7 @@ import type {
   StateReason,
 } from '@aws-sdk/client-ec2';
 import { AwsError, type CallContext } from '../../service.ts';
+import type { BootProgress } from './boot-progress.ts';
 import type { ImageArchitecture } from './image-catalogue.ts';
 import { all, existing, type ResourceKind } from './resource-kind.ts';
 
@@ -20,6 +21,8 @@ export interface InstanceRecord {
   readonly isChecked: boolean;
   /** The host has still to run its user data, which a signal may end. */
   readonly isBooting: boolean;
+  /** Since it last came to run. */
+  readonly boot?: BootProgress | undefined;
   readonly launchTime: string;
   readonly stateReason?: StateReason;
   readonly stateTransitionReason: string;

@@ -3,6 +3,7 @@ import type { CallContext } from '../../service.ts';
 import { addressKind } from './address-kind.ts';
 import { unmapAddress } from './addresses.ts';
 import { bootHost } from './boot-host.ts';
+import { bootBegins, followBoot } from './boot-progress.ts';
 import { emitInstanceState } from './emit-instance-state.ts';
 import { type InstanceRecord, instanceKind } from './instance-kind.ts';
 import { interfacesOf, networkInterfaceKind } from './network-interface-kind.ts';
@@ -34,6 +35,7 @@ export function resumeInstances(ctx: CallContext): void {
     schedule(ctx, instance.instanceId);
     if (instance.state !== 'running') continue;
     if (!instance.isChecked) scheduleChecks(ctx, instance);
+    followBoot(ctx, instance);
     if (instance.isBooting) bootHost(ctx, instance);
   }
 }
@@ -57,16 +59,30 @@ const ends: Partial<
 };
 
 function run(ctx: CallContext, instance: InstanceRecord): void {
-  const running = save(ctx, instanceKind, { ...instance, state: 'running' });
+  const running = save(ctx, instanceKind, {
+    ...instance,
+    state: 'running',
+    boot: bootBegins(ctx),
+  });
   emitInstanceState(ctx, running);
   scheduleChecks(ctx, running);
+  followBoot(ctx, running);
   if (running.isBooting) bootHost(ctx, running);
 }
 
-function scheduleChecks(ctx: CallContext, { instanceId, launchTime }: InstanceRecord): void {
+/** The host boots anew: its status checks and its console begin again, and its state stays as it is. */
+export function reboot(ctx: CallContext, instance: InstanceRecord): void {
+  const boot = bootBegins(ctx, true);
+  const rebooted = save(ctx, instanceKind, { ...instance, isChecked: false, boot });
+  scheduleChecks(ctx, rebooted);
+  followBoot(ctx, rebooted);
+}
+
+function scheduleChecks(ctx: CallContext, { boot, instanceId, launchTime }: InstanceRecord): void {
   ctx.clock.after(checkSeconds, () => {
     const current = find(ctx, instanceId);
     if (current?.state !== 'running' || current.launchTime !== launchTime) return;
+    if (current.boot?.startedAt !== boot?.startedAt) return;
     save(ctx, instanceKind, { ...current, isChecked: true });
   });
 }

@@ -3,18 +3,10 @@ import type {
   DescribeInstanceStatusResult,
   DescribeInstancesRequest,
   DescribeInstancesResult,
-  GetConsoleOutputRequest,
-  GetConsoleOutputResult,
   InstanceStatusSummary,
 } from '@aws-sdk/client-ec2';
 import type { CallContext } from '../../service.ts';
-import {
-  existingInstance,
-  existingInstances,
-  type InstanceRecord,
-  instanceKind,
-  stateOf,
-} from './instance-kind.ts';
+import { existingInstances, type InstanceRecord, instanceKind, stateOf } from './instance-kind.ts';
 import { pageOf } from './paging.ts';
 import { presentReservation } from './present-instance.ts';
 import { selected } from './resource-kind.ts';
@@ -52,25 +44,10 @@ export function describeInstanceStatus(
       InstanceState: stateOf(instance.state),
       InstanceStatus: summaryOf(instance),
       SystemStatus: summaryOf(instance),
+      AttachedEbsStatus: summaryOf(instance),
+      Operator: { Managed: false },
     })),
     ...(NextToken && { NextToken }),
-  };
-}
-
-/** Nothing boots here, so the console tells of no more than that. */
-export function getConsoleOutput(
-  { InstanceId }: GetConsoleOutputRequest,
-  ctx: CallContext,
-): GetConsoleOutputResult {
-  const { instanceId, isBooting, launchTime, state } = existingInstance(ctx, InstanceId);
-  const lines = [
-    `[    0.000000] ${instanceId} is simulated: no operating system runs.`,
-    ...(state === 'running' && !isBooting ? ['cloud-init: user data would have run by now.'] : []),
-  ];
-  return {
-    InstanceId: instanceId,
-    Output: Buffer.from(`${lines.join('\r\n')}\r\n`).toString('base64'),
-    Timestamp: new Date(launchTime),
   };
 }
 

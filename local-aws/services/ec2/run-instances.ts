@@ -1,5 +1,6 @@
 import type { RunInstancesRequest, Tag } from '@aws-sdk/client-ec2';
 import { AwsError, type CallContext } from '../../service.ts';
+import { noCapacityFor } from './capacity.ts';
 import { once } from './idempotency.ts';
 import { existingImage } from './images.ts';
 import { requireGroups } from './instance-groups.ts';
@@ -60,6 +61,7 @@ function planOf(ctx: CallContext, input: RunInstancesRequest) {
   }
   requireUserData(input.UserData);
   const network = networkOf(ctx, input);
+  if (ctx.runFaults.isExhausted('EC2')) throw noCapacityFor(ctx, type.name, network.subnet);
   return { ...network, image, type, count: MaxCount };
 }
 

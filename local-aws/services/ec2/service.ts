@@ -6,6 +6,7 @@ import {
   disassociateAddress,
   releaseAddress,
 } from './addresses.ts';
+import { getConsoleOutput } from './console-output.ts';
 import { heedDryRun } from './dry-run.ts';
 import { createFlowLogs, deleteFlowLogs, describeFlowLogs } from './flow-logs.ts';
 import { describeImages } from './images.ts';
@@ -18,7 +19,7 @@ import {
 import { describeInstanceAttribute, modifyInstanceAttribute } from './instance-attributes.ts';
 import { resumeInstances } from './instance-life.ts';
 import { describeInstanceTypes } from './instance-types.ts';
-import { describeInstanceStatus, describeInstances, getConsoleOutput } from './instances.ts';
+import { describeInstanceStatus, describeInstances } from './instances.ts';
 import {
   attachInternetGateway,
   createInternetGateway,

@@ -2,16 +2,19 @@ import { createHash } from 'node:crypto';
 import type {
   BatchDeleteImageRequest,
   BatchGetImageRequest,
-  DescribeImageScanFindingsRequest,
-  DescribeImageScanFindingsResponse,
   DescribeImagesRequest,
   ImageDetail,
   ListImagesRequest,
   PutImageRequest,
+  TagStatus,
 } from '@aws-sdk/client-ecr';
 import { AwsError, type CallContext } from '../../service.ts';
+import { emitImagePush } from './emit-ecr-events.ts';
+import { pageOf } from './page.ts';
 import { place } from './repositories.ts';
+import { scanDetail, scanImage } from './scans.ts';
 import {
+  existingImage,
   existingRepository,
   type ImageRecord,
   isNamed,
@@ -47,11 +50,14 @@ export function putImage(input: PutImageRequest, ctx: CallContext) {
     mediaType: input.imageManifestMediaType ?? defaultMediaType,
     sizeBytes: layerBytes(imageManifest),
     pushedAt: known?.pushedAt ?? ctx.clock.now().toISOString(),
+    ...(known?.scan && { scan: known.scan }),
   };
   const others = record.images
     .filter((other) => other.digest !== digest)
     .map((other) => ({ ...other, tags: other.tags.filter((tag) => tag !== imageTag) }));
-  saveRepository(ctx, { ...record, images: [...others, image] });
+  const pushed = saveRepository(ctx, { ...record, images: [...others, image] });
+  emitImagePush(ctx, pushed, image, imageTag);
+  if (record.scansOnPush && !known) scanImage(ctx, pushed, image);
   return { image: { ...place(ctx, record), ...presentImage(image, imageTag) } };
 }
 
@@ -60,42 +66,34 @@ function layerBytes(manifest: string): number {
   return sizes.reduce((sum, size) => sum + size, 0) || Buffer.byteLength(manifest);
 }
 
-export function listImages({ repositoryName, filter }: ListImagesRequest, ctx: CallContext) {
+export function listImages(input: ListImagesRequest, ctx: CallContext) {
+  const { filter, repositoryName, ...paging } = input;
   const { images } = existingRepository(ctx, repositoryName);
-  const imageIds = images.flatMap(({ digest, tags }) =>
-    tags.length > 0
-      ? tags.map((imageTag) => ({ imageDigest: digest, imageTag }))
-      : [{ imageDigest: digest }],
-  );
-  const wanted =
-    filter?.tagStatus && filter.tagStatus !== 'ANY' ? filter.tagStatus === 'TAGGED' : undefined;
-  return {
-    imageIds:
-      wanted === undefined ? imageIds : imageIds.filter((id) => 'imageTag' in id === wanted),
-  };
+  const imageIds = images
+    .filter(hasTagStatus(filter?.tagStatus))
+    .flatMap(({ digest, tags }) =>
+      tags.length > 0
+        ? tags.map((imageTag) => ({ imageDigest: digest, imageTag }))
+        : [{ imageDigest: digest }],
+    );
+  const { items, nextToken } = pageOf(imageIds, paging);
+  return { imageIds: items, ...(nextToken && { nextToken }) };
 }
 
 export function describeImages(input: DescribeImagesRequest, ctx: CallContext) {
   const record = existingRepository(ctx, input.repositoryName);
   const found = input.imageIds
-    ? input.imageIds.map((id) => {
-        const image = record.images.find((each) => isNamed(each, id));
-        if (image) return image;
-        throw imageNotFound(ctx, record, id.imageTag ?? id.imageDigest);
-      })
-    : record.images;
-  return { imageDetails: found.map((image) => presentDetail(ctx, record, image)) };
+    ? input.imageIds.map((id) => existingImage(ctx, record, id))
+    : record.images.filter(hasTagStatus(input.filter?.tagStatus));
+  const { items, nextToken } = pageOf(found, input);
+  return {
+    imageDetails: items.map((image) => presentDetail(ctx, record, image)),
+    ...(nextToken && { nextToken }),
+  };
 }
 
-function imageNotFound(
-  ctx: CallContext,
-  { name }: RepositoryRecord,
-  id: string | undefined,
-): AwsError {
-  return new AwsError(
-    'ImageNotFoundException',
-    `The image with imageId {imageTag:'${id}'} does not exist within the repository with name '${name}' in the registry with id '${ctx.account}'`,
-  );
+function hasTagStatus(wanted: TagStatus = 'ANY'): (image: ImageRecord) => boolean {
+  return ({ tags }) => wanted === 'ANY' || tags.length > 0 === (wanted === 'TAGGED');
 }
 
 export function batchGetImage(input: BatchGetImageRequest, ctx: CallContext) {
@@ -138,34 +136,6 @@ export function batchDeleteImage(input: BatchDeleteImageRequest, ctx: CallContex
   };
 }
 
-/** Images hold nothing that could be scanned here, so scans find nothing. */
-export function describeImageScanFindings(
-  input: DescribeImageScanFindingsRequest,
-  ctx: CallContext,
-): DescribeImageScanFindingsResponse {
-  const record = existingRepository(ctx, input.repositoryName);
-  const image = record.images.find((each) => isNamed(each, input.imageId ?? {}));
-  if (!image) throw imageNotFound(ctx, record, input.imageId?.imageTag);
-  if (!record.scansOnPush) {
-    throw new AwsError(
-      'ScanNotFoundException',
-      `Image scan does not exist for the image with '{imageDigest:'${image.digest}'}' in the repository with name '${record.name}' in the registry with id '${ctx.account}'`,
-    );
-  }
-  const scannedAt = new Date(image.pushedAt);
-  return {
-    ...place(ctx, record),
-    imageId: { imageDigest: image.digest },
-    imageScanStatus: { status: 'COMPLETE', description: 'The scan was completed successfully.' },
-    imageScanFindings: {
-      imageScanCompletedAt: scannedAt,
-      vulnerabilitySourceUpdatedAt: scannedAt,
-      findings: [],
-      findingSeverityCounts: {},
-    },
-  };
-}
-
 function presentImage(image: ImageRecord, imageTag: string | undefined) {
   return {
     imageId: { imageDigest: image.digest, ...(imageTag && { imageTag }) },
@@ -179,20 +149,13 @@ function presentDetail(
   record: RepositoryRecord,
   image: ImageRecord,
 ): ImageDetail {
-  const pushedAt = new Date(image.pushedAt);
   return {
     ...place(ctx, record),
     imageDigest: image.digest,
     ...(image.tags.length > 0 && { imageTags: [...image.tags] }),
     imageSizeInBytes: image.sizeBytes,
-    imagePushedAt: pushedAt,
+    imagePushedAt: new Date(image.pushedAt),
     imageManifestMediaType: image.mediaType,
-    ...(record.scansOnPush && {
-      imageScanStatus: { status: 'COMPLETE' as const },
-      imageScanFindingsSummary: {
-        imageScanCompletedAt: pushedAt,
-        findingSeverityCounts: {},
-      },
-    }),
+    ...scanDetail(image),
   };
 }

@@ -5,14 +5,7 @@ import type {
 } from '@aws-sdk/client-ecr';
 import type { CallContext, Service } from '../../service.ts';
 import { tagList, tagsOf } from '../tag-register.ts';
-import {
-  batchDeleteImage,
-  batchGetImage,
-  describeImageScanFindings,
-  describeImages,
-  listImages,
-  putImage,
-} from './images.ts';
+import { batchDeleteImage, batchGetImage, describeImages, listImages, putImage } from './images.ts';
 import {
   createRepository,
   deleteLifecyclePolicy,
@@ -26,6 +19,7 @@ import {
   putLifecyclePolicy,
   setRepositoryPolicy,
 } from './repositories.ts';
+import { describeImageScanFindings, resumeScans, startImageScan } from './scans.ts';
 import { ecrTags } from './store.ts';
 
 const tokenHours = 12;
@@ -79,8 +73,10 @@ export const ecr: Service = {
     PutImageTagMutability: putImageTagMutability,
     PutLifecyclePolicy: putLifecyclePolicy,
     SetRepositoryPolicy: setRepositoryPolicy,
+    StartImageScan: startImageScan,
     TagResource: tagResource,
     UntagResource: untagResource,
   },
   taggables: ecrTags.taggables,
+  resume: resumeScans,
 };

@@ -9,6 +9,14 @@ export interface ImageRecord {
   readonly mediaType: string;
   readonly sizeBytes: number;
   readonly pushedAt: string;
+  /** The last one. */
+  readonly scan?: ImageScan;
+}
+
+interface ImageScan {
+  readonly status: 'COMPLETE' | 'IN_PROGRESS';
+  readonly startedAt: string;
+  readonly completedAt?: string;
 }
 
 export interface RepositoryRecord {
@@ -55,6 +63,20 @@ export function saveRepository(ctx: CallContext, record: RepositoryRecord): Repo
 export function removeRepository(ctx: CallContext, { name, arn }: RepositoryRecord): void {
   ctx.store.delete(collection, name);
   ecrTags.forget(ctx, arn);
+}
+
+/** @throws AwsError ImageNotFoundException */
+export function existingImage(
+  ctx: CallContext,
+  { images, name }: RepositoryRecord,
+  id: ImageIdentifier,
+): ImageRecord {
+  const found = images.find((image) => isNamed(image, id));
+  if (found) return found;
+  throw new AwsError(
+    'ImageNotFoundException',
+    `The image with imageId {imageDigest:'${id.imageDigest ?? 'null'}', imageTag:'${id.imageTag ?? 'null'}'} does not exist within the repository with name '${name}' in the registry with id '${ctx.account}'`,
+  );
 }
 
 export function isNamed(image: ImageRecord, { imageDigest, imageTag }: ImageIdentifier): boolean {

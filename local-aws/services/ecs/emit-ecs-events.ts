@@ -1,18 +1,9 @@
 import type { CallContext } from '../../service.ts';
 import { emitEvent } from '../event-bridge/emit-event.ts';
 import { presentTask } from './present-task.ts';
-import type { DeploymentRecord, ServiceRecord, TaskRecord, TaskStatus } from './store.ts';
+import type { DeploymentRecord, ServiceRecord, TaskRecord } from './store.ts';
 
 /** Sources of all of these: "Amazon ECS events" in the Amazon ECS developer guide. */
-
-/** Grows with every event of a task, so that receivers can order them. */
-const versions: Readonly<Record<TaskStatus, number>> = {
-  PROVISIONING: 1,
-  PENDING: 2,
-  RUNNING: 3,
-  DEPROVISIONING: 4,
-  STOPPED: 5,
-};
 
 /** The task as `DescribeTasks` answers it, with times as text. */
 export function emitTaskState(ctx: CallContext, task: TaskRecord): void {
@@ -25,51 +16,59 @@ export function emitTaskState(ctx: CallContext, task: TaskRecord): void {
       detail: {
         ...described,
         updatedAt: ctx.clock.now().toISOString(),
-        version: versions[task.lastStatus],
+        version: task.version,
       },
     };
   });
 }
 
+const actionTypes = {
+  SERVICE_DESIRED_COUNT_UPDATED: 'INFO',
+  SERVICE_STEADY_STATE: 'INFO',
+  SERVICE_TASK_PLACEMENT_FAILURE: 'ERROR',
+  SERVICE_TASK_START_IMPAIRED: 'WARN',
+} as const;
+
 export function emitServiceAction(
   ctx: CallContext,
   { arn, clusterArn }: ServiceRecord,
-  eventName: 'SERVICE_STEADY_STATE' | 'SERVICE_DESIRED_COUNT_UPDATED',
+  eventName: keyof typeof actionTypes,
+  reason?: string,
 ): void {
   emitEvent(ctx, () => ({
     source: 'aws.ecs',
     detailType: 'ECS Service Action',
     resources: [arn],
     detail: {
-      eventType: 'INFO',
+      eventType: actionTypes[eventName],
       eventName,
       clusterArn,
       createdAt: ctx.clock.now().toISOString(),
+      ...(reason && { reason }),
     },
   }));
 }
 
 const deploymentStates = {
-  IN_PROGRESS: { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS', words: 'in progress' },
-  COMPLETED: { eventName: 'SERVICE_DEPLOYMENT_COMPLETED', words: 'completed' },
+  IN_PROGRESS: { eventType: 'INFO', eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' },
+  COMPLETED: { eventType: 'INFO', eventName: 'SERVICE_DEPLOYMENT_COMPLETED' },
+  FAILED: { eventType: 'ERROR', eventName: 'SERVICE_DEPLOYMENT_FAILED' },
 } as const;
 
 export function emitDeploymentState(
   ctx: CallContext,
   { arn }: ServiceRecord,
-  { id, rolloutState, updatedAt }: DeploymentRecord,
+  { id, rolloutState, rolloutStateReason, updatedAt }: DeploymentRecord,
 ): void {
-  const { eventName, words } = deploymentStates[rolloutState];
   emitEvent(ctx, () => ({
     source: 'aws.ecs',
     detailType: 'ECS Deployment State Change',
     resources: [arn],
     detail: {
-      eventType: 'INFO',
-      eventName,
+      ...deploymentStates[rolloutState],
       deploymentId: id,
       updatedAt,
-      reason: `ECS deployment ${id} ${words}.`,
+      reason: rolloutStateReason,
     },
   }));
 }

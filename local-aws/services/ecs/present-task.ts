@@ -36,14 +36,8 @@ export function presentTask(ctx: CallContext, task: TaskRecord): Task {
     ...(task.startedAt && { startedAt: new Date(task.startedAt) }),
     ...(task.stoppingAt && { stoppingAt: new Date(task.stoppingAt) }),
     ...(task.stoppedAt && { stoppedAt: new Date(task.stoppedAt) }),
-    ...(task.stopCode && { stopCode: stopCodeOf(task.stopCode) }),
+    ...(task.stopCode && { stopCode: task.stopCode }),
     ...(task.stoppedReason && { stoppedReason: task.stoppedReason }),
     tags: tagPairs(ecsTags.of(ctx, task.arn)),
   };
-}
-
-function stopCodeOf(text: string): NonNullable<Task['stopCode']> {
-  return text === 'UserInitiated' || text === 'ServiceSchedulerInitiated'
-    ? text
-    : 'EssentialContainerExited';
 }

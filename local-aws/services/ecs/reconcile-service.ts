@@ -1,68 +1,45 @@
-import { randomUUID } from 'node:crypto';
 import type { CallContext } from '../../service.ts';
-import { emitDeploymentState, emitServiceAction } from './emit-ecs-events.ts';
+import { countFailedTask, resetFailedTasks } from './circuit-breaker.ts';
+import { completeDeployment, withEvent, withoutFailed } from './deployments.ts';
+import { emitServiceAction } from './emit-ecs-events.ts';
+import { startServiceTasks } from './start-service-tasks.ts';
 import {
   collections,
   type DeploymentRecord,
-  ecsTags,
-  existingCluster,
-  existingTaskDefinition,
-  newHexId,
   type ServiceRecord,
   saveService,
   type TaskRecord,
   tasksOf,
 } from './store.ts';
 import { stopTask, watchTasks } from './task-life.ts';
-import { launchTask } from './tasks.ts';
-
-/** How many events of a service AWS keeps. */
-const keptEvents = 100;
+import { notPlaced, throttled } from './throttle-starts.ts';
 
 /** AWS time after which a service that is drained is gone. */
 const inactiveSeconds = 10;
 
-/** A new deployment, which takes the place of the one that is being rolled out. */
-export function newDeployment(ctx: CallContext, taskDefinition: string): DeploymentRecord {
-  const now = ctx.clock.now().toISOString();
-  return {
-    id: `ecs-svc/${BigInt(`0x${newHexId(8)}`)}`,
-    taskDefinition,
-    createdAt: now,
-    updatedAt: now,
-    rolloutState: 'IN_PROGRESS',
-  };
-}
-
-export function withEvent(ctx: CallContext, service: ServiceRecord, text: string): ServiceRecord {
-  const createdAt = ctx.clock.now().toISOString();
-  const event = { id: randomUUID(), createdAt, message: `(service ${service.name}) ${text}` };
-  return { ...service, events: [event, ...service.events].slice(0, keptEvents) };
-}
-
-/** Starts and stops tasks until as many of the newest deployment run as are wanted. */
+/** Starts and stops tasks until as many of the newest deployment run well as are wanted. */
 export function reconcile(ctx: CallContext, service: ServiceRecord): ServiceRecord {
   const [primary] = service.deployments;
   if (!primary || service.status === 'INACTIVE') return service;
-  const own = serviceTasks(ctx, service).filter(({ desiredStatus }) => desiredStatus === 'RUNNING');
-  const current = own.filter(({ deploymentId }) => deploymentId === primary.id);
-  const outdated = own.filter(({ deploymentId }) => deploymentId !== primary.id);
+  const own = serviceTasks(ctx, service);
+  const wanted = own.filter(({ desiredStatus }) => desiredStatus === 'RUNNING');
+  const current = wanted.filter(({ deploymentId }) => deploymentId === primary.id);
+  const outdated = wanted.filter(({ deploymentId }) => deploymentId !== primary.id);
   const missing = service.desiredCount - current.length;
+  const healthy = current.filter(({ isHealthy }) => isHealthy).length;
+  const mayStart = service.throttle === undefined && primary.rolloutState !== 'FAILED';
   let next = service;
-  if (missing > 0) next = start(ctx, next, primary, missing);
+  if (missing > 0 && mayStart) next = start(ctx, next, primary, missing);
   if (missing < 0) next = stop(ctx, next, current.slice(missing));
-  const running = current.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
-  if (outdated.length > 0 && running >= service.desiredCount) next = stop(ctx, next, outdated);
+  if (outdated.length > 0 && healthy >= service.desiredCount) next = stop(ctx, next, outdated);
   const isSteady =
     missing === 0 &&
-    running === service.desiredCount &&
+    healthy === service.desiredCount &&
     outdated.length === 0 &&
-    !isDraining(ctx, service);
+    own.every(
+      ({ desiredStatus, lastStatus }) => desiredStatus === 'RUNNING' || lastStatus === 'STOPPED',
+    );
   return saveService(ctx, isSteady ? settle(ctx, next, primary) : next);
-}
-
-function isDraining(ctx: CallContext, service: ServiceRecord): boolean {
-  return serviceTasks(ctx, service).some(({ lastStatus }) => lastStatus === 'DEPROVISIONING');
 }
 
 function settle(
@@ -74,15 +51,11 @@ function settle(
     finishDraining(ctx, service.arn);
     return service;
   }
-  if (primary.rolloutState === 'COMPLETED') return service;
-  const done: DeploymentRecord = {
-    ...primary,
-    rolloutState: 'COMPLETED',
-    updatedAt: ctx.clock.now().toISOString(),
-  };
-  emitDeploymentState(ctx, service, done);
+  const isRolledOut = primary.rolloutState !== 'IN_PROGRESS';
+  const settled = isRolledOut ? service : completeDeployment(ctx, service, primary);
+  if (service.isSteady) return settled;
   emitServiceAction(ctx, service, 'SERVICE_STEADY_STATE');
-  return withEvent(ctx, { ...service, deployments: [done] }, 'has reached a steady state.');
+  return withEvent(ctx, { ...settled, isSteady: true }, 'has reached a steady state.');
 }
 
 function finishDraining(ctx: CallContext, arn: string): void {
@@ -92,36 +65,25 @@ function finishDraining(ctx: CallContext, arn: string): void {
   });
 }
 
+/** What the capacity pool has no room for is tried again later, and counts as failed. */
 function start(
   ctx: CallContext,
   service: ServiceRecord,
-  { id, taskDefinition }: DeploymentRecord,
+  deployment: DeploymentRecord,
   count: number,
 ): ServiceRecord {
-  const cluster = existingCluster(ctx, service.clusterArn);
-  const definition = existingTaskDefinition(ctx, taskDefinition);
-  const tags = {
-    ...(service.propagateTags === 'SERVICE' ? ecsTags.of(ctx, service.arn) : {}),
-    ...(service.managedTags && {
-      'aws:ecs:clusterName': cluster.name,
-      'aws:ecs:serviceName': service.name,
-    }),
-  };
-  const launched = Array.from({ length: count }, () =>
-    launchTask(ctx, {
-      cluster,
-      definition,
-      group: `service:${service.name}`,
-      strategy: service.strategy,
-      network: service.network,
-      executeCommand: service.executeCommand,
-      tags,
-      deploymentId: id,
-      startedBy: id,
-    }),
-  );
+  const launched = startServiceTasks(ctx, service, deployment, count);
   const named = launched.map((task) => `(task ${task.id})`).join(' ');
-  return withEvent(ctx, service, `has started ${count} tasks: ${named}.`);
+  const started =
+    launched.length === 0
+      ? service
+      : withEvent(
+          ctx,
+          { ...service, isSteady: false },
+          `has started ${launched.length} tasks: ${named}.`,
+        );
+  if (launched.length === count) return started;
+  return throttled(ctx, countFailedTask(ctx, notPlaced(ctx, started)), tryAgain);
 }
 
 function stop(
@@ -134,7 +96,8 @@ function stop(
     stopTask(ctx, task, 'ServiceSchedulerInitiated', reason);
   }
   const named = tasks.map((task) => `(task ${task.id})`).join(' ');
-  return withEvent(ctx, service, `has stopped ${tasks.length} running tasks: ${named}.`);
+  const unsteady = { ...service, isSteady: false };
+  return withEvent(ctx, unsteady, `has stopped ${tasks.length} running tasks: ${named}.`);
 }
 
 function serviceTasks(ctx: CallContext, service: ServiceRecord): TaskRecord[] {
@@ -143,22 +106,43 @@ function serviceTasks(ctx: CallContext, service: ServiceRecord): TaskRecord[] {
   );
 }
 
+/** Goes on with a service whose wait is over. */
+function tryAgain(ctx: CallContext, service: ServiceRecord): void {
+  const { throttle: _, ...free } = service;
+  reconcile(ctx, free);
+}
+
 /** A task that moved makes its service look again. */
 export function followTasks(): void {
   watchTasks((ctx, task) => {
-    const service = ctx.store
-      .list<ServiceRecord>(collections.services)
-      .find(
-        ({ name, clusterArn }) =>
-          task.group === `service:${name}` && clusterArn === task.clusterArn,
-      );
-    if (service) reconcile(ctx, service);
+    const [service] = ctx.store.listWhere<ServiceRecord>(
+      collections.services,
+      ({ name, clusterArn }) => task.group === `service:${name}` && clusterArn === task.clusterArn,
+    );
+    if (service) reconcile(ctx, counted(ctx, service, task));
   });
+}
+
+/** What the task's fate says about the deployment that is being rolled out. */
+function counted(ctx: CallContext, service: ServiceRecord, task: TaskRecord): ServiceRecord {
+  if (task.deploymentId !== service.deployments[0]?.id) return service;
+  const { isHealthy, lastStatus, stopCode, stoppedReason } = task;
+  if (lastStatus === 'RUNNING' && isHealthy) {
+    return { ...resetFailedTasks(service), failedStarts: 0 };
+  }
+  if (lastStatus !== 'DEPROVISIONING') return service;
+  if (stopCode === 'TaskFailedToStart') {
+    const told = notPlaced(ctx, service, stoppedReason);
+    return throttled(ctx, countFailedTask(ctx, told), tryAgain);
+  }
+  return stopCode === 'EssentialContainerExited' && !isHealthy
+    ? countFailedTask(ctx, service)
+    : service;
 }
 
 /** Goes on with what a restart interrupted. */
 export function resumeServices(ctx: CallContext): void {
   for (const service of ctx.store.list<ServiceRecord>(collections.services)) {
-    reconcile(ctx, service);
+    tryAgain(ctx, withoutFailed(service));
   }
 }

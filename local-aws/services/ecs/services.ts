@@ -4,13 +4,14 @@ import type {
   DescribeServicesRequest,
   DescribeServicesResponse,
   ListServicesRequest,
-  Service,
   UpdateServiceRequest,
 } from '@aws-sdk/client-ecs';
 import { AwsError, type CallContext } from '../../service.ts';
-import { emitDeploymentState, emitServiceAction } from './emit-ecs-events.ts';
+import { deploy, hasFailed } from './deployments.ts';
+import { emitServiceAction } from './emit-ecs-events.ts';
 import { pageOf } from './page.ts';
-import { newDeployment, reconcile } from './reconcile-service.ts';
+import { presentService } from './present-service.ts';
+import { reconcile } from './reconcile-service.ts';
 import {
   ecsArn,
   ecsTags,
@@ -19,14 +20,14 @@ import {
   findService,
   type ServiceRecord,
   servicesOf,
-  tasksOf,
 } from './store.ts';
-import { tagPairs, tagRecord } from './tags.ts';
+import { strategyOf } from './strategy.ts';
+import { tagRecord } from './tags.ts';
 
 /** @throws AwsError InvalidParameterException, ClusterNotFoundException, ClientException */
 export function createService(input: CreateServiceRequest, ctx: CallContext) {
   const cluster = existingCluster(ctx, input.cluster);
-  const definition = existingTaskDefinition(ctx, input.taskDefinition);
+  const definition = activeTaskDefinition(ctx, input.taskDefinition);
   const name = input.serviceName ?? '';
   const known = findService(ctx, cluster.arn, name);
   if (known && known.status !== 'INACTIVE') {
@@ -57,33 +58,25 @@ export function createService(input: CreateServiceRequest, ctx: CallContext) {
     ...(input.propagateTags && { propagateTags: input.propagateTags }),
     schedulingStrategy: input.schedulingStrategy ?? 'REPLICA',
     createdAt: ctx.clock.now().toISOString(),
-    deployments: [newDeployment(ctx, definition.arn)],
+    deployments: [],
     events: [],
+    isSteady: false,
+    failedStarts: 0,
   };
   ecsTags.add(ctx, record.arn, tagRecord(input.tags));
-  emitNewDeployment(ctx, record);
-  return { service: present(ctx, reconcile(ctx, record)) };
-}
-
-function strategyOf({ capacityProviderStrategy, launchType }: CreateServiceRequest) {
-  if (capacityProviderStrategy) return capacityProviderStrategy;
-  return launchType ? [{ capacityProvider: launchType, weight: 1 }] : undefined;
-}
-
-function emitNewDeployment(ctx: CallContext, service: ServiceRecord): void {
-  const [primary] = service.deployments;
-  if (primary) emitDeploymentState(ctx, service, primary);
+  return { service: presentService(ctx, reconcile(ctx, deploy(ctx, record))) };
 }
 
 /** @throws AwsError ServiceNotFoundException, ServiceNotActiveException */
 export function updateService(input: UpdateServiceRequest, ctx: CallContext) {
   const service = activeService(ctx, input.cluster, input.service);
   const taskDefinition = input.taskDefinition
-    ? existingTaskDefinition(ctx, input.taskDefinition).arn
+    ? definitionFor(ctx, service, input.taskDefinition).arn
     : service.taskDefinition;
   const isNew =
     input.forceNewDeployment === true ||
     taskDefinition !== service.taskDefinition ||
+    (input.taskDefinition !== undefined && service.deployments.some(hasFailed)) ||
     input.networkConfiguration !== undefined ||
     input.capacityProviderStrategy !== undefined;
   const changed: ServiceRecord = {
@@ -100,15 +93,26 @@ export function updateService(input: UpdateServiceRequest, ctx: CallContext) {
       executeCommand: input.enableExecuteCommand,
     }),
     ...(input.propagateTags && { propagateTags: input.propagateTags }),
-    ...(isNew && {
-      deployments: [newDeployment(ctx, taskDefinition), ...service.deployments.slice(0, 1)],
-    }),
   };
-  if (isNew) emitNewDeployment(ctx, changed);
   if (changed.desiredCount !== service.desiredCount) {
     emitServiceAction(ctx, changed, 'SERVICE_DESIRED_COUNT_UPDATED');
   }
-  return { service: present(ctx, reconcile(ctx, changed)) };
+  const next = isNew ? deploy(ctx, changed) : changed;
+  return { service: presentService(ctx, reconcile(ctx, next)) };
+}
+
+/** What the service runs already may have been deregistered since. */
+function definitionFor(ctx: CallContext, service: ServiceRecord, reference: string) {
+  const definition = existingTaskDefinition(ctx, reference);
+  return definition.arn === service.taskDefinition
+    ? definition
+    : activeTaskDefinition(ctx, reference);
+}
+
+function activeTaskDefinition(ctx: CallContext, reference: string | undefined) {
+  const definition = existingTaskDefinition(ctx, reference);
+  if (definition.status === 'ACTIVE') return definition;
+  throw new AwsError('ClientException', 'TaskDefinition is inactive');
 }
 
 /** @throws AwsError InvalidParameterException while tasks are wanted and it is not forced */
@@ -122,7 +126,7 @@ export function deleteService(input: DeleteServiceRequest, ctx: CallContext) {
   }
   const draining = reconcile(ctx, { ...service, status: 'DRAINING', desiredCount: 0 });
   ecsTags.forget(ctx, service.arn);
-  return { service: present(ctx, draining) };
+  return { service: presentService(ctx, draining) };
 }
 
 function activeService(
@@ -146,7 +150,9 @@ export function describeServices(
   );
   const withTags = (input.include ?? []).includes('TAGS');
   return {
-    services: found.flatMap(([, service]) => (service ? [present(ctx, service, withTags)] : [])),
+    services: found.flatMap(([, service]) =>
+      service ? [presentService(ctx, service, withTags)] : [],
+    ),
     failures: found.flatMap(([name, service]) =>
       service ? [] : [{ arn: ecsArn(ctx, `service/${cluster.name}/${name}`), reason: 'MISSING' }],
     ),
@@ -160,56 +166,4 @@ export function listServices(input: ListServicesRequest, ctx: CallContext) {
     .map(({ arn }) => arn);
   const { items, nextToken } = pageOf(arns, { maxResults: 10, ...input });
   return { serviceArns: items, ...(nextToken && { nextToken }) };
-}
-
-function present(ctx: CallContext, service: ServiceRecord, withTags = false): Service {
-  const tasks = tasksOf(ctx, service.clusterArn).filter(
-    ({ group, desiredStatus }) =>
-      group === `service:${service.name}` && desiredStatus === 'RUNNING',
-  );
-  const count = (of: (task: (typeof tasks)[number]) => boolean) => tasks.filter(of).length;
-  return {
-    serviceArn: service.arn,
-    serviceName: service.name,
-    clusterArn: service.clusterArn,
-    status: service.status,
-    desiredCount: service.desiredCount,
-    runningCount: count(({ lastStatus }) => lastStatus === 'RUNNING'),
-    pendingCount: count(({ lastStatus }) => lastStatus !== 'RUNNING'),
-    capacityProviderStrategy: [...service.strategy],
-    ...(service.launchType === 'FARGATE' && { launchType: 'FARGATE' as const }),
-    platformVersion: 'LATEST',
-    platformFamily: 'Linux',
-    taskDefinition: service.taskDefinition,
-    ...(service.deploymentConfiguration && {
-      deploymentConfiguration: service.deploymentConfiguration,
-    }),
-    deployments: service.deployments.map((deployment, index) => ({
-      id: deployment.id,
-      status: index === 0 ? 'PRIMARY' : 'ACTIVE',
-      taskDefinition: deployment.taskDefinition,
-      desiredCount: index === 0 ? service.desiredCount : 0,
-      runningCount: count(
-        (task) => task.deploymentId === deployment.id && task.lastStatus === 'RUNNING',
-      ),
-      pendingCount: count(
-        (task) => task.deploymentId === deployment.id && task.lastStatus !== 'RUNNING',
-      ),
-      failedTasks: 0,
-      createdAt: new Date(deployment.createdAt),
-      updatedAt: new Date(deployment.updatedAt),
-      rolloutState: deployment.rolloutState,
-      rolloutStateReason: `ECS deployment ${deployment.id} ${deployment.rolloutState === 'COMPLETED' ? 'completed' : 'in progress'}.`,
-    })),
-    ...(service.network && { networkConfiguration: service.network }),
-    loadBalancers: [...service.loadBalancers],
-    serviceRegistries: [],
-    events: service.events.map((event) => ({ ...event, createdAt: new Date(event.createdAt) })),
-    createdAt: new Date(service.createdAt),
-    schedulingStrategy: 'REPLICA',
-    enableExecuteCommand: service.executeCommand,
-    enableECSManagedTags: service.managedTags,
-    ...(service.propagateTags === 'SERVICE' && { propagateTags: 'SERVICE' as const }),
-    ...(withTags && { tags: tagPairs(ecsTags.of(ctx, service.arn)) }),
-  };
 }

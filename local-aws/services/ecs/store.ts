@@ -9,7 +9,7 @@ import type {
   TaskDefinition,
   TaskOverride,
 } from '@aws-sdk/client-ecs';
-import { AwsError, type CallContext } from '../../service.ts';
+import { AwsError, type CallContext, type RunFailure } from '../../service.ts';
 import { tagRegister } from '../tag-register.ts';
 
 export interface ClusterRecord {
@@ -37,7 +37,13 @@ export interface DeploymentRecord {
   readonly taskDefinition: string;
   readonly createdAt: string;
   readonly updatedAt: string;
-  readonly rolloutState: 'IN_PROGRESS' | 'COMPLETED';
+  readonly rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+  readonly rolloutStateReason: string;
+  /** Tasks that could not be placed or did not come to run well, one after the other. */
+  readonly failedTasks: number;
+  /** With what the service ran under this deployment, to which a rollback returns. */
+  readonly strategy?: readonly CapacityProviderStrategyItem[];
+  readonly network?: NetworkConfiguration;
 }
 
 export interface ServiceRecord {
@@ -57,9 +63,15 @@ export interface ServiceRecord {
   readonly propagateTags?: string;
   readonly schedulingStrategy: string;
   readonly createdAt: string;
-  /** The newest first; only the newest is being rolled out. */
+  /** The newest first, and after a rollback the one returned to; only the first is being rolled out. */
   readonly deployments: readonly DeploymentRecord[];
   readonly events: ReadonlyArray<Omit<ServiceEvent, 'createdAt'> & { readonly createdAt: string }>;
+  /** It runs what is wanted, and has said so. */
+  readonly isSteady: boolean;
+  /** Tasks in a row that could not be placed or failed to start. */
+  readonly failedStarts: number;
+  /** While it waits before it starts tasks again; the value tells one wait from the next. */
+  readonly throttle?: string;
 }
 
 export type TaskStatus = 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'DEPROVISIONING' | 'STOPPED';
@@ -86,9 +98,22 @@ export interface TaskRecord {
   readonly startedAt?: string;
   readonly stoppingAt?: string;
   readonly stoppedAt?: string;
-  readonly stopCode?: string;
+  readonly stopCode?: StopCode;
   readonly stoppedReason?: string;
+  /** It has run long enough to count as one that started well. */
+  readonly isHealthy: boolean;
+  /** How it is going to fail. */
+  readonly failure?: RunFailure;
+  /** Grows with every event of the task, so that receivers can order them. */
+  readonly version: number;
 }
+
+export type StopCode =
+  | 'EssentialContainerExited'
+  | 'ServiceSchedulerInitiated'
+  | 'SpotInterruption'
+  | 'TaskFailedToStart'
+  | 'UserInitiated';
 
 export const collections = {
   clusters: 'ecs.cluster',
@@ -149,9 +174,10 @@ export function saveService(ctx: CallContext, service: ServiceRecord): ServiceRe
 }
 
 export function tasksOf(ctx: CallContext, clusterArn: string): TaskRecord[] {
-  return ctx.store
-    .list<TaskRecord>(collections.tasks)
-    .filter((task) => task.clusterArn === clusterArn);
+  return ctx.store.listWhere<TaskRecord>(
+    collections.tasks,
+    (task) => task.clusterArn === clusterArn,
+  );
 }
 
 export function findTask(ctx: CallContext, idOrArn: string): TaskRecord | undefined {

@@ -1,4 +1,25 @@
-import type { CapacityProviderStrategyItem } from '@aws-sdk/client-ecs';
+import type { CapacityProviderStrategyItem, CreateServiceRequest } from '@aws-sdk/client-ecs';
+import { AwsError } from '../../service.ts';
+
+/**
+ * What a request says about where tasks are to run, if it does.
+ * @throws AwsError InvalidParameterException
+ */
+export function strategyOf({
+  capacityProviderStrategy,
+  launchType,
+}: Pick<CreateServiceRequest, 'capacityProviderStrategy' | 'launchType'>):
+  | CapacityProviderStrategyItem[]
+  | undefined {
+  if (capacityProviderStrategy && launchType) {
+    throw new AwsError(
+      'InvalidParameterException',
+      'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
+    );
+  }
+  if (capacityProviderStrategy) return capacityProviderStrategy;
+  return launchType ? [{ capacityProvider: launchType, weight: 1 }] : undefined;
+}
 
 /**
  * The provider of the next task: bases are filled first, then tasks are shared out by weight.

@@ -4,13 +4,29 @@ import {
   collections,
   ecsTags,
   findTask,
+  type StopCode,
   saveTask,
   type TaskRecord,
   type TaskStatus,
 } from './store.ts';
+import { startFailureOf, stoppedContainers } from './task-failure.ts';
+import { followTaskLog, logFinalLines, logFirstLines } from './task-log.ts';
 
-/** AWS time in seconds; a task that belongs to no service does its work and ends by itself. */
-const seconds = { provisioning: 15, pending: 20, work: 60, deprovisioning: 25, shown: 3600 };
+/**
+ * AWS time in seconds. A task that belongs to no service does its work and ends by itself. The warning before Spot
+ * capacity is taken away is AWS's two minutes ("Amazon ECS clusters for Fargate", Amazon ECS developer guide).
+ */
+const seconds = {
+  provisioning: 15,
+  pending: 20,
+  healthy: 20,
+  failing: 10,
+  work: 60,
+  spotWatch: 15,
+  interrupted: 120,
+  deprovisioning: 25,
+  shown: 3600,
+};
 
 /** What follows when a task has moved, such as a service that starts another. */
 type OnMoved = (ctx: CallContext, task: TaskRecord) => void;
@@ -33,11 +49,11 @@ export function startTask(ctx: CallContext, task: TaskRecord): TaskRecord {
 export function stopTask(
   ctx: CallContext,
   task: TaskRecord,
-  stopCode: string,
+  stopCode: StopCode,
   stoppedReason: string,
 ): TaskRecord {
   if (task.desiredStatus === 'STOPPED') return task;
-  const stopping = saveTask(ctx, {
+  const stopping = record(ctx, {
     ...task,
     desiredStatus: 'STOPPED',
     lastStatus: 'DEPROVISIONING',
@@ -45,60 +61,125 @@ export function stopTask(
     stopCode,
     stoppedReason,
   });
-  emitTaskState(ctx, stopping);
-  schedule(ctx, stopping);
+  if (task.lastStatus === 'RUNNING') logFinalLines(ctx, stopping);
   return stopping;
+}
+
+/** Stops a task and lets its service look again. */
+export function endTask(
+  ctx: CallContext,
+  task: TaskRecord,
+  stopCode: StopCode,
+  stoppedReason: string,
+): TaskRecord {
+  const stopping = stopTask(ctx, task, stopCode, stoppedReason);
+  onMoved(ctx, stopping);
+  return stopping;
+}
+
+/** Takes the task's Spot capacity away: it is warned, goes on running, and stops two minutes later. */
+function interruptTask(ctx: CallContext, task: TaskRecord): void {
+  const interrupted = record(ctx, {
+    ...task,
+    desiredStatus: 'STOPPED',
+    stopCode: 'SpotInterruption',
+    stoppedReason: 'Your Spot Task was interrupted.',
+  });
+  logFinalLines(ctx, interrupted);
+  onMoved(ctx, interrupted);
 }
 
 /** Schedules anew what a restart interrupted; what was left of a wait is not kept. */
 export function resumeTasks(ctx: CallContext): void {
-  for (const task of ctx.store.list<TaskRecord>(collections.tasks)) schedule(ctx, task);
+  for (const task of ctx.store.list<TaskRecord>(collections.tasks)) {
+    schedule(ctx, task);
+    if (isAtWork(task)) followTaskLog(ctx, task);
+  }
+}
+
+function isAtWork({ desiredStatus, lastStatus }: TaskRecord): boolean {
+  return lastStatus === 'RUNNING' && desiredStatus === 'RUNNING';
 }
 
 function schedule(ctx: CallContext, task: TaskRecord): void {
-  const wait = waitOf(task);
-  if (wait === undefined) return;
-  ctx.clock.after(wait, () => {
-    const current = findTask(ctx, task.id);
-    if (current?.lastStatus === task.lastStatus) advance(ctx, current);
+  const after = (wait: number, follow: (current: TaskRecord) => void) =>
+    ctx.clock.after(wait, () => {
+      const current = findTask(ctx, task.id);
+      const isAsItWas =
+        current?.lastStatus === task.lastStatus && current.desiredStatus === task.desiredStatus;
+      if (isAsItWas) follow(current);
+    });
+  if (!isAtWork(task)) {
+    after(waits[task.lastStatus], (current) => advance(ctx, current));
+    return;
+  }
+  if (!task.isHealthy) after(seconds.healthy, (current) => confirm(ctx, current));
+  const isOfService = task.group.startsWith('service:');
+  if (task.failure || !isOfService) {
+    after(task.failure ? seconds.failing : seconds.work, (current) =>
+      endTask(ctx, current, 'EssentialContainerExited', 'Essential container in task exited'),
+    );
+  }
+  if (task.capacityProvider === 'FARGATE_SPOT') watchSpot(ctx, after);
+}
+
+const waits: Readonly<Record<TaskStatus, number>> = {
+  PROVISIONING: seconds.provisioning,
+  PENDING: seconds.pending,
+  RUNNING: seconds.interrupted,
+  DEPROVISIONING: seconds.deprovisioning,
+  STOPPED: seconds.shown,
+};
+
+function watchSpot(
+  ctx: CallContext,
+  after: (wait: number, follow: (current: TaskRecord) => void) => void,
+): void {
+  after(seconds.spotWatch, (current) => {
+    const cluster = current.clusterArn.split('/').at(-1) ?? '';
+    if (ctx.runFaults.isInterrupted({ cluster, names: namesOf(current) })) {
+      interruptTask(ctx, current);
+    } else {
+      watchSpot(ctx, after);
+    }
   });
 }
 
-function waitOf({ lastStatus, group }: TaskRecord): number | undefined {
-  const waits: Record<TaskStatus, number | undefined> = {
-    PROVISIONING: seconds.provisioning,
-    PENDING: seconds.pending,
-    RUNNING: group.startsWith('service:') ? undefined : seconds.work,
-    DEPROVISIONING: seconds.deprovisioning,
-    STOPPED: seconds.shown,
-  };
-  return waits[lastStatus];
+/** By which a fault may name a task: its family, and its service. */
+export function namesOf({
+  group,
+  taskDefinition,
+}: Pick<TaskRecord, 'group' | 'taskDefinition'>): string[] {
+  const family = taskDefinition.split('/').at(-1)?.split(':')[0] ?? '';
+  return [family, group.replace(/^(service|family):/, '')];
+}
+
+function confirm(ctx: CallContext, task: TaskRecord): void {
+  onMoved(ctx, saveTask(ctx, { ...task, isHealthy: true }));
 }
 
 function advance(ctx: CallContext, task: TaskRecord): void {
   const now = ctx.clock.now().toISOString();
   switch (task.lastStatus) {
     case 'PROVISIONING':
-      move(ctx, { ...task, lastStatus: 'PENDING' });
+      record(ctx, { ...task, lastStatus: 'PENDING' });
       break;
     case 'PENDING':
-      move(ctx, {
-        ...task,
-        lastStatus: 'RUNNING',
-        startedAt: now,
-        ...containersIn(task, 'RUNNING'),
-      });
+      begin(ctx, task);
       break;
     case 'RUNNING':
-      stopTask(ctx, task, 'EssentialContainerExited', 'Essential container in task exited');
+      record(ctx, { ...task, lastStatus: 'DEPROVISIONING', stoppingAt: now });
       break;
     case 'DEPROVISIONING':
-      move(ctx, {
-        ...task,
-        lastStatus: 'STOPPED',
-        stoppedAt: now,
-        ...containersIn(task, 'STOPPED'),
-      });
+      onMoved(
+        ctx,
+        record(ctx, {
+          ...task,
+          lastStatus: 'STOPPED',
+          stoppedAt: now,
+          containers: stoppedContainers(task),
+        }),
+      );
       break;
     case 'STOPPED':
       ctx.store.delete(collections.tasks, task.id);
@@ -106,21 +187,27 @@ function advance(ctx: CallContext, task: TaskRecord): void {
   }
 }
 
-function move(ctx: CallContext, task: TaskRecord): void {
-  saveTask(ctx, task);
-  emitTaskState(ctx, task);
-  schedule(ctx, task);
-  onMoved(ctx, task);
+/** Runs the containers, unless something keeps them from starting. */
+function begin(ctx: CallContext, task: TaskRecord): void {
+  const obstacle = startFailureOf(task);
+  if (obstacle !== undefined) {
+    endTask(ctx, task, 'TaskFailedToStart', obstacle);
+    return;
+  }
+  const running = record(ctx, {
+    ...task,
+    lastStatus: 'RUNNING',
+    startedAt: ctx.clock.now().toISOString(),
+    containers: task.containers.map((each) => ({ ...each, lastStatus: 'RUNNING' })),
+  });
+  logFirstLines(ctx, running);
+  followTaskLog(ctx, running);
+  onMoved(ctx, running);
 }
 
-/** A container that was stopped from outside has been killed: 128 + 15, the number of SIGTERM. */
-function containersIn({ containers, stopCode }: TaskRecord, lastStatus: string) {
-  const exitCode = stopCode === 'EssentialContainerExited' ? 0 : 143;
-  return {
-    containers: containers.map((container) => ({
-      ...container,
-      lastStatus,
-      ...(lastStatus === 'STOPPED' && { exitCode }),
-    })),
-  };
+function record(ctx: CallContext, task: TaskRecord): TaskRecord {
+  const recorded = saveTask(ctx, { ...task, version: task.version + 1 });
+  emitTaskState(ctx, recorded);
+  schedule(ctx, recorded);
+  return recorded;
 }

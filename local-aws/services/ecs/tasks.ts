@@ -1,91 +1,28 @@
-import { randomInt } from 'node:crypto';
 import type {
-  CapacityProviderStrategyItem,
   DescribeTasksRequest,
   DescribeTasksResponse,
   ListTasksRequest,
-  NetworkConfiguration,
   RunTaskRequest,
   RunTaskResponse,
   StopTaskRequest,
   TaskOverride,
 } from '@aws-sdk/client-ecs';
 import { AwsError, type CallContext } from '../../service.ts';
-import type { Tags } from '../tag-register.ts';
+import { requireFargateSize } from './fargate-sizes.ts';
+import { launchTask } from './launch-task.ts';
 import { pageOf } from './page.ts';
 import { presentTask } from './present-task.ts';
 import {
-  type ClusterRecord,
-  ecsArn,
   ecsTags,
   existingCluster,
   existingTaskDefinition,
   findTask,
-  newHexId,
   type TaskDefinitionRecord,
-  type TaskRecord,
   tasksOf,
 } from './store.ts';
-import { nextProvider } from './strategy.ts';
+import { strategyOf } from './strategy.ts';
 import { tagRecord } from './tags.ts';
-import { startTask, stopTask } from './task-life.ts';
-
-export interface NewTask {
-  readonly cluster: ClusterRecord;
-  readonly definition: TaskDefinitionRecord;
-  readonly group: string;
-  readonly strategy: readonly CapacityProviderStrategyItem[];
-  readonly network: NetworkConfiguration | undefined;
-  readonly executeCommand: boolean;
-  readonly tags: Tags;
-  readonly deploymentId?: string;
-  readonly startedBy?: string;
-  readonly overrides?: TaskOverride;
-}
-
-/** Starts one task of a definition on the provider whose turn it is. */
-export function launchTask(ctx: CallContext, input: NewTask): TaskRecord {
-  const { cluster, definition, group, overrides } = input;
-  const id = newHexId();
-  const arn = ecsArn(ctx, `task/${cluster.name}/${id}`);
-  const siblings = tasksOf(ctx, cluster.arn).filter(
-    (task) => task.group === group && task.desiredStatus === 'RUNNING',
-  );
-  const provider = nextProvider(
-    input.strategy,
-    siblings.flatMap(({ capacityProvider }) => capacityProvider ?? []),
-  );
-  const subnets = input.network?.awsvpcConfiguration?.subnets ?? [];
-  ecsTags.add(ctx, arn, input.tags);
-  return startTask(ctx, {
-    id,
-    arn,
-    clusterArn: cluster.arn,
-    taskDefinition: definition.arn,
-    group,
-    lastStatus: 'PROVISIONING',
-    desiredStatus: 'RUNNING',
-    ...(provider && { capacityProvider: provider }),
-    ...(input.deploymentId && { deploymentId: input.deploymentId }),
-    ...(input.startedBy && { startedBy: input.startedBy }),
-    ...(overrides && { overrides }),
-    containers: (definition.definition.containerDefinitions ?? []).map(({ name, image }) => ({
-      containerArn: ecsArn(ctx, `container/${cluster.name}/${id}/${newHexId()}`),
-      taskArn: arn,
-      name,
-      image,
-      lastStatus: 'PENDING',
-      networkInterfaces: [
-        { attachmentId: newHexId(), privateIpv4Address: `10.0.10.${randomInt(10, 250)}` },
-      ],
-    })),
-    cpu: overrides?.cpu ?? definition.definition.cpu ?? '256',
-    memory: overrides?.memory ?? definition.definition.memory ?? '512',
-    ...(subnets.length > 0 && { subnetId: subnets[siblings.length % subnets.length] ?? '' }),
-    executeCommand: input.executeCommand,
-    createdAt: ctx.clock.now().toISOString(),
-  });
-}
+import { endTask } from './task-life.ts';
 
 /** @throws AwsError ClusterNotFoundException, ClientException, InvalidParameterException */
 export function runTask(input: RunTaskRequest, ctx: CallContext): RunTaskResponse {
@@ -97,18 +34,20 @@ export function runTask(input: RunTaskRequest, ctx: CallContext): RunTaskRespons
       "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
     );
   }
+  if (definition.status === 'INACTIVE') {
+    throw new AwsError('InvalidParameterException', 'TaskDefinition is inactive');
+  }
+  requireOverrides(definition, input.overrides);
   const count = input.count ?? 1;
   if (count < 1 || count > 10) {
     throw new AwsError('InvalidParameterException', 'count must be between 1 and 10');
   }
-  const strategy =
-    input.capacityProviderStrategy ??
-    (input.launchType ? [{ capacityProvider: input.launchType }] : cluster.strategy);
+  const strategy = strategyOf(input) ?? cluster.strategy;
   const tags = {
     ...(input.propagateTags === 'TASK_DEFINITION' ? ecsTags.of(ctx, definition.arn) : {}),
     ...tagRecord(input.tags),
   };
-  const tasks = Array.from({ length: count }, () =>
+  const attempts = Array.from({ length: count }, () =>
     launchTask(ctx, {
       cluster,
       definition,
@@ -121,7 +60,30 @@ export function runTask(input: RunTaskRequest, ctx: CallContext): RunTaskRespons
       ...(input.overrides && { overrides: input.overrides }),
     }),
   );
-  return { tasks: tasks.map((task) => presentTask(ctx, task)), failures: [] };
+  return {
+    tasks: attempts.flatMap((task) => (task ? [presentTask(ctx, task)] : [])),
+    failures: attempts.flatMap((task) => (task ? [] : [{ reason: noCapacity }])),
+  };
+}
+
+const noCapacity =
+  'Capacity is unavailable at this time. Please try again later or in a different availability zone';
+
+function requireOverrides(
+  { definition }: TaskDefinitionRecord,
+  { containerOverrides = [], cpu, memory }: TaskOverride = {},
+): void {
+  const known = (definition.containerDefinitions ?? []).map(({ name }) => name);
+  const unknown = containerOverrides.find(({ name }) => !known.includes(name));
+  if (unknown) {
+    throw new AwsError(
+      'InvalidParameterException',
+      `Override for container named ${unknown.name} is not a container in the TaskDefinition.`,
+    );
+  }
+  if (cpu !== undefined || memory !== undefined) {
+    requireFargateSize(cpu ?? definition.cpu, memory ?? definition.memory);
+  }
 }
 
 export function stopTaskCall({ task, reason }: StopTaskRequest, ctx: CallContext) {
@@ -129,7 +91,7 @@ export function stopTaskCall({ task, reason }: StopTaskRequest, ctx: CallContext
   if (!record) {
     throw new AwsError('InvalidParameterException', 'The referenced task was not found.');
   }
-  const stopping = stopTask(ctx, record, 'UserInitiated', reason ?? 'Task stopped by user');
+  const stopping = endTask(ctx, record, 'UserInitiated', reason ?? 'Task stopped by user');
   return { task: presentTask(ctx, stopping) };
 }
 

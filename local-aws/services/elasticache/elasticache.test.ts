@@ -26,6 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint[Symbol.asyncDispose]());
 
+const atSpeed = (speed: number) => endpoint.control('POST', 'speed', { speed });
+
 async function groupOf(ReplicationGroupId: string) {
   const { elastiCache } = endpoint.clients;
   const { ReplicationGroups } = await elastiCache.describeReplicationGroups({ ReplicationGroupId });
@@ -35,6 +37,7 @@ async function groupOf(ReplicationGroupId: string) {
 test('a replication group lives from creation to deletion', async () => {
   const { elastiCache } = endpoint.clients;
   const ReplicationGroupId = 'living';
+  await atSpeed(1);
   await elastiCache.createReplicationGroup({
     ...request,
     ReplicationGroupId,
@@ -46,6 +49,7 @@ test('a replication group lives from creation to deletion', async () => {
   await expect(elastiCache.deleteReplicationGroup({ ReplicationGroupId })).rejects.toMatchObject({
     name: 'InvalidReplicationGroupStateFault',
   });
+  await atSpeed(10_000);
   await vi.waitFor(async () =>
     expect(await groupOf(ReplicationGroupId)).toMatchObject({
       Status: 'available',
@@ -53,6 +57,24 @@ test('a replication group lives from creation to deletion', async () => {
       MemberClusters: ['living-001', 'living-002'],
       NodeGroups: [{ PrimaryEndpoint: { Address: expect.stringMatching(/^master\.living\./) } }],
     }),
+  );
+  const snapshot = { SnapshotName: 'by-hand' };
+  await atSpeed(1);
+  await elastiCache.createSnapshot({ ...snapshot, ReplicationGroupId });
+  expect(await groupOf(ReplicationGroupId)).toMatchObject({ Status: 'snapshotting' });
+  await expect(
+    elastiCache.createSnapshot({ SnapshotName: 'too-soon', ReplicationGroupId }),
+  ).rejects.toMatchObject({ name: 'InvalidReplicationGroupStateFault' });
+  await atSpeed(10_000);
+  await vi.waitFor(async () =>
+    expect((await elastiCache.describeSnapshots(snapshot)).Snapshots).toMatchObject([
+      { SnapshotStatus: 'available', NodeSnapshots: [{ SnapshotCreateTime: expect.any(Date) }] },
+    ]),
+  );
+  await elastiCache.deleteSnapshot(snapshot);
+  expect((await elastiCache.describeSnapshots(snapshot)).Snapshots).toEqual([]);
+  await vi.waitFor(async () =>
+    expect(await groupOf(ReplicationGroupId)).toMatchObject({ Status: 'available' }),
   );
   const { CacheClusters } = await elastiCache.describeCacheClusters({});
   expect(CacheClusters?.map(({ CacheClusterId }) => CacheClusterId)).toEqual([

@@ -98,7 +98,7 @@ export function deleteSnapshot({ SnapshotName = '' }: DeleteSnapshotMessage, ctx
   return { Snapshot: { ...present(record), SnapshotStatus: 'deleting' } };
 }
 
-function present({ name, arn, status, source }: CacheSnapshotRecord): Snapshot {
+function present({ name, arn, createdAt, status, source }: CacheSnapshotRecord): Snapshot {
   return {
     SnapshotName: name,
     ARN: arn,
@@ -110,5 +110,14 @@ function present({ name, arn, status, source }: CacheSnapshotRecord): Snapshot {
     EngineVersion: source.engineVersion,
     CacheNodeType: source.nodeType,
     NumNodeGroups: 1,
+    NodeSnapshots: [
+      {
+        CacheClusterId: `${source.id}-001`,
+        CacheNodeId: '0001',
+        CacheNodeCreateTime: new Date(source.createdAt),
+        SnapshotCreateTime: new Date(createdAt),
+        ...(status === 'available' && { CacheSize: '4 MB' }),
+      },
+    ],
   };
 }

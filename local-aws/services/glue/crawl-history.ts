@@ -8,17 +8,21 @@ import type {
 } from '@aws-sdk/client-glue';
 import type { CallContext } from '../../service.ts';
 import { crawlerLogGroup, crawlSeconds } from './crawler-life.ts';
-import { type CrawlerRecord, type CrawlRecord, crawlers, crawlsOf } from './crawler-store.ts';
-import { pageOf } from './page.ts';
+import { type CrawlerRecord, type CrawlRecord, crawlers, crawls } from './crawler-store.ts';
+import { pageOf, requirePageSize } from './page.ts';
 
 /** The newest first. */
 export function listCrawls(input: ListCrawlsRequest, ctx: CallContext): ListCrawlsResponse {
   const { name } = crawlers.existing(ctx, input.CrawlerName);
-  const found = crawlsOf(ctx, name)
-    .map(present)
-    .filter((crawl) => (input.Filters ?? []).every((filter) => passes(crawl, filter)));
-  const { items, NextToken } = pageOf(found, { MaxResults: 20, ...input });
-  return { Crawls: items, ...(NextToken && { NextToken }) };
+  requirePageSize(input, 100);
+  const { Filters = [] } = input;
+  const paging = { MaxResults: 20, ...input };
+  const fits = (crawl: CrawlRecord) => Filters.every((filter) => passes(present(crawl), filter));
+  const { items, NextToken } =
+    Filters.length === 0
+      ? crawls.page(ctx, name, paging)
+      : pageOf(crawls.where(ctx, name, fits), paging);
+  return { Crawls: items.map(present), ...(NextToken && { NextToken }) };
 }
 
 /** AWS time in hours of the two data processing units that a crawl takes. */
@@ -97,7 +101,7 @@ export function getCrawlerMetrics(
 }
 
 function metricsOf(ctx: CallContext, { name, state }: CrawlerRecord) {
-  const ended = crawlsOf(ctx, name).filter(({ endedAt }) => endedAt !== undefined);
+  const ended = crawls.where(ctx, name, ({ endedAt }) => endedAt !== undefined);
   const seconds = ended.map(({ startedAt, endedAt = startedAt }) =>
     Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000),
   );

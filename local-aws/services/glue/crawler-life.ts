@@ -7,14 +7,12 @@ import {
   type CrawlerRecord,
   type CrawlRecord,
   crawlers,
-  findCrawl,
-  forgetOldCrawls,
-  saveCrawl,
+  crawls,
 } from './crawler-store.ts';
 import { emitCrawlEnded, emitCrawlStarted } from './emit-glue-events.ts';
 import { crawlEnds } from './outcomes.ts';
-import { plannedFailure } from './planned-failure.ts';
 import { type RunOrigin, runEnded } from './run-ended.ts';
+import { plannedFailure } from './run-failure.ts';
 
 /** AWS time in seconds: what a small crawl takes until its work is done, and what it then takes to stop. */
 export const crawlSeconds = { running: 90, stopping: 60 };
@@ -36,8 +34,8 @@ export function startCrawl(
   if (crawler.state === 'STOPPING') {
     throw new AwsError('CrawlerStoppingException', `Crawler with name ${crawler.name} is stopping`);
   }
-  forgetOldCrawls(ctx, crawler.name);
-  const started = saveCrawl(ctx, {
+  crawls.forgetOldest(ctx, crawler.name);
+  const started = crawls.save(ctx, {
     id: randomUUID(),
     crawler: crawler.name,
     state: 'RUNNING',
@@ -71,13 +69,13 @@ export function resumeCrawls(ctx: CallContext): void {
 }
 
 function currentCrawl(ctx: CallContext, { name, crawlId }: CrawlerRecord): CrawlRecord | undefined {
-  return crawlId === undefined ? undefined : findCrawl(ctx, name, crawlId);
+  return crawlId === undefined ? undefined : crawls.find(ctx, name, crawlId);
 }
 
 async function work(ctx: CallContext, started: CrawlRecord): Promise<void> {
   const crawler = runningAs(ctx, started);
   if (!crawler) return;
-  const result = await attempt(ctx, crawler);
+  const result = await attempt(ctx, crawler, started.id);
   const current = runningAs(ctx, started);
   if (!current) return;
   stopping(ctx, { ...started, ...result });
@@ -89,15 +87,17 @@ function runningAs(ctx: CallContext, { crawler, id }: CrawlRecord): CrawlerRecor
   return found?.crawlId === id && found.state === 'RUNNING' ? found : undefined;
 }
 
+const usualError = 'Internal Service Exception';
+
 type Result = Pick<CrawlRecord, 'outcome' | 'error' | 'changes'>;
 
-async function attempt(ctx: CallContext, crawler: CrawlerRecord): Promise<Result> {
-  const planned = plannedFailure(ctx, 'Crawl', crawler.name);
-  if (planned !== undefined) return { outcome: 'FAILED', error: planned };
+async function attempt(ctx: CallContext, crawler: CrawlerRecord, id: string): Promise<Result> {
+  const planned = plannedFailure(ctx, 'glue-crawler', id, [crawler.name]);
+  if (planned) return { outcome: 'FAILED', error: planned.message ?? usualError };
   try {
     return { outcome: 'COMPLETED', changes: await crawl(ctx, crawler) };
   } catch (cause) {
-    const error = cause instanceof AwsError ? cause.message : 'Internal Service Exception';
+    const error = cause instanceof AwsError ? cause.message : usualError;
     return { outcome: 'FAILED', error };
   }
 }
@@ -105,7 +105,7 @@ async function attempt(ctx: CallContext, crawler: CrawlerRecord): Promise<Result
 function stopping(ctx: CallContext, crawl: CrawlRecord): void {
   const crawler = crawlers.find(ctx, crawl.crawler);
   if (!crawler) return;
-  saveCrawl(ctx, crawl);
+  crawls.save(ctx, crawl);
   crawlers.save(ctx, { ...crawler, state: 'STOPPING' });
   ctx.clock.after(crawlSeconds.stopping, () => end(ctx, crawl));
 }
@@ -115,7 +115,7 @@ function end(ctx: CallContext, crawl: CrawlRecord): void {
   if (crawler?.crawlId !== crawl.id) return;
   const { outcome = 'FAILED', error } = crawl;
   const endedAt = ctx.clock.now().toISOString();
-  const ended = saveCrawl(ctx, { ...crawl, outcome, state: outcome, endedAt });
+  const ended = crawls.save(ctx, { ...crawl, outcome, state: outcome, endedAt });
   const { crawlId, ...idle } = crawler;
   crawlers.save(ctx, {
     ...idle,

@@ -1,7 +1,7 @@
 import type { CrawlerState, CreateCrawlerRequest, LastCrawlInfo } from '@aws-sdk/client-glue';
-import type { CallContext } from '../../service.ts';
 import { namedStore } from './named-store.ts';
 import type { RunOrigin } from './run-ended.ts';
+import { runHistory } from './run-history.ts';
 
 /** What a crawler is told to do, as it was given. */
 export type CrawlerSettings = Omit<CreateCrawlerRequest, 'Name' | 'Schedule' | 'Tags'>;
@@ -52,26 +52,8 @@ export const crawlers = namedStore<CrawlerRecord>(
   (name) => `Crawler with name ${name} does not exist`,
 );
 
-const keptCrawls = 100;
-const collectionOf = (crawler: string) => `glue.crawl:${crawler}`;
-
-/** A crawler's crawls, the newest first. */
-export function crawlsOf(ctx: CallContext, crawler: string): CrawlRecord[] {
-  return ctx.store.list<CrawlRecord>(collectionOf(crawler)).reverse();
-}
-
-export function findCrawl(ctx: CallContext, crawler: string, id: string): CrawlRecord | undefined {
-  return ctx.store.get<CrawlRecord>(collectionOf(crawler), id);
-}
-
-export function saveCrawl(ctx: CallContext, crawl: CrawlRecord): CrawlRecord {
-  ctx.store.put(collectionOf(crawl.crawler), crawl.id, crawl);
-  return crawl;
-}
-
-/** Makes room for a new crawl. */
-export function forgetOldCrawls(ctx: CallContext, crawler: string, kept = keptCrawls - 1): void {
-  for (const { id } of crawlsOf(ctx, crawler).slice(kept)) {
-    ctx.store.delete(collectionOf(crawler), id);
-  }
-}
+export const crawls = runHistory<CrawlRecord>(
+  'glue.crawl',
+  ({ crawler }) => crawler,
+  ({ state }) => state !== 'RUNNING',
+);

@@ -16,7 +16,7 @@ import type {
 import { AwsError, type CallContext } from '../../service.ts';
 import { startCrawl, stopCrawl } from './crawler-life.ts';
 import { scheduleOf, setSchedule } from './crawler-schedules.ts';
-import { type CrawlerRecord, crawlers, forgetOldCrawls } from './crawler-store.ts';
+import { type CrawlerRecord, crawlers, crawls } from './crawler-store.ts';
 import { glueArn, glueTags, namesWithTags } from './glue-tags.ts';
 import { pageOf } from './page.ts';
 import { presentCrawler } from './present-crawler.ts';
@@ -75,7 +75,7 @@ export function updateCrawler(input: UpdateCrawlerRequest, ctx: CallContext): ob
 export function deleteCrawler({ Name }: DeleteCrawlerRequest, ctx: CallContext): object {
   const { name } = idleCrawler(ctx, Name, 'cannot be deleted while it is running');
   crawlers.remove(ctx, name);
-  forgetOldCrawls(ctx, name, 0);
+  crawls.forgetAll(ctx, name);
   glueTags.forget(ctx, glueArn(ctx, `crawler/${name}`));
   return {};
 }

@@ -15,6 +15,7 @@ import { addResult, removeResults } from './data-quality-results.ts';
 import { rulesets } from './data-quality-rulesets.ts';
 import { pageOf } from './page.ts';
 import { invalidInput, notFound } from './refusals.ts';
+import { plannedFailure } from './run-failure.ts';
 import { existingTable, findTable } from './table-store.ts';
 
 interface EvaluationRunRecord {
@@ -119,6 +120,11 @@ function evaluate(
   ctx: CallContext,
   run: EvaluationRunRecord,
 ): Pick<EvaluationRunRecord, 'status' | 'error' | 'resultIds'> {
+  const planned = plannedFailure(ctx, 'glue-data-quality', run.id, run.rulesetNames);
+  if (planned) {
+    const error = planned.message ?? 'Exception in User Class: evaluation of the rules failed.';
+    return { status: 'FAILED', error, resultIds: [] };
+  }
   const { DatabaseName = '', TableName = '' } = run.source.GlueTable ?? {};
   const table = findTable(ctx, DatabaseName, TableName);
   if (!table) return { status: 'FAILED', error: `Table ${TableName} not found.`, resultIds: [] };

@@ -6,7 +6,7 @@ import type {
   ResetJobBookmarkResponse,
 } from '@aws-sdk/client-glue';
 import type { CallContext } from '../../service.ts';
-import { type JobRunRecord, jobRunsOf, jobs } from './job-store.ts';
+import { type JobRunRecord, jobRuns, jobs } from './job-store.ts';
 import { notFound } from './refusals.ts';
 
 /** How often a job's bookmark was reset, and from when on runs count. */
@@ -44,8 +44,10 @@ export function forgetJobBookmark(ctx: CallContext, jobName: string): void {
 
 function entryOf(ctx: CallContext, jobName: string): JobBookmarkEntry {
   const reset = ctx.store.get<ResetRecord>(resets, jobName);
-  const counted = jobRunsOf(ctx, jobName).filter(
-    (run) => keepsBookmark(ctx, run) && run.startedAt > (reset?.at ?? ''),
+  const counted = jobRuns.where(
+    ctx,
+    jobName,
+    (run) => run.startedAt > (reset?.at ?? '') && keepsBookmark(ctx, run),
   );
   const [last, previous] = counted;
   if (!last && !reset) throw notFound(`Continuation for job ${jobName} not found`);

@@ -14,16 +14,8 @@ import type {
 import { AwsError, type CallContext } from '../../service.ts';
 import { startRun, stopRun } from './job-run-life.ts';
 import { logGroupOf } from './job-run-log.ts';
-import {
-  findJobRun,
-  forgetOldRuns,
-  isEnded,
-  type JobRecord,
-  type JobRunRecord,
-  jobRunsOf,
-  jobs,
-} from './job-store.ts';
-import { pageOf } from './page.ts';
+import { isEnded, type JobRecord, type JobRunRecord, jobRuns, jobs } from './job-store.ts';
+import { requirePageSize } from './page.ts';
 import { notFound } from './refusals.ts';
 import type { RunOrigin } from './run-ended.ts';
 import { type RunOverrides, runSettings } from './run-settings.ts';
@@ -47,7 +39,7 @@ export function runJob(
   previousRunId?: string,
 ): JobRunRecord {
   const limit = job.settings.ExecutionProperty?.MaxConcurrentRuns ?? 1;
-  const active = jobRunsOf(ctx, job.name).filter((run) => !isEnded(run));
+  const active = jobRuns.where(ctx, job.name, (run) => !isEnded(run));
   if (active.length >= limit) {
     throw new AwsError(
       'ConcurrentRunsExceededException',
@@ -55,7 +47,7 @@ export function runJob(
     );
   }
   const settings = runSettings(job, overrides);
-  forgetOldRuns(ctx, job.name);
+  jobRuns.forgetOldest(ctx, job.name);
   const now = ctx.clock.now().toISOString();
   return startRun(ctx, {
     id: `jr_${randomBytes(32).toString('hex')}`,
@@ -73,7 +65,7 @@ export function runJob(
 }
 
 function existingRun(ctx: CallContext, jobName: string, id: string): JobRunRecord {
-  const run = findJobRun(ctx, jobName, id);
+  const run = jobRuns.find(ctx, jobName, id);
   if (run) return run;
   throw notFound(`Job run ${id} of job ${jobName} not found.`);
 }
@@ -83,10 +75,14 @@ export function getJobRun(input: GetJobRunRequest, ctx: CallContext): GetJobRunR
   return { JobRun: presentRun(ctx, existingRun(ctx, name, input.RunId ?? '')) };
 }
 
-/** The newest first. */
+/**
+ * The newest first.
+ * @throws AwsError EntityNotFoundException, ValidationException
+ */
 export function getJobRuns(input: GetJobRunsRequest, ctx: CallContext): GetJobRunsResponse {
   const { name } = jobs.existing(ctx, input.JobName);
-  const { items, NextToken } = pageOf(jobRunsOf(ctx, name), input);
+  requirePageSize(input, 200);
+  const { items, NextToken } = jobRuns.page(ctx, name, input);
   return {
     JobRuns: items.map((run) => presentRun(ctx, run)),
     ...(NextToken && { NextToken }),
@@ -110,7 +106,7 @@ export function batchStopJobRun(
 }
 
 function stop(ctx: CallContext, jobName: string, id: string) {
-  const run = findJobRun(ctx, jobName, id);
+  const run = jobRuns.find(ctx, jobName, id);
   if (!run) {
     return {
       ErrorCode: 'EntityNotFoundException',

@@ -20,7 +20,7 @@ import type { CallContext } from '../../service.ts';
 import { glueArn, glueTags, namesWithTags } from './glue-tags.ts';
 import { forgetJobBookmark } from './job-bookmarks.ts';
 import { requireCapacity, unitsOf } from './job-capacity.ts';
-import { forgetOldRuns, type JobRecord, type JobSettings, jobs } from './job-store.ts';
+import { type JobRecord, type JobSettings, jobRuns, jobs } from './job-store.ts';
 import { pageOf } from './page.ts';
 import { differentlySubmitted, invalidInput, requireName } from './refusals.ts';
 
@@ -80,7 +80,7 @@ export function updateJob(input: UpdateJobRequest, ctx: CallContext): UpdateJobR
 /** A job that is not there is no error. */
 export function deleteJob({ JobName = '' }: DeleteJobRequest, ctx: CallContext): DeleteJobResponse {
   jobs.remove(ctx, JobName);
-  forgetOldRuns(ctx, JobName, 0);
+  jobRuns.forgetAll(ctx, JobName);
   forgetJobBookmark(ctx, JobName);
   glueTags.forget(ctx, glueArn(ctx, `job/${JobName}`));
   return { JobName };

@@ -1,6 +1,6 @@
 import type { Crawler } from '@aws-sdk/client-glue';
 import type { CallContext } from '../../service.ts';
-import { type CrawlerRecord, findCrawl } from './crawler-store.ts';
+import { type CrawlerRecord, crawls } from './crawler-store.ts';
 
 export function presentCrawler(ctx: CallContext, record: CrawlerRecord): Crawler {
   const { settings, schedule, lastCrawl } = record;
@@ -31,6 +31,6 @@ export function presentCrawler(ctx: CallContext, record: CrawlerRecord): Crawler
 
 /** Milliseconds of wall time since the crawl under way began; 0 where none is. */
 function elapsedMs(ctx: CallContext, { name, crawlId }: CrawlerRecord): number {
-  const crawl = crawlId && findCrawl(ctx, name, crawlId);
+  const crawl = crawlId && crawls.find(ctx, name, crawlId);
   return crawl ? ctx.clock.now().getTime() - Date.parse(crawl.startedAt) : 0;
 }

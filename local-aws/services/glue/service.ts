@@ -24,6 +24,7 @@ import {
 import { etlOperations } from './etl-operations.ts';
 import { getTags, glueTags, tagResource, untagResource } from './glue-tags.ts';
 import { resumeJobRuns } from './job-run-life.ts';
+import { writePastRuns } from './past-runs.ts';
 import { whenRunEnds } from './run-ended.ts';
 import {
   createSecurityConfiguration,
@@ -66,6 +67,7 @@ export const glue: Service = {
     UpdateDataQualityRuleset: updateDataQualityRuleset,
   },
   taggables: glueTags.taggables,
+  writePast: writePastRuns,
   resume(ctx) {
     resumeCrawls(ctx);
     resumeCrawlerSchedules(ctx);

@@ -1,9 +1,9 @@
 import type { Condition } from '@aws-sdk/client-glue';
 import type { CallContext } from '../../service.ts';
 import { metBy, type Outcome } from './conditions.ts';
-import { crawlsOf } from './crawler-store.ts';
+import { crawls } from './crawler-store.ts';
 import { fireActions } from './fire-actions.ts';
-import { jobRunsOf } from './job-store.ts';
+import { jobRuns } from './job-store.ts';
 import { crawlOutcome, jobOutcome } from './outcomes.ts';
 import { isActive, type TriggerRecord, triggers } from './trigger-store.ts';
 
@@ -30,11 +30,11 @@ function newOutcome(
   const counts = (id: string, startedAt: string, triggerName: string | undefined) =>
     triggerName !== undefined && startedAt >= activatedAt && !answeredRuns.includes(id);
   if (JobName) {
-    const [latest] = jobRunsOf(ctx, JobName);
+    const latest = jobRuns.newest(ctx, JobName);
     const isNew = latest && counts(latest.id, latest.startedAt, latest.origin.triggerName);
     return isNew ? jobOutcome(latest) : undefined;
   }
-  const [latest] = crawlsOf(ctx, CrawlerName ?? '');
+  const latest = crawls.newest(ctx, CrawlerName ?? '');
   const isNew = latest && counts(latest.id, latest.startedAt, latest.origin.triggerName);
   return isNew ? crawlOutcome(latest) : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Action, Condition } from '@aws-sdk/client-glue';
 import type { CallContext } from '../../service.ts';
 import type { Outcome } from './conditions.ts';
-import { type CrawlRecord, crawlsOf } from './crawler-store.ts';
-import { type JobRunRecord, jobRunsOf } from './job-store.ts';
+import { type CrawlRecord, crawls } from './crawler-store.ts';
+import { type JobRunRecord, jobRuns } from './job-store.ts';
 import { crawlOutcome, jobOutcome } from './outcomes.ts';
 import { type TriggerRecord, triggersOf } from './trigger-store.ts';
 import { findWorkflowRun, type WorkflowRunRecord } from './workflow-store.ts';
@@ -39,13 +39,13 @@ export function stepsOf(ctx: CallContext, workflowName: string): Step[] {
 
 /** A job's runs in a workflow's run, the newest first; those of the run it resumes where they still stand. */
 export function jobRunsIn(ctx: CallContext, run: WorkflowRunRecord, name: string): JobRunRecord[] {
-  const own = jobRunsOf(ctx, name).filter(({ origin }) => origin.workflowRunId === run.id);
+  const own = jobRuns.where(ctx, name, ({ origin }) => origin.workflowRunId === run.id);
   const previous = own.length === 0 && carriedFrom(ctx, run, { kind: 'JOB', name });
   return previous ? jobRunsIn(ctx, previous, name) : own;
 }
 
 export function crawlsIn(ctx: CallContext, run: WorkflowRunRecord, name: string): CrawlRecord[] {
-  const own = crawlsOf(ctx, name).filter(({ origin }) => origin.workflowRunId === run.id);
+  const own = crawls.where(ctx, name, ({ origin }) => origin.workflowRunId === run.id);
   const previous = own.length === 0 && carriedFrom(ctx, run, { kind: 'CRAWLER', name });
   return previous ? crawlsIn(ctx, previous, name) : own;
 }

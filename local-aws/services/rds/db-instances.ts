@@ -5,17 +5,14 @@ import type {
   DeleteDBInstanceMessage,
   DescribeDBInstancesMessage,
   ModifyDBInstanceMessage,
-  RebootDBInstanceMessage,
-  StartDBInstanceMessage,
-  StopDBInstanceMessage,
 } from '@aws-sdk/client-rds';
 import { AwsError, type CallContext } from '../../service.ts';
 import { tagsOf } from '../tag-register.ts';
 import { enter } from './db-instance-life.ts';
+import { invalidState, requireState } from './db-instance-state.ts';
 import {
   arnOf,
   type DbInstanceRecord,
-  type DbInstanceStatus,
   dbInstances,
   existingDbInstance,
   findDbInstance,
@@ -174,7 +171,9 @@ export function modifyDbInstance(input: ModifyDBInstanceMessage, ctx: CallContex
 /** @throws AwsError InvalidParameterCombination while it is protected, or without a word on a snapshot */
 export function deleteDbInstance(input: DeleteDBInstanceMessage, ctx: CallContext): Answer {
   const record = existingDbInstance(ctx, input.DBInstanceIdentifier);
-  if (record.status === 'deleting') throw invalidState(record);
+  if (record.status === 'deleting') {
+    throw invalidState(`Instance ${record.identifier} is already being deleted.`);
+  }
   if (record.deletionProtection) {
     throw new AwsError(
       'InvalidParameterCombination',
@@ -190,37 +189,4 @@ export function deleteDbInstance(input: DeleteDBInstanceMessage, ctx: CallContex
   }
   if (FinalDBSnapshotIdentifier) createSnapshotOf(ctx, record, FinalDBSnapshotIdentifier);
   return { DBInstance: presentDbInstance(ctx, enter(ctx, record, 'deleting')) };
-}
-
-export function startDbInstance(input: StartDBInstanceMessage, ctx: CallContext): Answer {
-  const record = requireState(ctx, input.DBInstanceIdentifier, ['stopped']);
-  return { DBInstance: presentDbInstance(ctx, enter(ctx, record, 'starting')) };
-}
-
-export function stopDbInstance(input: StopDBInstanceMessage, ctx: CallContext): Answer {
-  const record = requireState(ctx, input.DBInstanceIdentifier, ['available']);
-  if (input.DBSnapshotIdentifier) createSnapshotOf(ctx, record, input.DBSnapshotIdentifier);
-  return { DBInstance: presentDbInstance(ctx, enter(ctx, record, 'stopping')) };
-}
-
-export function rebootDbInstance(input: RebootDBInstanceMessage, ctx: CallContext): Answer {
-  const record = requireState(ctx, input.DBInstanceIdentifier, ['available']);
-  return { DBInstance: presentDbInstance(ctx, enter(ctx, record, 'rebooting')) };
-}
-
-function requireState(
-  ctx: CallContext,
-  identifier: string | undefined,
-  allowed: readonly DbInstanceStatus[],
-): DbInstanceRecord {
-  const record = existingDbInstance(ctx, identifier);
-  if (allowed.includes(record.status)) return record;
-  throw invalidState(record);
-}
-
-function invalidState({ identifier, status }: DbInstanceRecord): AwsError {
-  return new AwsError(
-    'InvalidDBInstanceState',
-    `Instance ${identifier} is not in available state, it is in state ${status}.`,
-  );
 }

@@ -85,6 +85,7 @@ export function describeDbSnapshots(
   const found = ctx.store
     .list<DbSnapshotRecord>(collection)
     .filter((record) => instance === undefined || record.instance.identifier === instance)
+    .filter(() => (input.SnapshotType ?? 'manual') === 'manual')
     .filter((record) => named === undefined || record.identifier === named.toLowerCase())
     .sort((a, b) => (a.identifier < b.identifier ? -1 : 1));
   if (named && found.length === 0) throw snapshotNotFound(named);

@@ -66,12 +66,27 @@ test('an instance lives from creation over stop and start to deletion', async ()
     Endpoint: { Address: expect.stringMatching(/^living\..*\.rds\.amazonaws\.com$/), Port: 3306 },
     DBSubnetGroup: { DBSubnetGroupName: 'two-zones', Subnets: [{}, {}] },
   });
+  await endpoint.control('POST', 'speed', { speed: 1 });
   await rds.stopDBInstance({ DBInstanceIdentifier });
   await expect(rds.startDBInstance({ DBInstanceIdentifier })).rejects.toMatchObject({
     name: 'InvalidDBInstanceStateFault',
+    message: expect.stringContaining('Instance living cannot be started as it is not in one of'),
   });
+  await endpoint.control('POST', 'speed', { speed: 10_000 });
   await reached(DBInstanceIdentifier, 'stopped');
+  for (const refused of [
+    () => rds.stopDBInstance({ DBInstanceIdentifier }),
+    () => rds.rebootDBInstance({ DBInstanceIdentifier }),
+  ]) {
+    await expect(refused()).rejects.toMatchObject({
+      name: 'InvalidDBInstanceStateFault',
+      message: 'Instance living is not in available state.',
+    });
+  }
   await rds.startDBInstance({ DBInstanceIdentifier });
+  await reached(DBInstanceIdentifier, 'available');
+  const rebooting = await rds.rebootDBInstance({ DBInstanceIdentifier });
+  expect(rebooting.DBInstance?.DBInstanceStatus).toBe('rebooting');
   await reached(DBInstanceIdentifier, 'available');
   await rds.createDBSnapshot({ DBInstanceIdentifier, DBSnapshotIdentifier: 'kept' });
   await rds.deleteDBInstance({ DBInstanceIdentifier, SkipFinalSnapshot: true });

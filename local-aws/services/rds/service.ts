@@ -6,6 +6,7 @@ import type {
 } from '@aws-sdk/client-rds';
 import type { CallContext, Service } from '../../service.ts';
 import { tagList, tagsOf } from '../tag-register.ts';
+import { rebootDbInstance, startDbInstance, stopDbInstance } from './db-instance-actions.ts';
 import { resumeDbInstances } from './db-instance-life.ts';
 import { rdsTags } from './db-instance-store.ts';
 import {
@@ -13,9 +14,6 @@ import {
   deleteDbInstance,
   describeDbInstances,
   modifyDbInstance,
-  rebootDbInstance,
-  startDbInstance,
-  stopDbInstance,
 } from './db-instances.ts';
 import {
   createDbParameterGroup,

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { serviceWires } from '../protocol/service-wires.ts';
+import { capacityPools, type ServiceId, taskFailureCauses } from '../service.ts';
+
+/** Safe because the wires are a record over the ids of services. */
+const services = Object.keys(serviceWires) as [ServiceId, ...ServiceId[]];
+
+/** How many times the fault strikes; without end where it is absent. */
+const count = z.int().positive().optional();
+const name = z.string().min(1).optional();
+
+const callFault = z.strictObject({
+  kind: z.enum(['throttle', 'error', 'delay', 'drop', 'deny']),
+  service: z.enum(services),
+  operation: z.string().min(1).optional(),
+  /** The share of matching calls that fail. */
+  rate: z.number().min(0).max(1).default(1),
+  count,
+  code: z.string().min(1).default('InternalFailure'),
+  message: z.string().default('The request processing has failed because of an unknown error.'),
+  httpStatus: z.int().min(400).max(599).default(500),
+  delayMs: z.int().nonnegative().max(600_000).default(1000),
+});
+
+const resourceFault = z.strictObject({
+  kind: z.literal('resource'),
+  logicalId: z.string().min(1).optional(),
+  type: z.string().min(1).optional(),
+  stack: z.string().min(1).optional(),
+  action: z.enum(['CREATE', 'UPDATE', 'DELETE']),
+  message: z.string().min(1),
+  handlerErrorCode: z.string().min(1).optional(),
+  count,
+});
+
+const message = z.string().min(1).optional();
+
+const runFault = z.discriminatedUnion('of', [
+  z.strictObject({
+    kind: z.literal('run'),
+    of: z.literal('glue-job'),
+    name,
+    message,
+    /** Of the job's script. */
+    line: z.int().positive().optional(),
+    count,
+  }),
+  z.strictObject({
+    kind: z.literal('run'),
+    of: z.enum(['glue-crawler', 'glue-data-quality']),
+    name,
+    message,
+    count,
+  }),
+  z.strictObject({
+    kind: z.literal('run'),
+    of: z.literal('ecs-task'),
+    name,
+    cause: z.enum(taskFailureCauses).default('exit'),
+    exitCode: z.int().min(1).max(255).optional(),
+    message,
+    count,
+  }),
+]);
+
+const spotInterruption = z.strictObject({
+  kind: z.literal('spot-interruption'),
+  cluster: z.string().min(1).optional(),
+  name,
+  count,
+});
+
+const capacityFault = z.strictObject({
+  kind: z.literal('capacity'),
+  pool: z.enum(capacityPools).optional(),
+  count,
+});
+
+/** What `POST /_local/faults` accepts. */
+export const faultSchema = z.discriminatedUnion('kind', [
+  callFault,
+  resourceFault,
+  runFault,
+  spotInterruption,
+  capacityFault,
+]);
+
+export type Fault = z.output<typeof faultSchema>;
+export type CallFault = z.output<typeof callFault>;
