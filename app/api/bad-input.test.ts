@@ -38,6 +38,7 @@ async function everything() {
     deployments: await db.deployment.findMany({ include: { layers: true } }),
     events: await db.stackEvent.count(),
     activity: await db.activity.count(),
+    operations: await db.operation.count(),
     live: await db.liveEvent.count(),
     snapshots: await db.graphSnapshot.findMany({ select: { revision: true, graph: true } }),
   };
@@ -78,6 +79,7 @@ function good(endpoint: Endpoint): Sent {
   const bodies: Record<string, object> = {
     createEnvironment: { name: 'fresh', region: 'us-east-2' },
     destroyEnvironment: { confirm: 'steady' },
+    startOperation: { resource: 'vpc-1', action: 'run' },
   };
   const queries: Record<string, string> = {
     getDifference: `?from=${known.at}`,
@@ -142,6 +144,8 @@ describe('bad input', () => {
     ['getResourceDrift', 'resource', ['', 'a'.repeat(2_049), 'a&resource=b']],
     ['listDeployments', 'limit', ['0', '101', 'x']],
     ['listDeployments', 'before', ['1', 'x', '']],
+    ['listOperations', 'limit', ['0', '101', 'x']],
+    ['listOperations', 'before', ['1', 'x', '']],
     ['listStackEvents', 'after', ['-1', 'x', '0.5', '9'.repeat(30)]],
     ['listStackEvents', 'limit', ['0', '1001', 'x']],
     ['listMoments', 'limit', ['0', '501', 'x', '']],
@@ -225,6 +229,10 @@ describe('bad input', () => {
     ['planDeployment', '/layers/0', (layer) => ({ layers: [layer] })],
     ['planDeployment', '/apply', (apply) => ({ apply })],
     ['destroyEnvironment', '/confirm', (confirm) => ({ confirm })],
+    ['startOperation', '/resource', (resource) => ({ resource, action: 'run' })],
+    ['startOperation', '/action', (action) => ({ resource: 'vpc-1', action })],
+    ['startOperation', '/input', (input) => ({ resource: 'vpc-1', action: 'run', input })],
+    ['startOperation', '/confirm', (confirm) => ({ resource: 'vpc-1', action: 'run', confirm })],
   ];
 
   it.each(fields)('of the wrong type in the body of %s: %s', async (id, pointer, bodyWith) => {

@@ -6,6 +6,7 @@ import { deploymentsOf, until } from '#lib/deployments/deployments-for-tests.ts'
 import { endpoints } from '#lib/http/endpoints.ts';
 import { provideRuntime } from '#lib/runtime/get-runtime.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { runHost } from './host-for-tests.ts';
 import { caller, endpointOf, routeModules, type Sent } from './routes-for-tests.ts';
 
 /** The first call of each service loads its schemas, which a busy machine makes long. */
@@ -120,6 +121,11 @@ describe('the routes', () => {
     await asked('detectDrift', { params });
     const vpc = nodes.find(({ logicalId }) => logicalId === 'Vpc');
     await asked('getResourceDrift', { params, query: `?resource=${vpc?.id}` });
+    const host = await runHost(test, 'contract');
+    await asked('refreshGraph', { params });
+    await asked('startOperation', { params, body: { resource: host.id, action: 'stop' } });
+    await asked('listOperations', { params, query: '?limit=5' });
+    await host.end();
     const moments = await asked('listMoments', { params, query: '?limit=1' });
     const [moment] = listMoments.response.parse(moments).moments;
     const at = moment?.at ?? '';

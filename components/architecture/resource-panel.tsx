@@ -7,12 +7,14 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { ActionButtons } from '#components/operations/action-buttons.tsx';
 import { Copyable } from '#components/ui/copyable.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { View } from '#lib/diagrams/view.ts';
 import { findingsOf } from '#lib/resources/finding.ts';
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import { resourceConsoleUrl, resourceModule } from '#lib/resources/registry.ts';
+import { seenAt } from '#lib/resources/seen-at.ts';
 import { propertyValues } from './property-values.ts';
 import { RelationList } from './relation-list.tsx';
 import { ResourceCopies } from './resource-copies.tsx';
@@ -40,10 +42,10 @@ export function ResourcePanel(props: ResourcePanelProps) {
   const { environmentName, graph, resource, region, onSelect, onView, onFocus } = props;
   const properties = propertyValues(resource);
   const tags = Object.entries(resource.tags);
-  const seenAt = graph.sources.find(({ source }) => source === resource.source)?.at;
   return (
     <SpaceBetween size="l">
       <Summary resource={resource} region={region} />
+      <ActionButtons node={resource} />
       {resource.statusReason && (
         <Alert type={resource.status === 'failed' ? 'error' : 'info'} header="Reason given by AWS">
           {resource.statusReason}
@@ -67,7 +69,7 @@ export function ResourcePanel(props: ResourcePanelProps) {
               value: copyable ? <Copyable text={text} what={label} /> : text,
             })),
           ...(resource.health ? [{ label: 'Health', value: resource.health.text }] : []),
-          ...(seenAt ? [{ label: 'Last seen', value: <RelativeTime at={seenAt} /> }] : []),
+          { label: 'Last seen', value: <RelativeTime at={seenAt(graph, resource)} /> },
           { label: 'Layer', value: resource.layer ?? '–' },
           { label: 'Logical ID', value: resource.logicalId ?? '–' },
           ...(resource.arn

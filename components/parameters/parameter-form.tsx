@@ -1,11 +1,10 @@
 'use client';
 
 import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { controlOf, isVisible, type ParameterSchema, parameterGroups } from './json-schema.ts';
-import { ParameterControl } from './parameter-control.tsx';
+import { isVisible, parameterGroups } from './json-schema.ts';
+import { ParameterField } from './parameter-field.tsx';
 
 export type ParameterValues = Readonly<Record<string, unknown>>;
 
@@ -30,7 +29,7 @@ export function ParameterForm({ schema, values, onChange, errorOf, zones }: Para
             {parameters
               .filter((parameter) => isVisible(parameter, values))
               .map((parameter) => (
-                <Field
+                <ParameterField
                   key={parameter.name}
                   parameter={parameter}
                   values={values}
@@ -43,32 +42,5 @@ export function ParameterForm({ schema, values, onChange, errorOf, zones }: Para
         </Container>
       ))}
     </SpaceBetween>
-  );
-}
-
-interface FieldProps extends Omit<ParameterFormProps, 'schema' | 'onChange'> {
-  readonly parameter: ParameterSchema;
-  readonly onChange: (value: unknown) => void;
-}
-
-function Field({ parameter, values, zones, errorOf, onChange }: FieldProps) {
-  const errorText = errorOf(parameter.name);
-  const labelsItself = controlOf(parameter) === 'toggle';
-  return (
-    <FormField
-      label={labelsItself ? undefined : (parameter.title ?? parameter.name)}
-      description={labelsItself ? undefined : parameter.description}
-      constraintText={parameter.unit ? `In ${parameter.unit}` : undefined}
-      {...(errorText ? { errorText } : {})}
-    >
-      <ParameterControl
-        parameter={parameter}
-        value={values[parameter.name]}
-        values={values}
-        zones={zones}
-        itemError={(index) => errorOf(`${parameter.name}/${index}`)}
-        onChange={onChange}
-      />
-    </FormField>
   );
 }

@@ -8,6 +8,8 @@ import SideNavigation, {
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { preloadMermaid } from '#components/architecture/load-mermaid.ts';
+import { ActionsProvider } from '#components/operations/actions-provider.tsx';
+import { PaletteProvider } from '#components/palette/palette-provider.tsx';
 import { useNarrow } from '#components/ui/use-narrow.ts';
 import { useLiveStream } from '#lib/queries/use-live-stream.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
@@ -46,7 +48,7 @@ export function ShellPage(props: ShellPageProps) {
     event.preventDefault();
     router.push(event.detail.href);
   };
-  return (
+  const frame = (
     <>
       <TopBar environmentName={environmentName} />
       <AppLayout
@@ -87,6 +89,12 @@ export function ShellPage(props: ShellPageProps) {
       />
     </>
   );
+  if (environmentName === undefined) return frame;
+  return (
+    <ActionsProvider environmentName={environmentName}>
+      <PaletteProvider environmentName={environmentName}>{frame}</PaletteProvider>
+    </ActionsProvider>
+  );
 }
 
 function navigationItems(name: string): SideNavigationProps.Item[] {
@@ -94,6 +102,7 @@ function navigationItems(name: string): SideNavigationProps.Item[] {
   return [
     { type: 'link', text: 'Overview', href: base },
     { type: 'link', text: 'Architecture', href: `${base}/architecture` },
+    { type: 'link', text: 'Operations', href: `${base}/operations` },
     { type: 'link', text: 'Deployments', href: `${base}/deployments` },
     { type: 'link', text: 'History', href: `${base}/history` },
     { type: 'link', text: 'Settings', href: `${base}/settings` },

@@ -4,6 +4,7 @@ import TopNavigation, {
   type TopNavigationProps,
 } from '@cloudscape-design/components/top-navigation';
 import { useRouter } from 'next/navigation';
+import { useOpenPalette } from '#components/palette/palette-provider.tsx';
 import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { SystemInformation } from '#lib/api/system.ts';
 import { useEnvironments } from '#lib/queries/environments.ts';
@@ -16,10 +17,23 @@ export function TopBar({ environmentName }: { environmentName?: string | undefin
   const { data: system } = useSystem();
   const { data: list } = useEnvironments();
   const { choice, choose } = useTheme();
+  const openPalette = useOpenPalette();
   const narrow = useNarrow();
   const environments = list?.environments ?? [];
   const utilities: TopNavigationProps.Utility[] = [
     ...(system ? [cloudUtility(system, narrow)] : []),
+    ...(environmentName === undefined
+      ? []
+      : [
+          {
+            type: 'button' as const,
+            iconName: 'search' as const,
+            text: narrow ? '' : 'Ctrl K',
+            ariaLabel: 'Go to or do (Ctrl K)',
+            title: 'Go to or do',
+            onClick: openPalette,
+          },
+        ]),
     {
       type: 'menu-dropdown',
       text: environmentName ?? 'Environments',

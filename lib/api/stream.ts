@@ -2,6 +2,7 @@ import type { ActivityEntry } from './activity.ts';
 import type { GraphDelta } from './architecture.ts';
 import type { Deployment, StackEvent } from './deployment-documents.ts';
 import type { EnvironmentSummary } from './environments.ts';
+import type { Operation } from './operations.ts';
 
 /**
  * What `GET /api/v1/stream?environment=…` sends, as the `data` of SSE events named after `kind`, each
@@ -15,6 +16,7 @@ export type LiveEvent =
   | { readonly kind: 'deployment'; readonly data: Deployment }
   | { readonly kind: 'stack-event'; readonly data: StackEvent }
   | { readonly kind: 'graph'; readonly data: GraphDelta }
+  | { readonly kind: 'operation'; readonly data: Operation }
   | { readonly kind: 'activity'; readonly data: ActivityEntry };
 
 export type LiveEventKind = LiveEvent['kind'];

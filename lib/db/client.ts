@@ -19,6 +19,7 @@ export type {
   Environment,
   GraphSnapshot,
   LayerRun,
+  Operation,
   StackEvent,
 } from './generated/client.ts';
 export { Prisma } from './generated/client.ts';

@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'layer-not-found'
   | 'moment-not-found'
   | 'resource-not-found'
+  | 'action-not-found'
+  | 'action-unavailable'
   | 'confirmation-mismatch'
   | 'nothing-deployed'
   | 'too-large'

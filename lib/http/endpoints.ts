@@ -6,6 +6,7 @@ import type { Endpoint } from '#lib/api/endpoint.ts';
 import * as environments from '#lib/api/environments.ts';
 import * as history from '#lib/api/history.ts';
 import * as layers from '#lib/api/layers.ts';
+import * as operations from '#lib/api/operations.ts';
 import * as system from '#lib/api/system.ts';
 
 /** Every operation of the API, in the order of the document. */
@@ -31,6 +32,8 @@ export const endpoints: readonly Endpoint[] = [
   architecture.refreshGraph,
   drift.detectDrift,
   drift.getResourceDrift,
+  operations.listOperations,
+  operations.startOperation,
   history.listMoments,
   history.getMoment,
   history.getDifference,

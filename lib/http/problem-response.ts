@@ -16,6 +16,8 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'layer-not-found': 404,
   'moment-not-found': 404,
   'resource-not-found': 404,
+  'action-not-found': 404,
+  'action-unavailable': 409,
   'confirmation-mismatch': 422,
   'nothing-deployed': 409,
   'too-large': 413,

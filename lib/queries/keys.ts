@@ -12,6 +12,7 @@ export const keys = {
   resourceActivity: (name: string, resource: string) =>
     ['environment', name, 'activity', 'resource', resource] as const,
   drift: (name: string) => ['environment', name, 'drift'] as const,
+  operations: (name: string) => ['environment', name, 'operations'] as const,
   destruction: (name: string) => ['environment', name, 'destruction'] as const,
   deployments: (name: string) => ['environment', name, 'deployments'] as const,
   template: (name: string, layer: string) => ['environment', name, 'template', layer] as const,

@@ -3,6 +3,7 @@ import type { ActivityEntry } from '#lib/api/activity.ts';
 import type { EnvironmentGraph, GraphDelta } from '#lib/api/architecture.ts';
 import type { Deployment, StackEvent } from '#lib/api/deployment-documents.ts';
 import type { EnvironmentDetail, EnvironmentSummary } from '#lib/api/environments.ts';
+import type { Operation } from '#lib/api/operations.ts';
 import type { LiveEvent } from '#lib/api/stream.ts';
 import { keys } from './keys.ts';
 
@@ -26,6 +27,9 @@ export function applyLiveEvent(client: QueryClient, event: LiveEvent): void {
       appendStackEvent(client, event.data);
       return;
     case 'graph':
+      return;
+    case 'operation':
+      putOperation(client, event.data);
       return;
     case 'activity':
       prependActivity(client, event.data);
@@ -92,6 +96,33 @@ function appendStackEvent(client: QueryClient, next: StackEvent): void {
       ? { events: [...known.events, next].sort((a, b) => a.sequence - b.sequence) }
       : known,
   );
+}
+
+type OperationPages = InfiniteData<{ operations: Operation[]; next: string | null }, string | null>;
+
+/** Puts an operation into the list, as the newest where it is not there. */
+export function putOperation(client: QueryClient, next: Operation): void {
+  client.setQueryData<OperationPages>(keys.operations(next.environment), (known) => {
+    const [first, ...rest] = known?.pages ?? [];
+    if (!known || !first) return known;
+    const isThere = known.pages.some((page) => page.operations.some(({ id }) => id === next.id));
+    if (!isThere) {
+      const newest = { ...first, operations: [next, ...first.operations] };
+      return { ...known, pages: [newest, ...rest] };
+    }
+    return {
+      ...known,
+      pages: known.pages.map((page) => ({
+        ...page,
+        operations: page.operations.map((one) => (one.id === next.id ? newerOf(one, next) : one)),
+      })),
+    };
+  });
+}
+
+/** What has ended does not begin again: an answer may come after the event of the end. */
+function newerOf(known: Operation, next: Operation): Operation {
+  return known.finishedAt !== null && next.finishedAt === null ? known : next;
 }
 
 type ActivityPages = InfiniteData<{ entries: ActivityEntry[]; next: number | null }, number | null>;

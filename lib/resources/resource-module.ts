@@ -1,3 +1,4 @@
+import type { ResourceAction } from './action.ts';
 import type { Finding } from './finding.ts';
 import type {
   JsonValue,
@@ -94,6 +95,8 @@ export interface ResourceModule {
   parts?(whole: LiveResource): LiveResource[];
   /** Whether AWS made it together with another resource. */
   isAwsDefault?(properties: Properties): boolean;
+  /** What can be done to it, beside deploying its layer. */
+  readonly actions?: readonly ResourceAction[];
   /** The page of the AWS console that shows it, or undefined where there is none. */
   consoleUrl(node: ResourceNode, region: string): string | undefined;
 }

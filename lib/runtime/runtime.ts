@@ -17,6 +17,7 @@ import { forgetOldEvents } from '#lib/live/forget-old-events.ts';
 import { LiveHub } from '#lib/live/hub.ts';
 import { listenForEvents } from '#lib/live/listen.ts';
 import type { Log } from '#lib/log/log.ts';
+import { environmentsWithOperations, settleOperations } from '#lib/operations/settle-operations.ts';
 import { changeQueueOf } from '#lib/resources/change-queue.ts';
 
 /** Everything of the product that lives as long as the process. */
@@ -86,7 +87,8 @@ async function startOn(
     intervals: defaultIntervals,
     refresh: async (name) => {
       const graph = await refreshEnvironment(base, { name });
-      return { moving: isMoving(graph), changeQueue: changeQueueOf(graph) };
+      const open = await settleOperations(base, { name, graph });
+      return { moving: open > 0 || isMoving(graph), changeQueue: changeQueueOf(graph) };
     },
     awaitChange: (name, queueUrl, signal) => awaitChange(base, { name, queueUrl }, signal),
   });
@@ -96,6 +98,7 @@ async function startOn(
     unfinished: () => unfinishedDeployments(db),
     drive: (deploymentId, signal) => driveDeployment(base, aws, deploymentId, signal),
   });
+  for (const name of await environmentsWithOperations(base)) watcher.moved(name);
   const unlisten = await listenForEvents(database, () => hub.wake(), log);
   const forgetting = setInterval(() => {
     forget().catch((error: unknown) =>

@@ -1,5 +1,6 @@
 import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
+import { limitScaling } from './scalable-target-actions.ts';
 
 export const scalableTarget = defineResource({
   type: 'AWS::ApplicationAutoScaling::ScalableTarget',
@@ -21,5 +22,6 @@ export const scalableTarget = defineResource({
     { kind: 'assumes', property: 'RoleARN', to: 'AWS::IAM::Role' },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  actions: [limitScaling],
   consoleUrl: (_node, region) => consoleUrl(region, 'ecs', '/v2/clusters'),
 });

@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { rebootInstance, startInstance, stopInstance } from './instance-actions.ts';
 import { instanceFindings } from './instance-findings.ts';
 import { instanceHealth } from './instance-health.ts';
 
@@ -45,6 +46,7 @@ export const instance = defineResource({
     },
   ],
   typicalSeconds: { create: 240, update: 30, delete: 45 },
+  actions: [startInstance, stopInstance, rebootInstance],
   holdsData: true,
   findings: instanceFindings,
   consoleUrl: (node, region) => consoleUrl(region, 'ec2', `InstanceDetails:instanceId=${node.id}`),

@@ -34,6 +34,7 @@ export function serviceReason(properties: Properties): string | undefined {
   return state === 'ACTIVE, tasks starting' ? textAt(properties, 'events[].message') : undefined;
 }
 
-function primaryDeployment(properties: Properties): Properties | undefined {
+/** The deployment that the service is on, or on its way to. */
+export function primaryDeployment(properties: Properties): Properties | undefined {
   return objectsAt(properties, 'deployments[]').find(({ status }) => status === 'PRIMARY');
 }

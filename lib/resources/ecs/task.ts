@@ -2,6 +2,7 @@ import { consoleUrl } from '../console-url.ts';
 import type { ResourceHealth } from '../graph.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource, type Properties } from '../resource-module.ts';
+import { stopTask } from './task-actions.ts';
 
 export const ecsTask = defineResource({
   type: 'AWS::ECS::Task',
@@ -50,6 +51,7 @@ export const ecsTask = defineResource({
     },
   ],
   typicalSeconds: { create: 40, update: 10, delete: 30 },
+  actions: [stopTask],
   isAwsDefault: () => true,
   consoleUrl: (node, region) => {
     const [cluster, task] = node.id.split('/').slice(-2);

@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { snapshotCache } from './replication-group-actions.ts';
 import { replicationGroupFindings } from './replication-group-findings.ts';
 
 export const replicationGroup = defineResource({
@@ -56,6 +57,7 @@ export const replicationGroup = defineResource({
     },
   ],
   typicalSeconds: { create: 480, update: 420, delete: 240 },
+  actions: [snapshotCache],
   holdsData: true,
   findings: replicationGroupFindings,
   consoleUrl: (node, region) => consoleUrl(region, 'elasticache', `/redis/${node.id}`),

@@ -1,5 +1,12 @@
 import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
+import {
+  pauseCrawlerSchedule,
+  resumeCrawlerSchedule,
+  runCrawler,
+  scheduleCrawler,
+  stopCrawler,
+} from './crawler-actions.ts';
 import { crawlerReason, crawlerState, crawlerStatuses } from './crawler-state.ts';
 
 export const crawler = defineResource({
@@ -49,6 +56,7 @@ export const crawler = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  actions: [runCrawler, stopCrawler, scheduleCrawler, pauseCrawlerSchedule, resumeCrawlerSchedule],
   consoleUrl: (node, region) =>
     consoleUrl(region, 'glue', `/v2/data-catalog/crawlers/view/${node.id}`),
 });

@@ -1,5 +1,6 @@
 import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
+import { resetBookmark, runJob, stopJob } from './job-actions.ts';
 import { jobReason, jobState, jobStatuses } from './job-state.ts';
 
 export const glueJob = defineResource({
@@ -47,5 +48,6 @@ export const glueJob = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  actions: [runJob, stopJob, resetBookmark],
   consoleUrl: (node, region) => consoleUrl(region, 'glue', `/v2/etl-jobs/editor/job/${node.id}`),
 });

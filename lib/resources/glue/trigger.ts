@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { activateTrigger, deactivateTrigger } from './trigger-actions.ts';
 
 export const glueTrigger = defineResource({
   type: 'AWS::Glue::Trigger',
@@ -50,6 +51,7 @@ export const glueTrigger = defineResource({
     },
   ],
   typicalSeconds: { create: 5, update: 5, delete: 4 },
+  actions: [activateTrigger, deactivateTrigger],
   consoleUrl: (node, region) =>
     consoleUrl(region, 'glue', `/v2/etl-configuration/triggers/view/${node.id}`),
 });

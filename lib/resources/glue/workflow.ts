@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { resumeWorkflow, runWorkflow, stopWorkflow } from './workflow-actions.ts';
 import { workflowState, workflowStatuses } from './workflow-state.ts';
 
 export const glueWorkflow = defineResource({
@@ -26,6 +27,7 @@ export const glueWorkflow = defineResource({
   restless: ['LastRun', 'LastModifiedOn'],
   relations: [],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  actions: [runWorkflow, stopWorkflow, resumeWorkflow],
   consoleUrl: (node, region) =>
     consoleUrl(region, 'glue', `/v2/etl-configuration/workflows/view/${node.id}`),
 });

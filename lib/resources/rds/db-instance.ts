@@ -1,6 +1,12 @@
 import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import {
+  rebootDatabase,
+  snapshotDatabase,
+  startDatabase,
+  stopDatabase,
+} from './db-instance-actions.ts';
 import { dbInstanceFindings } from './db-instance-findings.ts';
 
 export const dbInstance = defineResource({
@@ -92,6 +98,7 @@ export const dbInstance = defineResource({
     { kind: 'assumes', property: 'MonitoringRoleArn', to: 'AWS::IAM::Role' },
   ],
   typicalSeconds: { create: 420, update: 300, delete: 180 },
+  actions: [startDatabase, stopDatabase, rebootDatabase, snapshotDatabase],
   holdsData: true,
   findings: dbInstanceFindings,
   consoleUrl: (node, region) => consoleUrl(region, 'rds', `database:id=${node.id}`),

@@ -1,0 +1,143 @@
+'use client';
+
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type FormEvent, useMemo, useState } from 'react';
+import { z } from 'zod';
+import { parameterDefaults, parameterGroups } from '#components/parameters/json-schema.ts';
+import { ParameterField } from '#components/parameters/parameter-field.tsx';
+import { ApiError } from '#lib/queries/call-api.ts';
+import type { OperationRequest } from '#lib/queries/operations.ts';
+import type { ActionRole, ResourceAction } from '#lib/resources/action.ts';
+import type { ResourceNode } from '#lib/resources/graph.ts';
+
+type Answers = Pick<OperationRequest, 'input' | 'confirm'>;
+
+interface ActionDialogProps {
+  readonly action: ResourceAction;
+  readonly node: ResourceNode;
+  readonly busy: boolean;
+  /** What the API refused. */
+  readonly error: Error | null;
+  onConfirm(answers: Answers): void;
+  onDismiss(): void;
+}
+
+/** Says what an action does and who may do it, and asks for what it wants to know. */
+export function ActionDialog(props: ActionDialogProps) {
+  const { action, node, busy, error, onConfirm, onDismiss } = props;
+  const { input: schema, inputOf, confirmation } = action;
+  const jsonSchema = useMemo(() => schema && z.toJSONSchema(schema, { io: 'input' }), [schema]);
+  const parameters = jsonSchema
+    ? parameterGroups(jsonSchema).flatMap((group) => group.parameters)
+    : [];
+  const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() => ({
+    ...(jsonSchema && parameterDefaults(jsonSchema)),
+    ...inputOf?.(node),
+  }));
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  const problems = schema && tried ? problemsOf(schema, values) : {};
+  const isNamed = confirmation !== 'typed' || typed === node.name;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isNamed || (schema && !schema.safeParse(values).success)) return;
+    onConfirm({
+      ...(schema && { input: jsonInput(values) }),
+      ...(confirmation === 'typed' && { confirm: typed }),
+    });
+  };
+
+  return (
+    <Modal
+      visible
+      onDismiss={onDismiss}
+      header={`${action.title}: ${node.name}`}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onDismiss}>
+              Cancel
+            </Button>
+            <Button
+              variant="primary"
+              form="action"
+              formAction="submit"
+              loading={busy}
+              loadingText="Asking AWS"
+              disabled={!isNamed}
+            >
+              {action.title}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <form id="action" onSubmit={submit}>
+        <SpaceBetween size="m">
+          <div>
+            <Box>{action.effect(node)}</Box>
+            <Box color="text-body-secondary" fontSize="body-s">
+              {whoMay[action.role]}
+            </Box>
+          </div>
+          {parameters.map((parameter) => (
+            <ParameterField
+              key={parameter.name}
+              parameter={parameter}
+              values={values}
+              zones={[]}
+              errorOf={(path) => problems[path] ?? refusalOf(error, path)}
+              onChange={(value) => setValues({ ...values, [parameter.name]: value })}
+            />
+          ))}
+          {confirmation === 'typed' && (
+            <FormField label={`Type ${node.name} to confirm`}>
+              <Input
+                value={typed}
+                onChange={({ detail }) => setTyped(detail.value)}
+                autoComplete={false}
+                spellcheck={false}
+              />
+            </FormField>
+          )}
+          {error && (
+            <Alert type="error" header="It was refused">
+              {error.message}
+            </Alert>
+          )}
+        </SpaceBetween>
+      </form>
+    </Modal>
+  );
+}
+
+const whoMay: Readonly<Record<ActionRole, string>> = {
+  operator: 'For operators.',
+  deployer: 'For those who may deploy.',
+  administrator: 'For administrators.',
+};
+
+/** What is wrong, by path such as `arguments/1`. */
+function problemsOf(schema: z.ZodType, values: unknown): Readonly<Record<string, string>> {
+  const { error } = schema.safeParse(values);
+  return Object.fromEntries(
+    (error?.issues ?? []).map(({ path, message }) => [path.map(String).join('/'), message]),
+  );
+}
+
+function refusalOf(error: Error | null, path: string): string | undefined {
+  return error instanceof ApiError ? error.fieldError(`/input/${path}`) : undefined;
+}
+
+/** As it is sent: what was left empty is not there. */
+function jsonInput(values: Readonly<Record<string, unknown>>): NonNullable<Answers['input']> {
+  return JSON.parse(JSON.stringify(values));
+}

@@ -1,0 +1,134 @@
+import { recordActivity } from '#lib/activity/record-activity.ts';
+import type { Operation } from '#lib/api/operations.ts';
+import { performAction } from '#lib/aws/actions/perform-action.ts';
+import type { Context } from '#lib/context/context.ts';
+import type { Environment, Operation as OperationRow } from '#lib/db/client.ts';
+import { getGraph } from '#lib/discovery/graph-document.ts';
+import { requireEnvironment } from '#lib/environments/require-environment.ts';
+import { AppError } from '#lib/errors/app-error.ts';
+import { asJson } from '#lib/live/publish.ts';
+import { type ResourceAction, whyUnavailable } from '#lib/resources/action.ts';
+import type { ResourceNode } from '#lib/resources/graph.ts';
+import { requireAction } from './find-action.ts';
+import { publishOperations, toOperation } from './operation-document.ts';
+import { operationNews } from './operation-news.ts';
+
+interface StartInput {
+  readonly name: string;
+  readonly resource: string;
+  readonly action: string;
+  readonly input?: Readonly<Record<string, unknown>> | undefined;
+  readonly confirm?: string | undefined;
+}
+
+/**
+ * Asks AWS to do something to a resource, and follows it: what becomes of it is seen by the discoveries
+ * that come after. Throws `resource-not-found`, `action-not-found`, `action-unavailable` with the reason,
+ * `confirmation-mismatch`, `invalid-input` by field, and what AWS refuses, which is kept as a failure.
+ */
+export async function startOperation(ctx: Context, given: StartInput): Promise<Operation> {
+  const environment = await requireEnvironment(ctx.db, given.name);
+  const node = await requireNode(ctx, given);
+  const action = requireAction(node.type, given.action);
+  const reason = whyUnavailable(action, node);
+  if (reason !== undefined) throw new AppError('action-unavailable', reason);
+  requireConfirmation(action, node, given.confirm);
+  const input = acceptInput(action, given.input);
+  const row = await ctx.db.operation.create({
+    data: {
+      environmentId: environment.id,
+      resourceId: node.id,
+      resourceType: node.type,
+      resourceName: node.name,
+      action: action.id,
+      ...(input === undefined ? {} : { input: asJson(input) }),
+      status: 'requested',
+      requestedBy: ctx.actor.name,
+      requestedAt: ctx.clock.now(),
+    },
+  });
+  try {
+    const reference = await performAction(ctx.aws(environment.region), { action, node, input });
+    return await write(ctx, environment, row, {
+      status: 'running',
+      reference: reference ?? null,
+      acceptedAt: ctx.clock.now(),
+    });
+  } catch (error) {
+    const why = error instanceof AppError ? error.message : 'Strata failed.';
+    await write(ctx, environment, row, {
+      status: 'failed',
+      reason: why,
+      finishedAt: ctx.clock.now(),
+    });
+    throw error;
+  } finally {
+    ctx.signals.liveEventsWritten();
+    ctx.signals.environmentMoved(environment.name);
+  }
+}
+
+async function write(
+  ctx: Context,
+  environment: Environment,
+  { id }: OperationRow,
+  data: Partial<OperationRow>,
+): Promise<Operation> {
+  const row = await ctx.db.$transaction(async (tx) => {
+    const { input: _, ...columns } = data;
+    const written = await tx.operation.update({ where: { id }, data: columns });
+    await publishOperations(tx, environment.name, [written]);
+    await recordActivity(tx, [operationNews(environment.name, written, ctx.clock.now())]);
+    return written;
+  });
+  return toOperation(environment.name, row);
+}
+
+async function requireNode(ctx: Context, { name, resource }: StartInput): Promise<ResourceNode> {
+  const { nodes } = await getGraph(ctx, { name });
+  const node = nodes.find(({ id }) => id === resource);
+  if (!node) throw new AppError('resource-not-found', `${name} has no resource ${resource}.`);
+  return node;
+}
+
+function requireConfirmation(
+  { title, confirmation }: ResourceAction,
+  { name }: ResourceNode,
+  confirm: string | undefined,
+): void {
+  if (confirmation !== 'typed' || confirm === name) return;
+  const message = `${title} is confirmed by the name of the resource, ${name}.`;
+  throw new AppError('confirmation-mismatch', message, {
+    fields: [{ in: 'body', path: ['confirm'], message }],
+  });
+}
+
+/** What the action's schema makes of the input; an action that asks for nothing takes nothing. */
+function acceptInput(
+  { input: schema, title }: ResourceAction,
+  input: StartInput['input'],
+): unknown {
+  if (!schema) {
+    if (input === undefined || Object.keys(input).length === 0) return undefined;
+    throw invalid(`${title} asks for nothing.`, [{ path: [], message: 'Not asked for' }]);
+  }
+  const parsed = schema.safeParse(input ?? {});
+  if (parsed.success) return parsed.data;
+  throw invalid(`${title} cannot be done like this.`, parsed.error.issues);
+}
+
+function invalid(
+  message: string,
+  issues: ReadonlyArray<{ readonly path: readonly PropertyKey[]; readonly message: string }>,
+): AppError {
+  return new AppError('invalid-input', message, {
+    fields: issues.map((issue) => ({
+      in: 'body' as const,
+      path: [
+        'input',
+        ...issue.path.map((part) => (typeof part === 'number' ? part : String(part))),
+      ],
+      message: issue.message,
+    })),
+  });
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { type ActionOutcome, defineAction, failed, gone, running, succeeded } from '../action.ts';
+import type { ResourceNode } from '../graph.ts';
+import { objectsAt, textAt } from '../property-path.ts';
+import { primaryDeployment } from './service-state.ts';
+
+/** ECS's default quota of tasks of one service. */
+const mostTasks = 5_000;
+
+const onlyActive = ({ properties }: ResourceNode) =>
+  textAt(properties, 'status') === 'ACTIVE' ? undefined : `It is ${textAt(properties, 'status')}.`;
+
+export const scaleService = defineAction({
+  id: 'scale',
+  title: 'Scale',
+  role: 'operator',
+  confirmation: 'simple',
+  effect: ({ name }) =>
+    `${name} starts or stops tasks until as many run. Automatic scaling may change the number again.`,
+  input: z.strictObject({
+    desiredCount: z.int().min(0).max(mostTasks).meta({
+      title: 'Tasks',
+      description: 'How many are to run; none stops them all.',
+      group: 'Scale',
+      control: 'number',
+    }),
+  }),
+  inputOf: ({ properties }) => ({ desiredCount: properties.desiredCount }),
+  unavailable: onlyActive,
+  outcome: (node, { input }) => {
+    if (!node) return gone;
+    const { desiredCount } = z.object({ desiredCount: z.number() }).parse(input);
+    const { properties } = node;
+    if (properties.desiredCount !== desiredCount) {
+      return properties.desiredCount === undefined ? running : overruled(node, desiredCount);
+    }
+    return properties.runningCount === desiredCount ? succeeded : rolledOut(node, running);
+  },
+});
+
+export const redeployService = defineAction({
+  id: 'redeploy',
+  title: 'Force new deployment',
+  role: 'operator',
+  confirmation: 'simple',
+  effect: ({ name }) =>
+    `${name} replaces its tasks by new ones of the same definition, and pulls their images anew.`,
+  unavailable: onlyActive,
+  outcome: outcomeOfDeployment,
+});
+
+export const rollBackService = defineAction({
+  id: 'roll-back',
+  title: 'Change task definition',
+  role: 'deployer',
+  confirmation: 'simple',
+  effect: ({ name }) =>
+    `${name} replaces its tasks by those of another revision. The next deployment of its layer puts the template’s back.`,
+  input: z.strictObject({
+    taskDefinition: z
+      .string()
+      .regex(/^[\w-]{1,255}:[1-9]\d*$/, 'A family and its revision, such as jobs:3')
+      .meta({
+        title: 'Task definition',
+        description: 'A family and its revision.',
+        group: 'Deployment',
+        control: 'text',
+        examples: ['jobs:3'],
+      }),
+  }),
+  inputOf: ({ properties }) => ({
+    taskDefinition: textAt(properties, 'taskDefinition')?.split('/').at(-1) ?? '',
+  }),
+  unavailable: onlyActive,
+  outcome: outcomeOfDeployment,
+});
+
+function outcomeOfDeployment(
+  node: ResourceNode | undefined,
+  { reference }: { readonly reference?: string | undefined },
+): ActionOutcome {
+  if (!node) return gone;
+  const ours = objectsAt(node.properties, 'deployments[]').find(({ id }) => id === reference);
+  if (!ours) {
+    return { state: 'unknown', reason: 'Another deployment of the service has taken its place.' };
+  }
+  return rolledOut(node, ours.rolloutState === 'COMPLETED' ? succeeded : running);
+}
+
+/** What a failed deployment says, or else what was given. */
+function rolledOut({ properties }: ResourceNode, otherwise: ActionOutcome): ActionOutcome {
+  const deployment = primaryDeployment(properties);
+  return deployment?.rolloutState === 'FAILED'
+    ? failed(textAt(deployment, 'rolloutStateReason'))
+    : otherwise;
+}
+
+function overruled({ properties }: ResourceNode, wanted: number): ActionOutcome {
+  return {
+    state: 'unknown',
+    reason: `Somebody, or automatic scaling, wants ${properties.desiredCount} tasks instead of ${wanted}.`,
+  };
+}
