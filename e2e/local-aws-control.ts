@@ -16,6 +16,17 @@ export class LocalAwsControl {
     await this.#post('/faults', { kind: 'resource', action: 'DELETE', stack, logicalId, message });
   }
 
+  /** Makes every run of something fail, such as those of a Glue job. */
+  async failRuns(run: { of: string; name: string; message: string }): Promise<void> {
+    await this.#post('/faults', { kind: 'run', ...run });
+  }
+
+  /** Refuses an operation of a service in these words. */
+  async refuse(service: string, operation: string, message: string): Promise<void> {
+    const refusal = { code: 'OperationNotAllowedException', message, httpStatus: 400 };
+    await this.#post('/faults', { kind: 'error', service, operation, ...refusal });
+  }
+
   /** Refuses every call to a service, as a policy without its actions does. */
   async deny(service: string): Promise<void> {
     await this.#post('/faults', { kind: 'deny', service });

@@ -3,7 +3,7 @@
 import Modal from '@cloudscape-design/components/modal';
 import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useActions } from '#components/operations/actions-provider.tsx';
 import { useGraph } from '#lib/queries/architecture.ts';
 import { bestItems } from './best-items.ts';
@@ -21,6 +21,12 @@ export function CommandPalette({ environmentName, onClose }: CommandPaletteProps
   const { request } = useActions();
   const { data: graph } = useGraph(environmentName);
   const [search, setSearch] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The dialog gives the focus to its first button when it opens.
+    const frame = requestAnimationFrame(() => input.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const items = useMemo(
     () => paletteItems(environmentName, graph?.nodes ?? []),
     [environmentName, graph],
@@ -37,7 +43,7 @@ export function CommandPalette({ environmentName, onClose }: CommandPaletteProps
     <Modal visible header="Go to or do" onDismiss={onClose}>
       <Command label="Go to or do" shouldFilter={false} loop className={styles.palette}>
         <Command.Input
-          autoFocus
+          ref={input}
           value={search}
           onValueChange={setSearch}
           placeholder="A page, a resource, or an action such as run"

@@ -6,15 +6,18 @@ import { extendHistory } from './history.ts';
 import { keys } from './keys.ts';
 import { applyGraphDelta, applyLiveEvent } from './live-cache.ts';
 
-const kinds: readonly LiveEventKind[] = [
-  'hello',
-  'environment',
-  'environment-removed',
-  'deployment',
-  'stack-event',
-  'graph',
-  'activity',
-];
+const listened: Readonly<Record<LiveEventKind, true>> = {
+  hello: true,
+  environment: true,
+  'environment-removed': true,
+  deployment: true,
+  'stack-event': true,
+  graph: true,
+  operation: true,
+  activity: true,
+};
+
+const kinds = Object.keys(listened) as LiveEventKind[];
 
 export type Connection = 'connecting' | 'live' | 'lost';
 
