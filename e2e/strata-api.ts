@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
+import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
+import type { Operation } from '#lib/api/operations.ts';
 
 /** The REST API as a script uses it, to bring about what a test begins with. */
 export class StrataApi {
@@ -25,6 +27,15 @@ export class StrataApi {
 
   deployment(id: string): Promise<Deployment> {
     return this.#call('GET', `/deployments/${id}`);
+  }
+
+  graph(name: string): Promise<EnvironmentGraph> {
+    return this.#call('GET', `/environments/${name}/graph`);
+  }
+
+  /** Asks for an action that needs nothing but the resource. */
+  operate(name: string, resource: string, action: string): Promise<Operation> {
+    return this.#call('POST', `/environments/${name}/operations`, { resource, action });
   }
 
   async settled(id: string): Promise<Deployment> {

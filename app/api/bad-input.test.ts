@@ -38,7 +38,9 @@ async function everything() {
     deployments: await db.deployment.findMany({ include: { layers: true } }),
     events: await db.stackEvent.count(),
     activity: await db.activity.count(),
+    parkings: await db.parking.count(),
     operations: await db.operation.count(),
+    openings: await db.portOpening.count(),
     live: await db.liveEvent.count(),
     snapshots: await db.graphSnapshot.findMany({ select: { revision: true, graph: true } }),
   };
@@ -74,16 +76,22 @@ function good(endpoint: Endpoint): Sent {
     layer: 'network',
     region: 'us-east-2',
     at: '2026-01-31T09:30:00Z',
+    tool: 'grafana',
   };
   const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const bodies: Record<string, object> = {
     createEnvironment: { name: 'fresh', region: 'us-east-2' },
     destroyEnvironment: { confirm: 'steady' },
+    parkEnvironment: { confirm: 'steady' },
     startOperation: { resource: 'vpc-1', action: 'run' },
+    openTool: { cidr: '203.0.113.7/32' },
   };
   const queries: Record<string, string> = {
     getDifference: `?from=${known.at}`,
     getResourceDrift: '?resource=vpc-1',
+    listRuns: '?resource=vpc-1',
+    readRunLog: '?resource=vpc-1&run=jr_1&log=output',
+    getResourceMetrics: '?resource=vpc-1',
   };
   return {
     body: bodies[endpoint.id],
@@ -142,8 +150,13 @@ describe('bad input', () => {
     ['listActivity', 'before', ['0', '-1', 'x', '9'.repeat(30)]],
     ['listActivity', 'resource', ['a'.repeat(2_049)]],
     ['getResourceDrift', 'resource', ['', 'a'.repeat(2_049), 'a&resource=b']],
+    ['getResourceMetrics', 'resource', ['', 'a'.repeat(2_049), 'a&resource=b']],
     ['listDeployments', 'limit', ['0', '101', 'x']],
     ['listDeployments', 'before', ['1', 'x', '']],
+    ['listRuns', 'limit', ['0', '201', 'x']],
+    ['listRuns', 'resource', ['', 'a'.repeat(2_049)]],
+    ['readRunLog', 'run', ['', 'a'.repeat(256)]],
+    ['readRunLog', 'log', ['', 'a'.repeat(65)]],
     ['listOperations', 'limit', ['0', '101', 'x']],
     ['listOperations', 'before', ['1', 'x', '']],
     ['listStackEvents', 'after', ['-1', 'x', '0.5', '9'.repeat(30)]],
@@ -229,6 +242,8 @@ describe('bad input', () => {
     ['planDeployment', '/layers/0', (layer) => ({ layers: [layer] })],
     ['planDeployment', '/apply', (apply) => ({ apply })],
     ['destroyEnvironment', '/confirm', (confirm) => ({ confirm })],
+    ['openTool', '/cidr', (cidr) => ({ cidr })],
+    ['parkEnvironment', '/confirm', (confirm) => ({ confirm })],
     ['startOperation', '/resource', (resource) => ({ resource, action: 'run' })],
     ['startOperation', '/action', (action) => ({ resource: 'vpc-1', action })],
     ['startOperation', '/input', (input) => ({ resource: 'vpc-1', action: 'run', input })],
@@ -274,7 +289,14 @@ describe('bad input', () => {
       '/parameters/network/publicSubnetCidrs/0',
     ],
     ['destroyEnvironment', { confirm: 'stead' }, '/confirm'],
+    ['parkEnvironment', { confirm: 'stead' }, '/confirm'],
     ['planDeployment', { layers: [] }, '/layers'],
+    ['openTool', {}, '/cidr'],
+    ['openTool', { cidr: '0.0.0.0/0' }, '/cidr'],
+    ['openTool', { cidr: '203.0.113.7' }, '/cidr'],
+    ['openTool', { cidr: '203.0.113.7/24' }, '/cidr'],
+    ['openTool', { cidr: '2001:db8::/64' }, '/cidr'],
+    ['openTool', { cidr: '127.0.0.1/32; reboot' }, '/cidr'],
   ])('of %s that no type tells: %j', async (id, body, pointer) => {
     const endpoint = endpointOf(id);
     await expectRefusal(endpoint, { ...good(endpoint), body }, { in: 'body', pointer });

@@ -7,6 +7,7 @@ import { endpoints } from '#lib/http/endpoints.ts';
 import { provideRuntime } from '#lib/runtime/get-runtime.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
 import { runHost } from './host-for-tests.ts';
+import { runJob } from './job-for-tests.ts';
 import { caller, endpointOf, routeModules, type Sent } from './routes-for-tests.ts';
 
 /** The first call of each service loads its schemas, which a busy machine makes long. */
@@ -121,11 +122,35 @@ describe('the routes', () => {
     await asked('detectDrift', { params });
     const vpc = nodes.find(({ logicalId }) => logicalId === 'Vpc');
     await asked('getResourceDrift', { params, query: `?resource=${vpc?.id}` });
+    const job = await runJob(test, 'contract');
     const host = await runHost(test, 'contract');
+    await asked('refreshGraph', { params });
+    await asked('getParking', { params });
+    await asked('parkEnvironment', { params, body: { confirm: 'contract' } });
+    await host.stopped();
+    await asked('wakeEnvironment', { params });
+    await host.running();
     await asked('refreshGraph', { params });
     await asked('startOperation', { params, body: { resource: host.id, action: 'stop' } });
     await asked('listOperations', { params, query: '?limit=5' });
     await host.end();
+    const ofRun = `resource=${job.name}&run=${job.run}`;
+    await asked('listRuns', { params, query: `?resource=${job.name}` });
+    await asked('readRunLog', { params, query: `?${ofRun}&log=output` });
+
+    const watched = deployment.parse(
+      await asked('planDeployment', { params, body: { layers: ['monitoring'], apply: true } }),
+    );
+    await until(test.ctx, watched.id, ({ status }) => status === 'succeeded');
+    await asked('refreshGraph', { params });
+    const ofGrafana = { ...params, tool: 'grafana' };
+    await asked('listTools', { params });
+    await asked('openTool', { params: ofGrafana, body: { cidr: '203.0.113.7/32' } });
+    await asked('closeTool', { params: ofGrafana });
+    await asked('revealCredentials', { params: ofGrafana });
+    await asked('getToolDetails', { params: ofGrafana });
+    await asked('getResourceMetrics', { params, query: `?resource=${vpc?.id}` });
+
     const moments = await asked('listMoments', { params, query: '?limit=1' });
     const [moment] = listMoments.response.parse(moments).moments;
     const at = moment?.at ?? '';

@@ -4,12 +4,15 @@ import {
   RunInstancesCommand,
   TerminateInstancesCommand,
   waitUntilInstanceRunning,
+  waitUntilInstanceStopped,
   waitUntilInstanceTerminated,
 } from '@aws-sdk/client-ec2';
 import type { TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
 
 interface Host {
   readonly id: string;
+  running(): Promise<unknown>;
+  stopped(): Promise<unknown>;
   end(): Promise<void>;
 }
 
@@ -37,9 +40,12 @@ export async function runHost({ ctx }: TestRuntime, environment: string): Promis
   );
   const id = Instances?.[0]?.InstanceId ?? '';
   const waiting = { client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 };
-  await waitUntilInstanceRunning(waiting, { InstanceIds: [id] });
+  const running = () => waitUntilInstanceRunning(waiting, { InstanceIds: [id] });
+  await running();
   return {
     id,
+    running,
+    stopped: () => waitUntilInstanceStopped(waiting, { InstanceIds: [id] }),
     end: async () => {
       await client.send(new TerminateInstancesCommand({ InstanceIds: [id] }));
       await waitUntilInstanceTerminated(waiting, { InstanceIds: [id] });

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ActivityFeed } from '#components/activity/activity-feed.tsx';
 import { NetworkDiagram } from '#components/architecture/network-diagram.tsx';
 import { ShellPage } from '#components/shell/shell-page.tsx';
+import { ToolsSection } from '#components/tools/tools-section.tsx';
 import { QueryState } from '#components/ui/query-state.tsx';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
 import { useEnvironment } from '#lib/queries/environments.ts';
@@ -35,6 +36,7 @@ function Overview({ environment }: { environment: EnvironmentDetail }) {
       <EnvironmentHeader environment={environment} />
       <Findings environmentName={environment.name} />
       <CurrentDeployment environmentName={environment.name} />
+      <ToolsSection environmentName={environment.name} />
       <EnvironmentLayers environment={environment} />
       <LayerTable environment={environment} />
       <Grid

@@ -19,5 +19,5 @@ export function bestItems(items: readonly PaletteItem[], search: string): Palett
 /** What cannot be done now comes after what can. */
 function scoreOf(item: PaletteItem, text: string): number {
   const score = defaultFilter(item.text, text, item.hint ? [item.hint] : []);
-  return item.kind === 'action' && item.unavailable !== undefined ? score / 2 : score;
+  return item.kind !== 'page' && item.unavailable !== undefined ? score / 2 : score;
 }

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useActions } from '#components/operations/actions-provider.tsx';
 import { useGraph } from '#lib/queries/architecture.ts';
+import { useTools } from '#lib/queries/tools.ts';
 import { bestItems } from './best-items.ts';
 import styles from './command-palette.module.css';
 import { type PaletteItem, paletteItems } from './palette-items.ts';
@@ -20,6 +21,7 @@ export function CommandPalette({ environmentName, onClose }: CommandPaletteProps
   const router = useRouter();
   const { request } = useActions();
   const { data: graph } = useGraph(environmentName);
+  const { data: tools } = useTools(environmentName);
   const [search, setSearch] = useState('');
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -28,14 +30,15 @@ export function CommandPalette({ environmentName, onClose }: CommandPaletteProps
     return () => cancelAnimationFrame(frame);
   }, []);
   const items = useMemo(
-    () => paletteItems(environmentName, graph?.nodes ?? []),
-    [environmentName, graph],
+    () => paletteItems(environmentName, graph?.nodes ?? [], tools?.tools),
+    [environmentName, graph, tools],
   );
   const shown = useMemo(() => bestItems(items, search), [items, search]);
 
   const choose = (item: PaletteItem) => {
     onClose();
     if (item.kind === 'page') router.push(item.href);
+    else if (item.kind === 'link') window.open(item.href, '_blank', 'noopener');
     else request({ action: item.action, node: item.node });
   };
 
@@ -55,7 +58,7 @@ export function CommandPalette({ environmentName, onClose }: CommandPaletteProps
             <Command.Item
               key={item.id}
               value={item.id}
-              disabled={item.kind === 'action' && item.unavailable !== undefined}
+              disabled={item.kind !== 'page' && item.unavailable !== undefined}
               className={styles.item}
               onSelect={() => choose(item)}
             >

@@ -1,3 +1,4 @@
+import type { ToolStatus } from '#lib/api/tool-documents.ts';
 import { views } from '#lib/diagrams/views.ts';
 import { type ResourceAction, whyUnavailable } from '#lib/resources/action.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
@@ -12,6 +13,13 @@ interface Shared {
 
 export type PaletteItem =
   | (Shared & { readonly kind: 'page'; readonly href: string })
+  /** Something elsewhere, which opens in a tab of its own. */
+  | (Shared & {
+      readonly kind: 'link';
+      readonly href: string;
+      /** Why it cannot be opened now. */
+      readonly unavailable?: string;
+    })
   | (Shared & {
       readonly kind: 'action';
       readonly action: ResourceAction;
@@ -21,8 +29,29 @@ export type PaletteItem =
     });
 
 /** Everything that the palette can do in an environment, pages first. */
-export function paletteItems(environment: string, nodes: readonly ResourceNode[]): PaletteItem[] {
-  return [...pages(environment), ...nodes.flatMap(actionsOf), ...resources(environment, nodes)];
+export function paletteItems(
+  environment: string,
+  nodes: readonly ResourceNode[],
+  tools: readonly ToolStatus[] = [],
+): PaletteItem[] {
+  return [
+    ...pages(environment),
+    ...tools.map(linkOf),
+    ...nodes.flatMap(actionsOf),
+    ...resources(environment, nodes),
+  ];
+}
+
+function linkOf({ id, title, state, url, reason }: ToolStatus): PaletteItem {
+  const unavailable = state === 'up' && url ? undefined : (reason ?? 'It does not answer.');
+  return {
+    kind: 'link',
+    id: `tool ${id}`,
+    text: `Open ${title}`,
+    hint: unavailable ?? 'Tool, in a new tab',
+    href: url ?? '',
+    ...(unavailable !== undefined && { unavailable }),
+  };
 }
 
 function pages(environment: string): PaletteItem[] {

@@ -103,6 +103,18 @@ export const getGraph = defineEndpoint({
   refusals: ['environment-not-found'],
 });
 
+export const getPackedGraph = defineEndpoint({
+  id: 'getPackedGraph',
+  method: 'GET',
+  path: '/environments/{name}/graph/packed',
+  summary: 'The same document compressed by gzip; with its tag it is read again only if it changed',
+  tag: 'Architecture',
+  params: named,
+  mediaType: 'application/gzip',
+  response: z.string().meta({ format: 'binary' }),
+  refusals: ['environment-not-found'],
+});
+
 export const refreshGraph = defineEndpoint({
   id: 'refreshGraph',
   method: 'POST',

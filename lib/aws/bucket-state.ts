@@ -4,15 +4,15 @@ import {
   GetPublicAccessBlockCommand,
 } from '@aws-sdk/client-s3';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
+import { AnswerMemory, aMinuteMs } from './answer-memory.ts';
 import { bucketUsage } from './bucket-usage.ts';
 import type { Aws } from './clients.ts';
 import { toLiveResource } from './live-resource.ts';
-import { MinuteMemory } from './minute-memory.ts';
 import { unlessAbsent } from './unless-absent.ts';
 
 type S3 = Pick<Aws, 's3'>;
 
-const usages = new MinuteMemory<object>();
+const usages = new AnswerMemory<object>(aMinuteMs);
 
 /**
  * Buckets by name, with their versioning, encryption and public access block (`null` where S3 says

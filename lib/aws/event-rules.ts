@@ -5,9 +5,9 @@ import {
   type Target,
 } from '@aws-sdk/client-eventbridge';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
+import { AnswerMemory, aMinuteMs } from './answer-memory.ts';
 import type { Aws } from './clients.ts';
 import { toLiveResource, wantedOnly } from './live-resource.ts';
-import { MinuteMemory } from './minute-memory.ts';
 import { unlessAbsent } from './unless-absent.ts';
 
 type Events = Pick<Aws, 'events'>;
@@ -18,7 +18,7 @@ interface Wanted {
 }
 
 const absent = ['ResourceNotFoundException'];
-const targets = new MinuteMemory<Target[]>();
+const targets = new AnswerMemory<Target[]>(aMinuteMs);
 
 /** Rules of the default event bus. Their targets, which AWS lists rule by rule, are read once a minute. */
 export async function listEventRules(

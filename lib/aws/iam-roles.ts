@@ -9,9 +9,9 @@ import {
 } from '@aws-sdk/client-iam';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
 import { allPages } from './all-pages.ts';
+import { AnswerMemory, aMinuteMs } from './answer-memory.ts';
 import type { Aws } from './clients.ts';
 import { toLiveResource, wantedOnly } from './live-resource.ts';
-import { MinuteMemory } from './minute-memory.ts';
 import { policyDocument } from './policy-document.ts';
 import { unlessAbsent } from './unless-absent.ts';
 
@@ -24,7 +24,7 @@ interface Wanted {
 
 const pageSize = 1000;
 const absent = ['NoSuchEntityException', 'NoSuchEntity'];
-const documents = new MinuteMemory<object>();
+const documents = new AnswerMemory<object>(aMinuteMs);
 
 /**
  * Roles with their tags, and their inline policies as `RolePolicyList`, the name that

@@ -4,14 +4,14 @@ import {
   paginateListAliases,
 } from '@aws-sdk/client-kms';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
+import { AnswerMemory, aMinuteMs } from './answer-memory.ts';
 import type { Aws } from './clients.ts';
 import { toLiveResource, wantedOnly } from './live-resource.ts';
-import { MinuteMemory } from './minute-memory.ts';
 import { unlessAbsent } from './unless-absent.ts';
 
 type Kms = Pick<Aws, 'kms'>;
 
-const rotations = new MinuteMemory<boolean | undefined>();
+const rotations = new AnswerMemory<boolean | undefined>(aMinuteMs);
 
 /** Keys, one call each as KMS has no other way to ask, with `KeyRotationEnabled`, read once a minute. */
 export async function describeKeys(

@@ -5,9 +5,9 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
+import { AnswerMemory, aMinuteMs } from './answer-memory.ts';
 import type { Aws } from './clients.ts';
 import { toLiveResource } from './live-resource.ts';
-import { MinuteMemory } from './minute-memory.ts';
 import { unlessAbsent } from './unless-absent.ts';
 
 interface Wanted {
@@ -17,7 +17,7 @@ interface Wanted {
 }
 
 const absent = ['QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue'];
-const tags = new MinuteMemory<Record<string, string>>();
+const tags = new AnswerMemory<Record<string, string>>(aMinuteMs);
 
 /** Queues with their attributes, by address; SQS tells of one at a time. Tags are read once a minute. */
 export async function describeQueues(

@@ -2,6 +2,7 @@ import type { Aws } from '#lib/aws/clients.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { DeploymentQueue } from '#lib/deployments/deployment-queue.ts';
 import type { Log } from '#lib/log/log.ts';
+import type { ToolMemory } from '#lib/tools/tool-memory.ts';
 
 export interface Clock {
   now(): Date;
@@ -26,6 +27,8 @@ export interface Context {
   readonly log: Log;
   readonly signals: Signals;
   readonly queue: Pick<DeploymentQueue, 'enqueue' | 'wake'>;
+  /** What tools on hosts have answered lately. */
+  readonly toolMemory: ToolMemory;
   /** How many times faster than AWS the cloud is; 1 but for a simulation. */
   readonly cloudSpeed: number;
 }

@@ -20,6 +20,7 @@ export type {
   GraphSnapshot,
   LayerRun,
   Operation,
+  PortOpening,
   StackEvent,
 } from './generated/client.ts';
 export { Prisma } from './generated/client.ts';

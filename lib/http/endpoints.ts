@@ -7,7 +7,10 @@ import * as environments from '#lib/api/environments.ts';
 import * as history from '#lib/api/history.ts';
 import * as layers from '#lib/api/layers.ts';
 import * as operations from '#lib/api/operations.ts';
+import * as parking from '#lib/api/parking.ts';
+import * as runs from '#lib/api/runs.ts';
 import * as system from '#lib/api/system.ts';
+import * as tools from '#lib/api/tools.ts';
 
 /** Every operation of the API, in the order of the document. */
 export const endpoints: readonly Endpoint[] = [
@@ -29,11 +32,23 @@ export const endpoints: readonly Endpoint[] = [
   deployments.retryDeployment,
   deployments.listStackEvents,
   architecture.getGraph,
+  architecture.getPackedGraph,
   architecture.refreshGraph,
   drift.detectDrift,
   drift.getResourceDrift,
   operations.listOperations,
   operations.startOperation,
+  parking.getParking,
+  parking.parkEnvironment,
+  parking.wakeEnvironment,
+  runs.listRuns,
+  runs.readRunLog,
+  tools.listTools,
+  tools.getToolDetails,
+  tools.revealCredentials,
+  tools.openTool,
+  tools.closeTool,
+  tools.getResourceMetrics,
   history.listMoments,
   history.getMoment,
   history.getDifference,

@@ -27,7 +27,7 @@ export type RouteHandler = (
 ) => Promise<Response>;
 
 /** Until there is a sign-in, whoever reaches the loopback address is the operator. */
-const operator = { name: 'operator' };
+export const operator = { name: 'operator' };
 
 /** The route handler of an endpoint: parse, do, respond. Failures become problem details. */
 export function serve<
@@ -37,13 +37,13 @@ export function serve<
   R extends z.ZodType,
 >(
   endpoint: Endpoint<P, Q, B, R>,
-  handle: (ctx: Context, input: Input<P, Q, B>) => Promise<Frozen<z.input<R>>>,
+  handle: (ctx: Context, input: Input<P, Q, B>, request: Request) => Promise<Frozen<z.input<R>>>,
 ): RouteHandler {
   return (request, route) =>
     respond(request, async () => {
       const input = await readInput(endpoint, { params: (await route.params) ?? {}, request });
       const runtime = await getRuntime();
-      const result = await handle(runtime.contextFor(operator), input);
+      const result = await handle(runtime.contextFor(operator), input, request);
       return endpoint.status === 204
         ? new Response(null, { status: 204 })
         : Response.json(result, {

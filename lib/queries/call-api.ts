@@ -35,6 +35,15 @@ export async function callApi<
   B extends z.ZodType,
   R extends z.ZodType,
 >(endpoint: Endpoint<P, Q, B, R>, call: Call<P, Q, B> = {}): Promise<z.output<R>> {
+  const text = await (await requestApi(endpoint, call)).text();
+  return JSON.parse(text === '' ? 'null' : text);
+}
+
+/** The response of an operation whose answer is not JSON. Throws {@link ApiError} for what it refuses. */
+export async function requestApi<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B>,
+  call: Call<P, Q, B> = {},
+): Promise<Response> {
   const response = await fetch(urlOf(endpoint.path, call), {
     method: endpoint.method,
     ...(call.body === undefined
@@ -46,8 +55,7 @@ export async function callApi<
     throw new ApiError(unreachable);
   });
   if (!response.ok) throw new ApiError(await problemOf(response));
-  const text = await response.text();
-  return JSON.parse(text === '' ? 'null' : text);
+  return response;
 }
 
 function urlOf(

@@ -11,7 +11,15 @@ export const keys = {
   activity: (name: string) => ['environment', name, 'activity'] as const,
   resourceActivity: (name: string, resource: string) =>
     ['environment', name, 'activity', 'resource', resource] as const,
+  tools: (name: string) => ['environment', name, 'tools'] as const,
+  metrics: (name: string) => ['environment', name, 'metrics'] as const,
   drift: (name: string) => ['environment', name, 'drift'] as const,
+  runs: (name: string, resource: string) => ['environment', name, 'runs', resource] as const,
+  olderRuns: (name: string, resource: string) =>
+    ['environment', name, 'older-runs', resource] as const,
+  runLog: (name: string, resource: string, run: string, log: string) =>
+    ['environment', name, 'run-log', resource, run, log] as const,
+  parking: (name: string) => ['environment', name, 'parking'] as const,
   operations: (name: string) => ['environment', name, 'operations'] as const,
   destruction: (name: string) => ['environment', name, 'destruction'] as const,
   deployments: (name: string) => ['environment', name, 'deployments'] as const,

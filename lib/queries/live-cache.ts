@@ -68,6 +68,9 @@ export function applyGraphDelta(client: QueryClient, name: string, delta: GraphD
   const kept = graph.nodes.filter(({ id }) => !removed.has(id) && !changed.has(id));
   const order = new Map(graph.nodes.map(({ id }, index) => [id, index]));
   const place = (id: string) => order.get(id) ?? Number.MAX_SAFE_INTEGER;
+  for (const { id } of delta.nodes) {
+    void client.invalidateQueries({ queryKey: keys.runs(name, id) });
+  }
   client.setQueryData<EnvironmentGraph>(keys.graph(name), {
     revision: delta.revision,
     at: delta.at,
@@ -102,6 +105,7 @@ type OperationPages = InfiniteData<{ operations: Operation[]; next: string | nul
 
 /** Puts an operation into the list, as the newest where it is not there. */
 export function putOperation(client: QueryClient, next: Operation): void {
+  void client.invalidateQueries({ queryKey: keys.runs(next.environment, next.resourceId) });
   client.setQueryData<OperationPages>(keys.operations(next.environment), (known) => {
     const [first, ...rest] = known?.pages ?? [];
     if (!known || !first) return known;
@@ -128,6 +132,9 @@ function newerOf(known: Operation, next: Operation): Operation {
 type ActivityPages = InfiniteData<{ entries: ActivityEntry[]; next: number | null }, number | null>;
 
 function prependActivity(client: QueryClient, next: ActivityEntry): void {
+  if (next.kind === 'environment-parked' || next.kind === 'environment-woken') {
+    void client.invalidateQueries({ queryKey: keys.parking(next.environment) });
+  }
   if (next.resourceId !== null) {
     void client.invalidateQueries({
       queryKey: keys.activity(next.environment),

@@ -19,6 +19,9 @@ import { listenForEvents } from '#lib/live/listen.ts';
 import type { Log } from '#lib/log/log.ts';
 import { environmentsWithOperations, settleOperations } from '#lib/operations/settle-operations.ts';
 import { changeQueueOf } from '#lib/resources/change-queue.ts';
+import { closeExpiredOpenings } from '#lib/tools/close-openings.ts';
+import { ToolMemory } from '#lib/tools/tool-memory.ts';
+import { repeat } from './repeat.ts';
 
 /** Everything of the product that lives as long as the process. */
 export interface Runtime {
@@ -38,6 +41,8 @@ export interface RuntimeSettings {
 }
 
 const forgetIntervalMs = 3_600_000;
+/** How much longer than its hour a port may be open. */
+const closeIntervalMs = 15_000;
 
 /** Opens the database, brings it up to date and starts the engine. */
 export async function startRuntime(settings: RuntimeSettings): Promise<Runtime> {
@@ -81,7 +86,8 @@ async function startOn(
     environmentMoved: (name) => watcher.moved(name),
   };
   const { defaultRegion } = config;
-  const base = { db, aws, defaultRegion, clock: systemClock, log, signals, cloudSpeed };
+  const toolMemory = new ToolMemory();
+  const base = { db, aws, defaultRegion, clock: systemClock, log, signals, toolMemory, cloudSpeed };
   const watcher = new EnvironmentWatcher({
     log,
     intervals: defaultIntervals,
@@ -106,6 +112,10 @@ async function startOn(
     );
   }, forgetIntervalMs);
   forgetting.unref();
+  const closing = repeat(closeIntervalMs, () => closeExpiredOpenings(base), {
+    log,
+    what: 'expired openings not closed',
+  });
 
   return {
     config,
@@ -115,6 +125,7 @@ async function startOn(
     contextFor: (actor) => ({ ...base, actor, queue }),
     async close() {
       clearInterval(forgetting);
+      await closing.stop();
       await queue.stop();
       await watcher.stop();
       await unlisten();

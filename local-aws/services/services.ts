@@ -28,7 +28,7 @@ export function createServices(blobs: BlobStore): ReadonlyMap<ServiceId, Service
     applicationAutoScaling,
     budgetsService,
     cloudFormation,
-    ec2,
+    ec2(),
     ecr,
     ecs,
     elasticLoadBalancing,

@@ -13,7 +13,12 @@ export interface DocumentLog {
 /** A store over a log: collections are parsed once, on first use, and kept in memory. */
 export function cachedCollections(log: DocumentLog): Store {
   const collections = new Map<string, Map<string, unknown>>();
+  const listeners = new Map<string, Set<() => void>>();
   let touched: Set<string> | undefined;
+
+  const tell = (collection: string): void => {
+    for (const listener of listeners.get(collection) ?? []) listener();
+  };
 
   const documents = (collection: string): Map<string, unknown> => {
     const cached = collections.get(collection);
@@ -37,11 +42,13 @@ export function cachedCollections(log: DocumentLog): Store {
       log.write(collection, id, body);
       touched?.add(collection);
       documents(collection).set(id, JSON.parse(body));
+      tell(collection);
     },
     delete(collection, id) {
       log.erase(collection, id);
       touched?.add(collection);
       documents(collection).delete(id);
+      tell(collection);
     },
     transaction(work) {
       if (touched) return work();
@@ -57,6 +64,11 @@ export function cachedCollections(log: DocumentLog): Store {
       } finally {
         touched = undefined;
       }
+    },
+    watch(collection, listener) {
+      const those = listeners.get(collection) ?? new Set();
+      listeners.set(collection, those.add(listener));
+      return () => void those.delete(listener);
     },
   };
 }

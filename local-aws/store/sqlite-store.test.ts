@@ -79,6 +79,19 @@ describe('openStore', () => {
     expect(openStore(path).region('1', 'us-east-2').list('subnet')).toEqual([]);
   });
 
+  test('who watches a collection is told of every write to it, until it is enough', () => {
+    const store = openStore(':memory:').region('1', 'us-east-2');
+    const told: unknown[] = [];
+    const end = store.watch('vpc', () => told.push(store.get('vpc', 'a') ?? 'gone'));
+    store.put('vpc', 'a', { n: 1 });
+    store.put('subnet', 'a', {});
+    store.transaction(() => store.put('vpc', 'a', { n: 2 }));
+    store.delete('vpc', 'a');
+    end();
+    store.put('vpc', 'a', { n: 3 });
+    expect(told).toEqual([{ n: 1 }, { n: 2 }, 'gone']);
+  });
+
   test('a transaction that ends well keeps every write', () => {
     const store = openStore(':memory:').region('1', 'us-east-2');
     store.transaction(() => {

@@ -14,4 +14,6 @@ export interface Store {
   ids(collection: string): string[];
   /** Several writes that become durable together or not at all. */
   transaction(work: () => void): void;
+  /** Calls `listener` after every write to a collection, inside a transaction too, until it is ended. */
+  watch(collection: string, listener: () => void): () => void;
 }

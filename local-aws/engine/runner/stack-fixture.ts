@@ -32,7 +32,7 @@ export function stackFixture(path = ':memory:', speed = 10_000): StackFixture {
   const clock = scaledClock(speed);
   const store = openStore(path);
   const services = new Map<ServiceId, Service>(
-    [cloudFormation, ec2, ecs, elasticLoadBalancing, elastiCache, rds].map((service) => [
+    [cloudFormation, ec2(), ecs, elasticLoadBalancing, elastiCache, rds].map((service) => [
       service.id,
       service,
     ]),

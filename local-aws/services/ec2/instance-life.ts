@@ -7,7 +7,7 @@ import { bootBegins, followBoot } from './boot-progress.ts';
 import { emitInstanceState } from './emit-instance-state.ts';
 import { type InstanceRecord, instanceKind } from './instance-kind.ts';
 import { interfacesOf, networkInterfaceKind } from './network-interface-kind.ts';
-import { unusedPublicIp } from './public-address.ts';
+import { unusedLoopbackIp } from './public-address.ts';
 import { all, remove, save } from './resource-kind.ts';
 import { removeVolumes } from './volumes.ts';
 
@@ -115,11 +115,11 @@ function terminate(ctx: CallContext, instance: InstanceRecord): void {
   schedule(ctx, instance.instanceId);
 }
 
-/** Lends the primary interface an address where the instance is to have one. */
+/** Lends the primary interface an address where the instance is to have one, at which its tools answer. */
 export function lendPublicAddress(ctx: CallContext, instance: InstanceRecord): void {
   const [primary] = interfacesOf(ctx, instance.instanceId);
   if (!primary || primary.publicIp || !instance.publicIpOnStart) return;
-  save(ctx, networkInterfaceKind, { ...primary, publicIp: unusedPublicIp(ctx) });
+  save(ctx, networkInterfaceKind, { ...primary, publicIp: unusedLoopbackIp(ctx) });
 }
 
 function find(ctx: CallContext, id: string): InstanceRecord | undefined {

@@ -55,6 +55,18 @@ export function unusedPublicIp(ctx: CallContext): string {
   }
 }
 
+/**
+ * An address that this machine can be asked at, of 127.64.0.0/10: nobody else's, and far from those that
+ * machines use. Chosen by chance among four million, so that endpoints beside one another do not meet.
+ */
+export function unusedLoopbackIp(ctx: CallContext): string {
+  const used = new Set(all(ctx, networkInterfaceKind).map(({ publicIp }) => publicIp));
+  for (;;) {
+    const candidate = `127.${randomInt(64, 128)}.${randomInt(256)}.${randomInt(1, 255)}`;
+    if (!used.has(candidate)) return candidate;
+  }
+}
+
 /** Empty where the VPC gives no host names. */
 function publicDnsName(ctx: CallContext, vpcId: string, ip: string): string {
   const vpc = all(ctx, vpcKind).find((each) => each.vpcId === vpcId);

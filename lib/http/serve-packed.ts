@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { Endpoint } from '#lib/api/endpoint.ts';
+import type { Context } from '#lib/context/context.ts';
+import { getRuntime } from '#lib/runtime/get-runtime.ts';
+import { readInput } from './read-input.ts';
+import { operator, type RouteHandler, respond } from './serve.ts';
+
+/**
+ * The route handler of a document that is kept packed: sent again only where it is not the one that
+ * the browser has (RFC 9110, sections 8.8.3 and 13.1.2). It is sent as a packed one, not as a document
+ * with an encoding, because Next.js leaves that header out.
+ */
+export function servePacked<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B>,
+  handle: (
+    ctx: Context,
+    input: { readonly params: z.output<P> },
+  ) => Promise<{ readonly tag: string; readonly bytes: Buffer }>,
+): RouteHandler {
+  return (request, route) =>
+    respond(request, async () => {
+      const input = await readInput(endpoint, { params: (await route.params) ?? {}, request });
+      const runtime = await getRuntime();
+      const { tag, bytes } = await handle(runtime.contextFor(operator), input);
+      const headers = { 'cache-control': 'private, no-cache', etag: `"${tag}"` };
+      return request.headers.get('if-none-match') === headers.etag
+        ? new Response(null, { status: 304, headers })
+        : new Response(new Uint8Array(bytes), {
+            headers: { ...headers, 'content-type': endpoint.mediaType },
+          });
+    });
+}

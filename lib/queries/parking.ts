@@ -1,0 +1,30 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import * as api from '#lib/api/parking.ts';
+import { callApi } from './call-api.ts';
+import { keys } from './keys.ts';
+
+const parkingQuery = (name: string) =>
+  queryOptions({
+    queryKey: keys.parking(name),
+    queryFn: ({ signal }) => callApi(api.getParking, { params: { name }, signal }),
+  });
+
+/** Whether an environment is parked, and what parking it would do. */
+export const useParking = (name: string) => useQuery(parkingQuery(name));
+
+export function useParkEnvironment(name: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (confirm: string) =>
+      callApi(api.parkEnvironment, { params: { name }, body: { confirm } }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.parking(name) }),
+  });
+}
+
+export function useWakeEnvironment(name: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => callApi(api.wakeEnvironment, { params: { name } }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.parking(name) }),
+  });
+}

@@ -1,0 +1,99 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import * as api from '#lib/api/runs.ts';
+import { callApi } from './call-api.ts';
+import { keys } from './keys.ts';
+
+const pageSize = 100;
+/** What runs is shown no older than this and what it takes to ask. */
+const runningMs = 2_000;
+const restMs = 30_000;
+const lateLinesMs = 30_000;
+
+const readPage = (name: string, resource: string, token: string | undefined, signal: AbortSignal) =>
+  callApi(api.listRuns, {
+    params: { name },
+    query: { resource, limit: pageSize, ...(token !== undefined && { token }) },
+    signal,
+  });
+
+/** The newest runs of a resource; asked for again while one of them is under way. */
+const useNewestRuns = (name: string, resource: string) =>
+  useQuery({
+    queryKey: [...keys.runs(name, resource), 'newest'],
+    queryFn: ({ signal }) => readPage(name, resource, undefined, signal),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (isUnderWay(state.data?.runs) ? runningMs : restMs),
+  });
+
+/** Runs that are older than a page of the newest: they do not change any more, and are read once. */
+const useOlderRuns = (name: string, resource: string, from: string | null | undefined) =>
+  useInfiniteQuery({
+    queryKey: keys.olderRuns(name, resource),
+    initialPageParam: from ?? '',
+    queryFn: ({ pageParam, signal }) => readPage(name, resource, pageParam, signal),
+    getNextPageParam: ({ next }) => next ?? undefined,
+    enabled: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Runs of a resource, newest first, and the way to those before. */
+export function useRuns(name: string, resource: string) {
+  const newest = useNewestRuns(name, resource);
+  const older = useOlderRuns(name, resource, newest.data?.next);
+  const runs = useMemo(() => {
+    const pages = [newest.data, ...(older.data?.pages ?? [])];
+    const byId = new Map(pages.flatMap((page) => page?.runs ?? []).map((run) => [run.id, run]));
+    for (const run of newest.data?.runs ?? []) byId.set(run.id, run);
+    return [...byId.values()];
+  }, [newest.data, older.data]);
+  const hasMore = older.data ? older.hasNextPage : newest.data?.next != null;
+  const { fetchNextPage, isFetching } = older;
+  const readOn = useCallback(() => {
+    if (hasMore && !isFetching) void fetchNextPage();
+  }, [hasMore, isFetching, fetchNextPage]);
+  return { newest, runs, hasMore, readOn };
+}
+
+interface LogOf {
+  readonly resource: string;
+  readonly run: string;
+  readonly log: string;
+  /** When the run ended, ISO 8601; null while it runs. */
+  readonly endedAt: string | null;
+}
+
+interface ReadLog {
+  readonly lines: readonly api.LogLine[];
+  readonly next: string | undefined;
+}
+
+/** What a run has logged, read on from where it was read to, and again while it may grow. */
+export const useRunLog = (name: string, { resource, run, log, endedAt }: LogOf) =>
+  useQuery({
+    queryKey: keys.runLog(name, resource, run, log),
+    queryFn: async ({ client, queryKey, signal }) => {
+      let read = client.getQueryData<ReadLog>(queryKey) ?? { lines: [], next: undefined };
+      for (;;) {
+        const page = await callApi(api.readRunLog, {
+          params: { name },
+          query: { resource, run, log, ...(read.next !== undefined && { token: read.next }) },
+          signal,
+        });
+        if (page.lines.length === 0) return { ...read, next: page.next ?? undefined };
+        read = { lines: [...read.lines, ...page.lines], next: page.next ?? undefined };
+      }
+    },
+    structuralSharing: false,
+    staleTime: 0,
+    refetchInterval: () => (mayGrow(endedAt) ? runningMs : false),
+  });
+
+/** The last lines of a run come some seconds after its end. */
+function mayGrow(endedAt: string | null): boolean {
+  return endedAt === null || Date.now() - Date.parse(endedAt) < lateLinesMs;
+}
+
+function isUnderWay(runs: readonly api.Run[] | undefined): boolean {
+  return runs?.some(({ outcome }) => outcome === 'running') ?? false;
+}
