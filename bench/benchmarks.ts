@@ -6,6 +6,7 @@ import type { Benchmark } from './figure.ts';
 import { firstPaint } from './first-paint.ts';
 import { orchestration } from './orchestration.ts';
 import { platform } from './platform.ts';
+import { scrolling } from './scrolling.ts';
 import { startUp } from './start-up.ts';
 import { templates } from './templates.ts';
 
@@ -15,6 +16,7 @@ export const benchmarks: readonly Benchmark[] = [
   discovery,
   eventToPixel,
   firstPaint,
+  scrolling,
   awsCalls,
   orchestration,
   platform,

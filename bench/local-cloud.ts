@@ -37,6 +37,15 @@ export class LocalCloud {
     if (!response.ok) throw new Error(`speed: ${response.status} ${await response.text()}`);
   }
 
+  /** Gives a job or a crawler that never ran a history. */
+  async addPastRuns(of: string, name: string, count: number): Promise<void> {
+    const response = await fetch(`${this.#url}/_local/past-runs`, {
+      method: 'POST',
+      body: JSON.stringify({ of, name, count }),
+    });
+    if (!response.ok) throw new Error(`past runs: ${response.status} ${await response.text()}`);
+  }
+
   /** Calls that arrived after a moment, the last 10,000 at most. */
   async callsSince(moment: Date): Promise<readonly ReceivedCall[]> {
     const response = await fetch(`${this.#url}/_local/calls?since=${moment.toISOString()}`);

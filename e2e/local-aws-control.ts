@@ -1,3 +1,11 @@
+interface FailingRun {
+  readonly of: string;
+  readonly name: string;
+  readonly message: string;
+  /** Of the script of a job. */
+  readonly line?: number;
+}
+
 /** The control endpoint of the local AWS: faults on request and the calls it received. */
 export class LocalAwsControl {
   readonly #url: string;
@@ -17,8 +25,13 @@ export class LocalAwsControl {
   }
 
   /** Makes every run of something fail, such as those of a Glue job. */
-  async failRuns(run: { of: string; name: string; message: string }): Promise<void> {
+  async failRuns(run: FailingRun): Promise<void> {
     await this.#post('/faults', { kind: 'run', ...run });
+  }
+
+  /** Gives a job or a crawler that never ran a history. */
+  async addPastRuns(of: string, name: string, count: number): Promise<void> {
+    await this.#post('/past-runs', { of, name, count });
   }
 
   /** Refuses an operation of a service in these words. */

@@ -21,6 +21,8 @@ type Answers = Pick<OperationRequest, 'input' | 'confirm'>;
 interface ActionDialogProps {
   readonly action: ResourceAction;
   readonly node: ResourceNode;
+  /** What the form begins with, in place of what the resource suggests. */
+  readonly values?: Readonly<Record<string, unknown>>;
   readonly busy: boolean;
   /** What the API refused. */
   readonly error: Error | null;
@@ -38,7 +40,7 @@ export function ActionDialog(props: ActionDialogProps) {
     : [];
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() => ({
     ...(jsonSchema && parameterDefaults(jsonSchema)),
-    ...inputOf?.(node),
+    ...(props.values ?? inputOf?.(node)),
   }));
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);

@@ -11,6 +11,8 @@ import { ActionDialog } from './action-dialog.tsx';
 export interface ActionRequest {
   readonly action: ResourceAction;
   readonly node: ResourceNode;
+  /** What its form begins with, in place of what the resource suggests. */
+  readonly values?: Readonly<Record<string, unknown>>;
 }
 
 interface Actions {

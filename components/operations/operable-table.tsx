@@ -6,12 +6,15 @@ import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { ResourceStatusIndicator } from '#components/architecture/resource-status.tsx';
+import { RunsLink } from '#components/runs/runs-link.tsx';
+import { useNarrow } from '#components/ui/use-narrow.ts';
 import { detailsOf } from '#lib/diagrams/views/resource-details.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 import { ActionMenu } from './action-menu.tsx';
 
 interface OperableTableProps {
+  readonly environmentName: string;
   readonly label: string;
   readonly nodes: readonly ResourceNode[];
   readonly selectedId: string | undefined;
@@ -19,7 +22,9 @@ interface OperableTableProps {
 }
 
 /** Resources with their state and what can be done to them. */
-export function OperableTable({ label, nodes, selectedId, onOpen }: OperableTableProps) {
+export function OperableTable(props: OperableTableProps) {
+  const { environmentName, label, nodes, selectedId, onOpen } = props;
+  const narrow = useNarrow();
   const { items, collectionProps, filterProps, filteredItemsCount } = useCollection(nodes, {
     filtering: {
       filteringFunction: ({ name, type, statusText }, text) =>
@@ -38,6 +43,7 @@ export function OperableTable({ label, nodes, selectedId, onOpen }: OperableTabl
       wrapLines
       trackBy="id"
       items={items}
+      visibleColumns={narrow ? ['name', 'state', 'actions'] : undefined}
       selectedItems={items.filter(({ id }) => id === selectedId)}
       ariaLabels={{ tableLabel: label }}
       filter={
@@ -55,6 +61,7 @@ export function OperableTable({ label, nodes, selectedId, onOpen }: OperableTabl
           header: 'Name',
           isRowHeader: true,
           sortingField: 'name',
+          minWidth: narrow ? 100 : 180,
           cell: ({ id, name }) => <Link onFollow={() => onOpen(id)}>{name}</Link>,
         },
         {
@@ -67,15 +74,29 @@ export function OperableTable({ label, nodes, selectedId, onOpen }: OperableTabl
           id: 'state',
           header: 'State',
           sortingField: 'statusText',
+          minWidth: 130,
           cell: ({ status, statusText }) => (
             <ResourceStatusIndicator status={status} statusText={statusText} />
           ),
         },
-        { id: 'detail', header: 'Lately', cell: (node) => detailsOf(node).live ?? '–' },
+        {
+          id: 'detail',
+          header: 'Lately',
+          cell: (node) => (
+            <>
+              {detailsOf(node).live ?? '–'}
+              {resourceModule(node.type).hasRuns && (
+                <div>
+                  <RunsLink environmentName={environmentName} resourceId={node.id} />
+                </div>
+              )}
+            </>
+          ),
+        },
         {
           id: 'actions',
           header: 'Actions',
-          minWidth: 180,
+          minWidth: narrow ? 130 : 180,
           cell: (node) => <ActionMenu node={node} />,
         },
       ]}

@@ -20,6 +20,8 @@ import {
   writeOperationsAddress,
 } from './operations-address.ts';
 import { OperationsTable } from './operations-table.tsx';
+import { ParkButton } from './park-button.tsx';
+import { ParkedNotice } from './parked-notice.tsx';
 
 const form = { read: readOperationsAddress, write: writeOperationsAddress };
 
@@ -58,12 +60,23 @@ export function OperationsPage({ environmentName }: { environmentName: string })
       }
     >
       <SpaceBetween size="l">
-        <Header variant="h1" description="What can be run, scaled, started or stopped.">
+        <Header
+          variant="h1"
+          description="What can be run, scaled, started or stopped."
+          actions={<ParkButton environmentName={environmentName} />}
+        >
           Operations
         </Header>
+        <ParkedNotice environmentName={environmentName} />
         <QueryState query={query} what="resources">
           {(graph) => (
-            <OperableTabs graph={graph} address={address} onChange={change} onOpen={open} />
+            <OperableTabs
+              environmentName={environmentName}
+              graph={graph}
+              address={address}
+              onChange={change}
+              onOpen={open}
+            />
           )}
         </QueryState>
         <OperationsTable environmentName={environmentName} onOpen={open} />
@@ -73,13 +86,15 @@ export function OperationsPage({ environmentName }: { environmentName: string })
 }
 
 interface OperableTabsProps {
+  readonly environmentName: string;
   readonly graph: EnvironmentGraph;
   readonly address: OperationsAddress;
   onChange(address: OperationsAddress): void;
   onOpen(resourceId: string): void;
 }
 
-function OperableTabs({ graph, address, onChange, onOpen }: OperableTabsProps) {
+function OperableTabs(props: OperableTabsProps) {
+  const { environmentName, graph, address, onChange, onOpen } = props;
   const byGroup = Map.groupBy(operable(graph.nodes), groupOf);
   const groups = (Object.keys(groupTitles) as OperableGroup[]).filter((group) =>
     byGroup.has(group),
@@ -107,6 +122,7 @@ function OperableTabs({ graph, address, onChange, onOpen }: OperableTabsProps) {
         label: groupTitles[group],
         content: (
           <OperableTable
+            environmentName={environmentName}
             label={groupTitles[group]}
             nodes={byGroup.get(group) ?? []}
             selectedId={address.resourceId}

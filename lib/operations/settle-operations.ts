@@ -8,8 +8,10 @@ import { findAction } from './find-action.ts';
 import { publishOperations } from './operation-document.ts';
 import { operationNews } from './operation-news.ts';
 
-/** A run of Glue takes two days at most, and nothing else as long. */
-const mostMs = 49 * 3_600_000;
+/** A run of Glue takes two days at most. */
+const mostRunMs = 49 * 3_600_000;
+/** Everything else of which AWS tells by the state of a resource only. */
+const mostMs = 3 * 3_600_000;
 /** Between the request and AWS's answer; a process that ended in between leaves it open. */
 const mostUnansweredMs = 120_000;
 
@@ -39,7 +41,9 @@ export async function settleOperations(ctx: SettleContext, { name, graph }: Seen
         seenAt: new Date(seenAt(graph, node)),
         now,
       });
-      if (outcome.state === 'running') await noteMoving(tx, row, node);
+      const overtaken = outcome.state === 'running' && (await isOvertaken(tx, row));
+      if (overtaken) rows.push(...(await end(tx, row, overtakenOutcome, now)));
+      else if (outcome.state === 'running') await noteMoving(tx, row, node);
       else rows.push(...(await end(tx, row, outcome, now)));
     }
     await publishOperations(tx, name, rows);
@@ -81,8 +85,28 @@ function outcomeOf(
   if (!action) return { state: 'unknown', reason: 'This version of Strata does not know it.' };
   const seenMoving = row.seenMoving || node?.status === 'changing';
   const outcome = action.outcome(node, { reference: reference ?? undefined, seenMoving, input });
-  if (outcome.state !== 'running' || age < mostMs) return outcome;
-  return { state: 'unknown', reason: 'It was not seen to end within two days.' };
+  if (outcome.state !== 'running' || age < (reference === null ? mostMs : mostRunMs))
+    return outcome;
+  return { state: 'unknown', reason: 'It was not seen to end in the time that it may take.' };
+}
+
+const overtakenOutcome = {
+  state: 'unknown',
+  reason: 'Something else was asked of the resource before its end was seen.',
+} as const;
+
+/** What is known by the state of its resource only cannot be seen any more after the next operation on it. */
+async function isOvertaken(tx: Tx, row: OperationRow): Promise<boolean> {
+  if (row.reference !== null || !row.acceptedAt) return false;
+  const next = await tx.operation.findFirst({
+    where: {
+      environmentId: row.environmentId,
+      resourceId: row.resourceId,
+      acceptedAt: { gt: row.acceptedAt },
+    },
+    select: { id: true },
+  });
+  return next !== null;
 }
 
 /** An operation that another process has ended meanwhile is left as it is. */

@@ -3,8 +3,7 @@ import type { Operation } from '#lib/api/operations.ts';
 import { performAction } from '#lib/aws/actions/perform-action.ts';
 import type { Context } from '#lib/context/context.ts';
 import type { Environment, Operation as OperationRow } from '#lib/db/client.ts';
-import { getGraph } from '#lib/discovery/graph-document.ts';
-import { requireEnvironment } from '#lib/environments/require-environment.ts';
+import { requireResource } from '#lib/discovery/require-resource.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { asJson } from '#lib/live/publish.ts';
 import { type ResourceAction, whyUnavailable } from '#lib/resources/action.ts';
@@ -27,8 +26,7 @@ interface StartInput {
  * `confirmation-mismatch`, `invalid-input` by field, and what AWS refuses, which is kept as a failure.
  */
 export async function startOperation(ctx: Context, given: StartInput): Promise<Operation> {
-  const environment = await requireEnvironment(ctx.db, given.name);
-  const node = await requireNode(ctx, given);
+  const { environment, node } = await requireResource(ctx, given);
   const action = requireAction(node.type, given.action);
   const reason = whyUnavailable(action, node);
   if (reason !== undefined) throw new AppError('action-unavailable', reason);
@@ -82,13 +80,6 @@ async function write(
     return written;
   });
   return toOperation(environment.name, row);
-}
-
-async function requireNode(ctx: Context, { name, resource }: StartInput): Promise<ResourceNode> {
-  const { nodes } = await getGraph(ctx, { name });
-  const node = nodes.find(({ id }) => id === resource);
-  if (!node) throw new AppError('resource-not-found', `${name} has no resource ${resource}.`);
-  return node;
 }
 
 function requireConfirmation(

@@ -97,6 +97,8 @@ export interface ResourceModule {
   isAwsDefault?(properties: Properties): boolean;
   /** What can be done to it, beside deploying its layer. */
   readonly actions?: readonly ResourceAction[];
+  /** Whether it has runs, with a history and logs. */
+  readonly hasRuns?: boolean;
   /** The page of the AWS console that shows it, or undefined where there is none. */
   consoleUrl(node: ResourceNode, region: string): string | undefined;
 }

@@ -9,9 +9,9 @@ const scheduleOf = ({ properties }: ResourceNode) =>
   textAt(properties, 'Schedule.ScheduleExpression');
 const scheduleStateOf = ({ properties }: ResourceNode) => textAt(properties, 'Schedule.State');
 
-/** When the last crawl began, by which the next one is told from it. */
-export function lastCrawlOf({ properties }: ResourceNode): string | undefined {
-  return textAt(properties, 'LastCrawl.StartTime');
+/** When the last crawl began, or `never`, by which the next one is told from it. */
+export function lastCrawlOf({ properties }: ResourceNode): string {
+  return textAt(properties, 'LastCrawl.StartTime') ?? 'never';
 }
 
 export const runCrawler = defineAction({

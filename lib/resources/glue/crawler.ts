@@ -56,6 +56,7 @@ export const crawler = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  hasRuns: true,
   actions: [runCrawler, stopCrawler, scheduleCrawler, pauseCrawlerSchedule, resumeCrawlerSchedule],
   consoleUrl: (node, region) =>
     consoleUrl(region, 'glue', `/v2/data-catalog/crawlers/view/${node.id}`),

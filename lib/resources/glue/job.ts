@@ -48,6 +48,7 @@ export const glueJob = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  hasRuns: true,
   actions: [runJob, stopJob, resetBookmark],
   consoleUrl: (node, region) => consoleUrl(region, 'glue', `/v2/etl-jobs/editor/job/${node.id}`),
 });

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next';
+import { preload } from 'react-dom';
 import { ArchitecturePage } from '#components/architecture/architecture-page.tsx';
+import { getPackedGraph } from '#lib/api/architecture.ts';
+import { apiPrefix } from '#lib/api/endpoint.ts';
 
 interface PageProps {
   readonly params: Promise<{ readonly name: string }>;
@@ -11,5 +14,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function Page({ params }: PageProps) {
   const { name } = await params;
+  const graph = `${apiPrefix}${getPackedGraph.path.replace('{name}', encodeURIComponent(name))}`;
+  preload(graph, { as: 'fetch', crossOrigin: 'anonymous' });
   return <ArchitecturePage environmentName={name} />;
 }

@@ -1,0 +1,53 @@
+'use client';
+
+import Button from '@cloudscape-design/components/button';
+import { useState } from 'react';
+import { useNotifications } from '#components/shell/notifications.tsx';
+import { planParking } from '#lib/parking/plan-parking.ts';
+import { useGraph } from '#lib/queries/architecture.ts';
+import { useParkEnvironment, useParking } from '#lib/queries/parking.ts';
+import { ParkDialog } from './park-dialog.tsx';
+import { notificationOf } from './parking-notification.tsx';
+
+/** Puts an environment to rest; not there while it rests. */
+export function ParkButton({ environmentName }: { readonly environmentName: string }) {
+  const { data: parking } = useParking(environmentName);
+  const { data: graph } = useGraph(environmentName);
+  const park = useParkEnvironment(environmentName);
+  const { notify } = useNotifications();
+  const [isAsking, setAsking] = useState(false);
+  if (!graph || !parking || parking.parked) return null;
+  const plan = planParking(graph.nodes);
+  const isAtRest = plan.park.length === 0;
+  return (
+    <>
+      <Button
+        disabled={isAtRest}
+        {...(isAtRest && { disabledReason: 'Nothing runs that could be stopped.' })}
+        onClick={() => {
+          park.reset();
+          setAsking(true);
+        }}
+      >
+        Park
+      </Button>
+      {isAsking && (
+        <ParkDialog
+          environmentName={environmentName}
+          plan={plan}
+          busy={park.isPending}
+          error={park.error}
+          onPark={(confirm) =>
+            park.mutate(confirm, {
+              onSuccess: (result) => {
+                setAsking(false);
+                notify(notificationOf(`${environmentName} is being parked`, result));
+              },
+            })
+          }
+          onDismiss={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
