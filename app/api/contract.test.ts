@@ -119,6 +119,7 @@ describe('the routes', () => {
     await asked('listStackEvents', { params: { id: run.id }, query: '?after=0&limit=10' });
     await asked('refreshGraph', { params });
     const { nodes } = environmentGraph.parse(await asked('getGraph', { params }));
+    await asked('getPackedGraph', { params });
     await asked('detectDrift', { params });
     const vpc = nodes.find(({ logicalId }) => logicalId === 'Vpc');
     await asked('getResourceDrift', { params, query: `?resource=${vpc?.id}` });
