@@ -10,6 +10,7 @@ export interface DrawingOptions {
 export interface RolledUpNode {
   /** Mermaid id of the node that stands for them; give it back in `expanded` to open it. */
   readonly node: string;
+  readonly count: number;
   readonly what: string;
   readonly resourceIds: readonly string[];
 }

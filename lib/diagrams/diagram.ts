@@ -49,8 +49,8 @@ export interface DiagramGroup {
   /** Whether it is drawn as a part of its resource (a zone of a bucket), with a name of its own. */
   readonly part?: boolean;
   readonly rollUpAs?: string;
-  /** Whether a click folds the frame into one node; for frames that are no resource. */
-  readonly foldable?: boolean;
+  /** What is drawn of it where it is one node. */
+  readonly icon?: IconName;
   readonly children: readonly DiagramElement[];
 }
 
@@ -68,8 +68,8 @@ export interface DiagramEdge {
 
 /** A diagram before it is text: nested groups and nodes, and edges that point where traffic goes. */
 export interface Diagram {
-  /** Where arrows lead: to the top, or from left to right. */
-  readonly direction: 'up' | 'right';
+  /** Where arrows lead. */
+  readonly direction: 'up' | 'right' | 'left';
   readonly title: string;
   readonly description: string;
   readonly elements: readonly DiagramElement[];
@@ -85,6 +85,16 @@ export function allElements(elements: readonly DiagramElement[]): DiagramElement
   };
   elements.forEach(visit);
   return all;
+}
+
+/** A frame as one node, without what is in it. */
+export function asNode(frame: DiagramGroup): DiagramNode {
+  const { kind: _kind, group, children: _children, icon, ...rest } = frame;
+  return {
+    ...rest,
+    kind: 'node',
+    icon: icon ?? (group === 'layer' ? 'aws:resource' : 'aws:folder'),
+  };
 }
 
 /** Whether an element or anything in it failed. */

@@ -1,16 +1,20 @@
 import type { ResourceGraph } from '#lib/resources/graph.ts';
 import { allElements, type Diagram } from './diagram.ts';
 import type { DiagramView, DrawingOptions } from './diagram-view.ts';
+import { type DrawnFrame, drawnFrames } from './drawn-frames.ts';
 import { foldGroups } from './fold.ts';
-import { gridOrder } from './grid-order.ts';
+import { type Folding, isFolded, nothingFolded } from './folding.ts';
+import { frameOrder, gridOrder } from './grid-order.ts';
 import { limitEdges } from './limit-edges.ts';
 import { mermaidId } from './mermaid/escape.ts';
 import { renderFlowchart } from './mermaid/flowchart.ts';
 import { narrowDrawing } from './narrow-diagram.ts';
 import { isNarrowed, type Narrowing, narrowGraph } from './narrow-graph.ts';
 import { type Overlay, withOverlay } from './overlay.ts';
+import { regroup } from './regroup.ts';
 import { rollUp } from './roll-up.ts';
-import type { Grouping, View } from './view.ts';
+import type { Drawing, Grouping, View } from './view.ts';
+import { legibleEdges } from './views/frame-edges.ts';
 import { type ResourceRow, resourceRows } from './views/resource-rows.ts';
 import { inZoneOrder, zonesOf } from './views/zone-order.ts';
 
@@ -19,8 +23,7 @@ const maxElements = 150;
 export interface DrawViewOptions extends DrawingOptions {
   /** Mermaid ids of rolled-up nodes that the operator opened. */
   readonly expanded?: ReadonlySet<string>;
-  /** Mermaid ids of frames that the operator folded. */
-  readonly folded?: ReadonlySet<string>;
+  readonly folding?: Folding;
   /** The order in which zones are declared; by name unless a layout needs another. */
   readonly zones?: readonly string[];
   readonly narrowing?: Narrowing;
@@ -34,67 +37,81 @@ export interface DrawnView extends DiagramView {
   readonly narrowedOut: number;
   /** Arrows that are not drawn because there are too many. */
   readonly edgesLeftOut: number;
-  /** Mermaid ids of drawn zones to their names, which are to stand in order from left to right. */
+  /** Mermaid ids of zones, folded or not, to their names, which are to stand in order from left to right. */
   readonly zoneByNode: Readonly<Record<string, string>>;
-  /** Mermaid ids of frames that are folded. */
-  readonly foldedNodes: readonly string[];
+  /** Mermaid ids of drawn frames that can be folded, or are. */
+  readonly frameByNode: Readonly<Record<string, DrawnFrame>>;
 }
 
-/** A view of a graph as it is drawn: narrowed, overlaid, and never more than 150 elements. */
+/** A view of a graph as it is drawn: grouped, narrowed, overlaid, and never more than 150 elements. */
 export function drawView(view: View, graph: ResourceGraph, options: DrawViewOptions): DrawnView {
-  const { narrowing, expanded, folded = new Set<string>(), environment } = options;
-  const zones = options.zones ?? zonesOf(graph);
+  const { narrowing, expanded, folding = nothingFolded, overlay = 'status' } = options;
   const selected = graph.nodes.filter((node) => view.selects(node));
   const narrowed = narrowing && isNarrowed(narrowing) ? narrowGraph(graph, narrowing) : undefined;
   const kept = narrowed && new Set(narrowed.nodes.map(({ id }) => id));
   const listed = kept ? selected.filter(({ id }) => kept.has(id)) : selected;
 
-  const ordered = inZoneOrder(graph, zones);
-  const whole = view.draw(ordered, {
-    zones,
-    grouping: options.grouping ?? 'layer',
-    ...(kept && { kept }),
-  });
-  const drawing = withOverlay(
-    kept ? narrowDrawing(whole, kept) : whole,
-    graph,
-    options.overlay ?? 'status',
-  );
+  const drawing = withOverlay(groupedDrawing(view, graph, options, kept), graph, overlay);
   const diagram: Diagram = {
     ...drawing,
-    title: `${view.title} of ${environment}`,
+    title: `${view.title} of ${options.environment}`,
     description: view.describe(graph),
   };
-  const folding = foldGroups(
+  const folded = foldGroups(
     diagram,
-    ({ key, foldable }) => foldable === true && folded.has(mermaidId(key)),
+    ({ key, children }) => children.length > 0 && isFolded(folding, mermaidId(key)),
+    overlay,
   );
-  const result = rollUp(folding.diagram, maxElements, expanded);
+  const result = rollUp(folded.diagram, maxElements, expanded, overlay);
   const { diagram: limited, edgesLeftOut } = limitEdges(result.diagram);
-  const drawn = view.grid ? inColumns(limited) : limited;
+  const trait = traitOf(view, options);
+  const drawn = view.grid || trait ? inColumns(limited, trait !== undefined) : limited;
+  const keys = new Set(allElements(drawn.elements).map(({ key }) => key));
+  const standing = [...folded.folded, ...result.rolledUp].filter(({ key }) => keys.has(key));
   return {
     ...renderFlowchart(drawn, options.theme),
     rows: resourceRows(graph, listed),
     narrowedOut: selected.length - listed.length,
     edgesLeftOut,
-    zoneByNode: zonesDrawn(drawn),
-    foldedNodes: folding.folded.map(({ key }) => mermaidId(key)),
-    rolledUp: [...folding.folded, ...result.rolledUp].map(({ key, ...rest }) => ({
-      node: mermaidId(key),
-      ...rest,
-    })),
+    zoneByNode: zonesOfDiagram(diagram),
+    frameByNode: drawnFrames(drawn, folded.folded),
+    rolledUp: standing.map(({ key, ...rest }) => ({ node: mermaidId(key), ...rest })),
   };
 }
 
-function inColumns(diagram: Diagram): Diagram {
+/** What resources are grouped by; undefined where the view's own drawing says where they stand. */
+function traitOf({ groupedBy }: View, { grouping = 'view' }: DrawViewOptions) {
+  return grouping === 'view' ? groupedBy : grouping;
+}
+
+/** The drawing, grouped and narrowed; arrows are gathered last, so that only those of what is kept count. */
+function groupedDrawing(
+  view: View,
+  graph: ResourceGraph,
+  options: DrawViewOptions,
+  kept: ReadonlySet<string> | undefined,
+): Drawing {
+  const zones = options.zones ?? zonesOf(graph);
+  const trait = traitOf(view, options);
+  const own = view.draw(inZoneOrder(graph, zones), { zones });
+  const grouped = trait ? regroup(own, graph, trait) : own;
+  const narrowed = kept ? narrowDrawing(grouped, kept) : grouped;
+  return trait ? { ...narrowed, edges: legibleEdges(narrowed.elements, narrowed.edges) } : narrowed;
+}
+
+function inColumns(diagram: Diagram, isGrouped: boolean): Diagram {
   const { elements, edges } = diagram;
   return {
     ...diagram,
-    edges: [...edges, ...elements.flatMap((frame) => gridOrder(frame, edges))],
+    edges: [
+      ...edges,
+      ...(isGrouped ? frameOrder(elements, edges) : []),
+      ...elements.flatMap((frame) => gridOrder(frame, edges)),
+    ],
   };
 }
 
-function zonesDrawn({ direction, elements }: Diagram): Record<string, string> {
+function zonesOfDiagram({ direction, elements }: Diagram): Record<string, string> {
   if (direction !== 'up') return {};
   return Object.fromEntries(
     allElements(elements).flatMap((element) =>

@@ -3,11 +3,10 @@ import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import type { DiagramElement } from './diagram.ts';
 import { ageText, createdAt } from './resource-age.ts';
 import type { Drawing } from './view.ts';
+import type { SaidState } from './worst-state.ts';
 
 /** What the last line of each resource tells. */
 export type Overlay = 'status' | 'drift' | 'findings' | 'age';
-
-type Said = Pick<DiagramElement, 'status' | 'statusText' | 'badge'>;
 
 /** A drawing whose resources tell what the overlay asks for. */
 export function withOverlay(drawing: Drawing, graph: ResourceGraph, overlay: Overlay): Drawing {
@@ -23,7 +22,10 @@ export function withOverlay(drawing: Drawing, graph: ResourceGraph, overlay: Ove
   return { ...drawing, elements: drawing.elements.map(visit) };
 }
 
-const says: Record<Exclude<Overlay, 'status'>, (resource: ResourceNode, at: string) => Said> = {
+const says: Record<
+  Exclude<Overlay, 'status'>,
+  (resource: ResourceNode, at: string) => SaidState
+> = {
   findings: (resource) => {
     const [first, ...others] = findingsOf([resource]);
     if (!first) return {};

@@ -8,7 +8,9 @@ import {
 import { foldToFit } from './fold.ts';
 import { mermaidId } from './mermaid/escape.ts';
 import { movedEdges } from './moved-edges.ts';
+import type { Overlay } from './overlay.ts';
 import type { RolledUp } from './rolled-up.ts';
+import { stateOfMany } from './worst-state.ts';
 
 export interface RolledUpDiagram {
   readonly diagram: Diagram;
@@ -36,18 +38,21 @@ export function rollUp(
   diagram: Diagram,
   maxElements: number,
   expanded: ReadonlySet<string> = new Set(),
+  overlay: Overlay = 'status',
 ): RolledUpDiagram {
   const fits = (elements: readonly DiagramElement[]) => allElements(elements).length <= maxElements;
   if (fits(diagram.elements)) return { diagram, rolledUp: [] };
   const none: ReadonlySet<string> = new Set();
   for (const opened of expanded.size > 0 ? [expanded, none] : [none]) {
     for (const limit of limits) {
-      const attempt = reduceTo(diagram.elements, limit, opened);
+      const attempt = reduceTo(diagram.elements, limit, opened, overlay);
       if (fits(attempt.elements)) return withReduced(diagram, attempt);
     }
   }
-  const least = withReduced(diagram, reduceTo(diagram.elements, { shown: 0, failures: 0 }, none));
-  const folded = foldToFit(least.diagram, maxElements);
+  const nothing = { shown: 0, failures: 0 };
+  const least = withReduced(diagram, reduceTo(diagram.elements, nothing, none, overlay));
+  const isOpened = ({ key }: DiagramElement) => expanded.has(mermaidId(key));
+  const folded = foldToFit(least.diagram, maxElements, isOpened, overlay);
   return { diagram: folded.diagram, rolledUp: [...least.rolledUp, ...folded.folded] };
 }
 
@@ -68,7 +73,8 @@ function withReduced(diagram: Diagram, { elements, hidden }: Reduced): RolledUpD
   const rolledUp = hidden.map(({ key, what, elements: siblings }) => {
     const inside = allElements(siblings);
     for (const element of inside) movedTo.set(element.key, key);
-    return { key, what, resourceIds: inside.flatMap(({ resourceId }) => resourceId ?? []) };
+    const count = siblings.length;
+    return { key, count, what, resourceIds: inside.flatMap(({ resourceId }) => resourceId ?? []) };
   });
   return { diagram: { ...diagram, elements, edges: movedEdges(diagram.edges, movedTo) }, rolledUp };
 }
@@ -77,6 +83,7 @@ function reduceTo(
   all: readonly DiagramElement[],
   limit: Limits,
   expanded: ReadonlySet<string>,
+  overlay: Overlay,
 ): Reduced {
   const hidden: Hidden[] = [];
   const isExpanded = (key: string) => expanded.size > 0 && expanded.has(mermaidId(key));
@@ -105,7 +112,7 @@ function reduceTo(
       }
     }
     hidden.push(...rest.values());
-    return [...kept, ...[...rest.values()].map(summaryNode)];
+    return [...kept, ...[...rest.values()].map((hidden) => summaryNode(hidden, overlay))];
   };
 
   return { elements: reduce('', all), hidden };
@@ -137,10 +144,13 @@ function rollUpKey(parent: string, what: string): string {
   return `more:${parent}:${what}`;
 }
 
-function summaryNode({ key, what, elements }: Hidden): DiagramNode {
-  const node = { kind: 'node', key, icon: 'aws:resource' } as const;
-  const lines = [`${elements.length} more ${what}`];
+function summaryNode({ key, what, elements }: Hidden, overlay: Overlay): DiagramNode {
   const failed = elements.filter(hasFailed).length;
-  if (failed === 0) return { ...node, lines };
-  return { ...node, lines, status: 'failed', statusText: `${failed} failed` };
+  return {
+    kind: 'node',
+    key,
+    icon: 'aws:resource',
+    lines: [`${elements.length} more ${what}`],
+    ...(failed > 0 && stateOfMany('failed', failed, overlay)),
+  };
 }

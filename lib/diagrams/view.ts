@@ -1,15 +1,15 @@
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import type { Diagram } from './diagram.ts';
 
-/** What *everything* is grouped by. */
-export type Grouping = 'layer' | 'service' | 'zone';
+/** What resources may have in common. */
+export type CommonTrait = 'layer' | 'service' | 'zone';
+
+/** What puts resources into frames: the view's own drawing, or what they have in common. */
+export type Grouping = 'view' | CommonTrait;
 
 export interface ViewOptions {
   /** The zones of the graph in the order in which they are to be declared. */
   readonly zones: readonly string[];
-  readonly grouping: Grouping;
-  /** Ids of the resources that will be left of the drawing; absent where all are. */
-  readonly kept?: ReadonlySet<string>;
 }
 
 export type Drawing = Pick<Diagram, 'direction' | 'elements' | 'edges'>;
@@ -23,8 +23,8 @@ export interface View {
   readonly section?: number;
   /** Whether frames put what no arrow reaches into columns. */
   readonly grid?: boolean;
-  /** By what it can be grouped, where that is for the operator to choose. */
-  readonly groupings?: readonly Grouping[];
+  /** What groups its resources unless another grouping is chosen, where its drawing has no frames. */
+  readonly groupedBy?: CommonTrait;
   /** Whether the resource belongs to what it shows; the table beside the diagram lists those. */
   selects(resource: ResourceNode): boolean;
   /** What is to be seen, in words, for whoever does not see it. */

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { drawView } from './draw-view.ts';
+import { arrowEnds, drawnIds } from './drawn-text.test-data.ts';
+import { allFolded, nothingFolded, withToggled } from './folding.ts';
 import { mermaidId } from './mermaid/escape.ts';
 import { isAccepted } from './mermaid/mermaid-parser.test-data.ts';
 import { nothingNarrowed } from './narrow-graph.ts';
@@ -12,16 +14,11 @@ import { viewOf, views } from './views.ts';
 
 const options = { environment: 'dev', theme: 'light' } as const;
 const everyView = views.map((view) => [view.id, view] as const);
+const groupings: readonly Grouping[] = ['view', 'layer', 'service', 'zone'];
 
 /** Whether a gateway is attached is where its arrow leads. */
 function attaches({ type }: ResourceNode): boolean {
   return type === 'AWS::EC2::InternetGateway';
-}
-
-function drawnIds(text: string): string[] {
-  return [...text.matchAll(/^ *(?:subgraph )?(n_\w+)(?:@|\[)/gm)]
-    .map(([, id = '']) => id)
-    .filter((id) => !id.endsWith('_empty'));
 }
 
 describe.each(everyView)('%s', (id, view) => {
@@ -47,10 +44,7 @@ describe.each(everyView)('%s', (id, view) => {
     const { text } = drawView(view, platform, options);
     const ids = drawnIds(text);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const [, from, to] of text.matchAll(/^ {2}(n_\w+) e\d+@\S+(?:\|"[^"]*"\|)? (n_\w+)$/gm)) {
-      expect(ids).toContain(from);
-      expect(ids).toContain(to);
-    }
+    for (const end of arrowEnds(text)) expect(ids).toContain(end);
   });
 
   test('opens only resources that exist', () => {
@@ -99,6 +93,18 @@ describe.each(everyView)('%s', (id, view) => {
     expect(text).toMatch(/failed/);
     await expect(isAccepted(text)).resolves.toBe(true);
   });
+});
+
+test.each<[string, Grouping]>([
+  ['network', 'zone'],
+  ['security-groups', 'layer'],
+  ['data-lake', 'layer'],
+  ['monitoring', 'service'],
+  ['monitoring-flow', 'layer'],
+])('%s by %s', async (id, grouping) => {
+  const { text } = drawView(viewOf(id), platform, { ...options, grouping });
+  expect(text).toMatchSnapshot();
+  await expect(isAccepted(text)).resolves.toBe(true);
 });
 
 test('ids, titles and sections are unique', () => {
@@ -157,20 +163,6 @@ test.each<[Grouping, string]>([
   expect(text).toMatch(new RegExp(`subgraph \\w+\\["${title}"\\]`));
 });
 
-test('a folded frame says how much is in it and what failed, and lists it', () => {
-  const frame = mermaidId('by layer ETL pipeline');
-  const whole = drawView(viewOf('everything'), platform, options);
-  expect(whole.foldableByNode[frame]).toBe('ETL pipeline');
-  const folded = drawView(viewOf('everything'), platform, {
-    ...options,
-    folded: new Set([frame]),
-  });
-  expect(folded.foldedNodes).toEqual([frame]);
-  expect(folded.statusByNode[frame]).toEqual({ status: 'failed', badge: '✕ 1 failed' });
-  expect(folded.rolledUp[0]?.resourceIds).toContain('dev-data-quality');
-  expect(folded.text).not.toContain(mermaidId('dev-data-quality'));
-});
-
 const anyName = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.constantFrom(
@@ -200,7 +192,10 @@ test('Mermaid accepts every view, whatever names, ids and tags contain, and no m
       fc.constantFrom(...views),
       fc.constantFrom('light' as const, 'dark' as const),
       fc.constantFrom('status' as const, 'findings' as const, 'age' as const),
-      async (names, view, theme, overlay) => {
+      fc.constantFrom(...groupings),
+      fc.constantFrom(nothingFolded, allFolded),
+      fc.nat(),
+      async (names, view, theme, overlay, grouping, usual, place) => {
         const name = (index: number) => names[index % names.length] ?? '';
         const named = graphOf(
           platform.nodes.map((node, index) => ({
@@ -214,7 +209,10 @@ test('Mermaid accepts every view, whatever names, ids and tags contain, and no m
           })),
           platform.relations,
         );
-        const { text } = drawView(view, named, { environment: name(0), theme, overlay });
+        const drawing = { environment: name(0), theme, overlay, grouping };
+        const frames = Object.keys(drawView(view, named, drawing).frameByNode);
+        const folding = withToggled(usual, frames[place % Math.max(frames.length, 1)] ?? '');
+        const { text } = drawView(view, named, { ...drawing, folding });
         await isAccepted(text);
         expect(text.replaceAll('<br/>', '')).not.toMatch(/<[a-z]/i);
       },

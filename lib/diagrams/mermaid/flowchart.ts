@@ -23,20 +23,20 @@ export interface Flowchart {
   readonly resourceByNode: Readonly<Record<string, string>>;
   /** Names of drawn elements that are parts of a resource. */
   readonly partByNode: Readonly<Record<string, string>>;
-  /** Frames that a click folds into one node, and what they are called. */
-  readonly foldableByNode: Readonly<Record<string, string>>;
   /** Ids of arrows along which something moves now. */
   readonly runningEdges: readonly string[];
 }
 
 const iconHeight = 40;
 
+const directions: Record<Diagram['direction'], string> = { up: 'BT', right: 'LR', left: 'RL' };
+
 /** A diagram as a Mermaid flowchart whose arrows lead where the diagram says. */
 export function renderFlowchart(diagram: Diagram, theme: DiagramTheme): Flowchart {
   const elements = allElements(diagram.elements);
   const structure = [
     ...frontMatter(theme),
-    `flowchart ${diagram.direction === 'up' ? 'BT' : 'LR'}`,
+    `flowchart ${directions[diagram.direction]}`,
     `  accTitle: ${escapeDescription(diagram.title)}`,
     `  accDescr: ${escapeDescription(diagram.description)}`,
     ...themeLines(theme, groupKinds(elements)).map((line) => `  ${line}`),
@@ -71,9 +71,6 @@ export function renderFlowchart(diagram: Diagram, theme: DiagramTheme): Flowchar
     ),
     resourceByNode: byNode(({ resourceId }) => resourceId),
     partByNode: byNode(({ part, lines }) => (part ? lines[0] : undefined)),
-    foldableByNode: byNode((element) =>
-      element.kind === 'group' && element.foldable ? element.lines[0] : undefined,
-    ),
     runningEdges,
   };
 }

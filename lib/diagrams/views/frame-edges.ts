@@ -1,27 +1,41 @@
-import type { Relation, ResourceNode } from '#lib/resources/graph.ts';
-import type { DiagramEdge, DiagramGroup } from '../diagram.ts';
-import { flow } from './flow-edges.ts';
+import type { ResourceNode } from '#lib/resources/graph.ts';
+import { allElements, type DiagramEdge, type DiagramElement } from '../diagram.ts';
+import { drawnEdges, flow } from './flow-edges.ts';
 import { isRunning } from './last-run.ts';
 import { counted } from './resource-details.ts';
 
 /** More relations than these are drawn from frame to frame: nobody follows that many arrows. */
-export const mostRelations = 60;
+const mostRelations = 60;
 
-/** One arrow from frame to frame for all relations from what is in one to what is in the other. */
-export function edgesAmongFrames(
-  frames: readonly DiagramGroup[],
-  relations: readonly Pick<Relation, 'from' | 'to'>[],
+/** Arrows one by one, or from frame to frame where there are many. */
+export function legibleEdges(
+  elements: readonly DiagramElement[],
+  edges: readonly DiagramEdge[],
 ): DiagramEdge[] {
-  const frameOf = framesByMember(frames);
-  const counts = new Map<string, { from: string; to: string; count: number }>();
-  for (const relation of relations) {
-    const [from, to] = [frameOf.get(relation.from), frameOf.get(relation.to)];
+  return edges.length > mostRelations
+    ? edgesAmongFrames(elements, edges)
+    : drawnEdges(elements, edges);
+}
+
+/**
+ * One arrow from frame to frame for all relations from what is in one to what is in the other; what
+ * is in no frame stands for itself.
+ */
+function edgesAmongFrames(
+  elements: readonly DiagramElement[],
+  edges: readonly DiagramEdge[],
+): DiagramEdge[] {
+  const frameOf = outermostByKey(elements);
+  const gathered = new Map<string, { from: string; to: string; count: number; running: boolean }>();
+  for (const edge of edges) {
+    const [from, to] = [frameOf.get(edge.from), frameOf.get(edge.to)];
     if (from === undefined || to === undefined || from === to) continue;
     const key = JSON.stringify([from, to]);
-    counts.set(key, { from, to, count: (counts.get(key)?.count ?? 0) + 1 });
+    const { count, running } = gathered.get(key) ?? { count: 0, running: false };
+    gathered.set(key, { from, to, count: count + 1, running: running || edge.running === true });
   }
-  return [...counts.values()].map(({ from, to, count }) =>
-    flow(from, to, { label: counted(count, 'relation'), side: true }),
+  return [...gathered.values()].map(({ from, to, count, running }) =>
+    flow(from, to, { label: counted(count, 'relation'), side: true, running }),
   );
 }
 
@@ -48,17 +62,20 @@ export function flowFromAll(
 
 /** Arrows within a frame stay; those from frame to frame become one where there are many. */
 export function gatherAmongFrames(
-  frames: readonly DiagramGroup[],
+  frames: readonly DiagramElement[],
   edges: readonly DiagramEdge[],
 ): DiagramEdge[] {
   if (edges.length <= mostRelations) return [...edges];
-  const frameOf = framesByMember(frames);
+  const frameOf = outermostByKey(frames);
   const within = edges.filter(({ from, to }) => frameOf.get(from) === frameOf.get(to));
   return [...within, ...edgesAmongFrames(frames, edges)];
 }
 
-function framesByMember(frames: readonly DiagramGroup[]): Map<string, string> {
+/** The outermost element around each, by their keys. */
+function outermostByKey(elements: readonly DiagramElement[]): Map<string, string> {
   return new Map(
-    frames.flatMap((frame) => frame.children.map(({ key }) => [key, frame.key] as const)),
+    elements.flatMap((outermost) =>
+      allElements([outermost]).map(({ key }) => [key, outermost.key] as const),
+    ),
   );
 }

@@ -39,6 +39,7 @@ export function hostPart(
     part: true,
     lines: [title],
     group: 'on-host',
+    icon: 'aws:instance',
     children,
   };
 }

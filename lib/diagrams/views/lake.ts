@@ -46,7 +46,7 @@ export function zoneFrames(bucket: ResourceNode): DiagramElement[] {
       );
       const node = zoneNode(bucket, zone);
       if (parts.length === 0) return node;
-      const { icon: _icon, kind: _kind, ...rest } = node;
+      const { kind: _kind, ...rest } = node;
       return {
         ...rest,
         kind: 'group',

@@ -106,8 +106,8 @@ export function networkDrawing(graph: ResourceGraph, zoneOrder: readonly string[
     ),
   ];
   return {
-    // Upwards, zones whose ways out lead through each other would stand on each other.
-    direction: facts.crossesZones() ? 'right' : 'up',
+    // A zone stands behind the one that its ways out lead through: beneath it upwards, right of it to the left.
+    direction: facts.crossesZones() ? 'left' : 'up',
     elements,
     edges: networkEdges(graph, facts, elements),
   };

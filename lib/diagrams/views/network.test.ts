@@ -76,7 +76,7 @@ test('arrows lead where traffic goes', () => {
   ]);
 });
 
-test('zones stand beside each other, whatever gateway they share', () => {
+test('zones stand beside each other, the one with the gateway that they share first', () => {
   expect(networkView(network, options).text).toContain('flowchart BT');
   const table = network.nodes.find(({ id }) => id === 'rtb-private-b');
   const shared = changed(network, 'rtb-private-b', {
@@ -86,7 +86,7 @@ test('zones stand beside each other, whatever gateway they share', () => {
     },
   });
   expect(arrows(shared)).toContain('dev-private-b → dev-nat-a');
-  expect(networkView(shared, options).text).toContain('flowchart LR');
+  expect(networkView(shared, options).text).toContain('flowchart RL');
 });
 
 test('a subnet without a table of its own follows the main one', () => {

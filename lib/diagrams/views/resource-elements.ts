@@ -78,6 +78,7 @@ export function resourceGroup(
     resourceId: resource.id,
     lines: [resource.name, ...originOf(resource), ...details.flatMap((line) => line ?? [])],
     group,
+    icon: resourceModule(resource.type).icon,
     status: resource.status,
     statusText: resource.statusText,
     rollUpAs: resourceModule(resource.type).plural.toLowerCase(),
