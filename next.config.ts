@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { NextConfig } from 'next';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -6,7 +9,26 @@ const awsClients = Object.keys(packageJson.dependencies).filter((name) =>
   name.startsWith('@aws-sdk/client-'),
 );
 
+/** What a drawing is made of beside its text: a browser forgets what it drew with others. */
+const drawnWith = ['package-lock.json', 'public/icons', 'components/architecture/layout'];
+
+function digestOf(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  const files = paths
+    .filter((path) => existsSync(path))
+    .flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : [path]));
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name));
+}
+
 const config: NextConfig = {
+  env: { DRAWING_RELEASE: digestOf(drawnWith) },
   transpilePackages: ['@cloudscape-design/components', '@cloudscape-design/component-toolkit'],
   serverExternalPackages: [
     ...awsClients,

@@ -33,6 +33,11 @@ export class StrataApi {
     return this.#call('GET', `/environments/${name}/graph`);
   }
 
+  /** Discovers now. */
+  refresh(name: string): Promise<EnvironmentGraph> {
+    return this.#call('POST', `/environments/${name}/graph/refresh`);
+  }
+
   /** Asks for an action that needs nothing but the resource. */
   operate(name: string, resource: string, action: string): Promise<Operation> {
     return this.#call('POST', `/environments/${name}/operations`, { resource, action });

@@ -87,6 +87,7 @@ export function ArchitecturePage({ environmentName }: { environmentName: string 
               selectedId={selected?.id}
               bar={<ViewBar address={address} nodes={graph.nodes} onChange={change} />}
               onLook={(chosen) => change({ look: chosen })}
+              onFolding={(folding) => change({ folding })}
               onSelect={select}
               onShowAll={() => change({ narrowing: nothingNarrowed })}
             />

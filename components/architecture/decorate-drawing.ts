@@ -1,7 +1,8 @@
 import type { DiagramView } from '#lib/diagrams/diagram-view.ts';
 import type { NodeStatus } from '#lib/diagrams/mermaid/flowchart.ts';
 import type { ElementDescription } from './describe-elements.ts';
-import { drawnElements } from './drawn-elements.ts';
+import { drawnElements, translation } from './drawn-elements.ts';
+import { placeSigns, signsOf } from './fold-signs.ts';
 
 const titleInset = 10;
 
@@ -43,19 +44,26 @@ export function updateDrawing(
       title,
     ]),
   );
-  for (const [node, element] of drawnElements(svg)) {
+  const elements = drawnElements(svg);
+  for (const [node, element] of elements) {
     const state = view.statusByNode[node];
-    const description = descriptions.get(node);
-    if (state) {
-      for (const part of [element, titles.get(node)]) if (part) showState(part, state);
-    }
-    if (!description) continue;
-    element.dataset.node = node;
-    if (description.does === 'open') element.dataset.resource = description.resourceId;
-    element.setAttribute('role', 'button');
-    element.setAttribute('tabindex', '0');
-    element.setAttribute('aria-label', description.name);
+    if (!state) continue;
+    for (const part of [element, titles.get(node)]) if (part) showState(part, state);
   }
+  placeSigns(svg, elements, descriptions);
+  for (const [name, element] of [...elements, ...signsOf(svg)]) {
+    const description = descriptions.get(name);
+    if (description) makeButton(element, name, description);
+  }
+}
+
+function makeButton(element: SVGGElement, name: string, description: ElementDescription): void {
+  element.dataset.node = name;
+  if (description.does === 'open') element.dataset.resource = description.resourceId;
+  else element.setAttribute('aria-expanded', String(description.does === 'fold'));
+  element.setAttribute('role', 'button');
+  element.setAttribute('tabindex', '0');
+  element.setAttribute('aria-label', description.name);
 }
 
 /** Mermaid's own class for arrows along which something moves. */
@@ -74,15 +82,6 @@ export function markSelected(svg: SVGSVGElement, resourceId: string | undefined)
   for (const element of svg.querySelectorAll<SVGGElement>('[data-resource]')) {
     element.setAttribute('aria-pressed', String(element.dataset.resource === resourceId));
   }
-}
-
-/** Mermaid ids of the drawn frames by where they begin. */
-export function framesFromLeft(svg: SVGSVGElement): string[] {
-  const starts = [...drawnElements(svg)].flatMap(([node, element]) => {
-    const x = element.querySelector(':scope > rect')?.getAttribute('x');
-    return element.matches('.cluster') && x != null ? [{ node, x: Number(x) }] : [];
-  });
-  return starts.sort((a, b) => a.x - b.x).map(({ node }) => node);
 }
 
 function showState(part: SVGGElement, { status, badge }: NodeStatus): void {

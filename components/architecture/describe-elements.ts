@@ -1,4 +1,5 @@
 import type { DiagramView } from '#lib/diagrams/diagram-view.ts';
+import type { DrawnView } from '#lib/diagrams/draw-view.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 
@@ -8,10 +9,39 @@ export type ElementDescription =
   | { readonly does: 'expand' | 'fold'; readonly node: string; readonly name: string };
 
 type Described = Pick<DiagramView, 'resourceByNode' | 'rolledUp' | 'statusByNode'> &
-  Partial<Pick<DiagramView, 'partByNode' | 'foldableByNode'>>;
+  Partial<Pick<DrawnView, 'partByNode' | 'frameByNode'>>;
 
-/** Everything in a view that can be activated, by Mermaid id. */
+/** Names the sign that folds and opens an element, where the element itself does something else. */
+export function signOf(node: string): string {
+  return `${node} sign`;
+}
+
+/** The element that a sign belongs to. */
+export function nodeOfSign(sign: string): string {
+  return sign.replace(/ sign$/, '');
+}
+
+/** Everything in a view that can be activated, by Mermaid id or by the name of its sign. */
 export function describeElements(
+  view: Described,
+  nodes: readonly ResourceNode[],
+): Map<string, ElementDescription> {
+  const described = describeResources(view, nodes);
+  for (const [node, { title, isFolded }] of Object.entries(view.frameByNode ?? {})) {
+    if (isFolded) continue;
+    described.set(signOf(node), { does: 'fold', node, name: `Collapse ${title}` });
+  }
+  for (const rolledUp of view.rolledUp) {
+    const { node, count, what } = rolledUp;
+    const isFrame = view.frameByNode?.[node] !== undefined;
+    const state = stateText(view, node);
+    const name = `${isFrame ? `Expand ${count}` : `Show ${count} more`} ${what}${state && `, ${state}`}`;
+    described.set(described.has(node) ? signOf(node) : node, { does: 'expand', node, name });
+  }
+  return described;
+}
+
+function describeResources(
   view: Described,
   nodes: readonly ResourceNode[],
 ): Map<string, ElementDescription> {
@@ -21,32 +51,20 @@ export function describeElements(
     const resource = byId.get(resourceId);
     if (!resource) continue;
     const part = view.partByNode?.[drawn];
-    if (part !== undefined) {
-      const name = `${part}, part of ${resource.name}`;
-      described.set(drawn, { does: 'open', resourceId, name });
-      continue;
-    }
-    const state = view.statusByNode[drawn]?.badge || resource.statusText;
-    const name = [resourceModule(resource.type).title, resource.name, withoutSign(state)].join(
-      ', ',
-    );
+    const name =
+      part === undefined
+        ? [
+            resourceModule(resource.type).title,
+            resource.name,
+            stateText(view, drawn) || resource.statusText,
+          ].join(', ')
+        : `${part}, part of ${resource.name}`;
     described.set(drawn, { does: 'open', resourceId, name });
-  }
-  for (const [node, name] of Object.entries(view.foldableByNode ?? {})) {
-    described.set(node, { does: 'fold', node, name: `Fold ${name}` });
-  }
-  for (const { node, what, resourceIds } of view.rolledUp) {
-    if (described.has(node)) continue;
-    described.set(node, {
-      does: 'expand',
-      node,
-      name: `Show ${resourceIds.length} more ${what}`,
-    });
   }
   return described;
 }
 
 /** The sign before a state is for the eye; read aloud it would be noise. */
-function withoutSign(badge: string): string {
-  return badge.replace(/^[^\p{L}\d]+/u, '');
+function stateText({ statusByNode }: Described, node: string): string {
+  return statusByNode[node]?.badge.replace(/^[^\p{L}\d]+/u, '') ?? '';
 }

@@ -2,7 +2,7 @@
 
 import Alert from '@cloudscape-design/components/alert';
 import Spinner from '@cloudscape-design/components/spinner';
-import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTheme } from '#components/shell/theme.tsx';
 import { markSelected } from './decorate-drawing.ts';
 import styles from './diagram-canvas.module.css';
@@ -23,7 +23,6 @@ interface DiagramCanvasProps {
 export function DiagramCanvas(props: DiagramCanvasProps) {
   const { label, painting, size, selectedId, viewport, onOpen, onExpand } = props;
   const { mode } = useTheme();
-  const id = useId().replaceAll(/\W/g, '');
   const frame = useRef<HTMLElement>(null);
   const painter = useRef<DiagramPainter>(null);
   const [shown, setShown] = useState<Painting>();
@@ -33,7 +32,6 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
     if (!frame.current) return;
     const opened = new DiagramViewport(frame.current);
     const started = new DiagramPainter({
-      id: `diagram-${id}`,
       onDrawn: (svg) => opened.mount(svg),
       onShown: (latest) => {
         setShown(latest);
@@ -47,7 +45,7 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
       started.stop();
       opened.dispose();
     };
-  }, [id, viewport]);
+  }, [viewport]);
 
   useEffect(() => painter.current?.show(painting), [painting]);
 

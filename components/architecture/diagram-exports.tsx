@@ -5,6 +5,7 @@ import { useNotifications } from '#components/shell/notifications.tsx';
 import { useTheme } from '#components/shell/theme.tsx';
 import { saveFile } from '#components/ui/save-file.ts';
 import type { DrawnView } from '#lib/diagrams/draw-view.ts';
+import { allFolded, type Folding, nothingFolded } from '#lib/diagrams/folding.ts';
 import type { ResourceGraph } from '#lib/resources/graph.ts';
 import { graphJsonOf, markdownOf } from './diagram-files.ts';
 import { DiagramToolbar, type ExportFormat } from './diagram-toolbar.tsx';
@@ -20,11 +21,12 @@ interface DiagramExportsProps {
   readonly drawn: DrawnView;
   readonly drawing: RefObject<HTMLDivElement | null>;
   readonly viewport: RefObject<DiagramViewport | null>;
+  onFolding(folding: Folding): void;
 }
 
 /** The toolbar of a drawing, and the files that it makes of it. */
 export function DiagramExports(props: DiagramExportsProps) {
-  const { environmentName, graph, choice, drawn, drawing, viewport } = props;
+  const { environmentName, graph, choice, drawn, drawing, viewport, onFolding } = props;
   const { mode } = useTheme();
   const { notifyError } = useNotifications();
   const file = `${environmentName}-${choice.view.id}`;
@@ -59,9 +61,12 @@ export function DiagramExports(props: DiagramExportsProps) {
   return (
     <DiagramToolbar
       source={drawn.text}
+      frames={Object.values(drawn.frameByNode)}
       onZoomIn={() => viewport.current?.zoomIn()}
       onZoomOut={() => viewport.current?.zoomOut()}
       onFit={() => viewport.current?.fit()}
+      onCollapseAll={() => onFolding(allFolded)}
+      onExpandAll={() => onFolding(nothingFolded)}
       onExport={(format) => exports[format]()}
     />
   );

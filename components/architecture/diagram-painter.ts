@@ -1,19 +1,18 @@
 import type { DiagramView } from '#lib/diagrams/diagram-view.ts';
-import { framesFromLeft, prepareDrawing, updateDrawing } from './decorate-drawing.ts';
+import { fnv1a } from '#lib/diagrams/mermaid/escape.ts';
+import { prepareDrawing, updateDrawing } from './decorate-drawing.ts';
 import type { ElementDescription } from './describe-elements.ts';
+import { notePlaceDrawn } from './drawn-places.ts';
+import { keepDrawing, keptDrawing } from './kept-drawings.ts';
 import { drawMermaid } from './load-mermaid.ts';
 
 export interface Painting {
   readonly view: DiagramView;
   readonly descriptions: ReadonlyMap<string, ElementDescription>;
   readonly revision: number;
-  /** Another text of the same view, where the frames drawn from left to right are in the wrong order. */
-  rearranged(frames: readonly string[]): DiagramView | undefined;
 }
 
 interface PainterOptions {
-  /** Begins every id in the SVG; unique on the page. */
-  readonly id: string;
   /** Called with each drawing before it takes the place of the one before. */
   onDrawn(svg: SVGSVGElement): void;
   /** Called when what is visible has become that of a painting. */
@@ -23,14 +22,14 @@ interface PainterOptions {
 
 /**
  * Keeps one drawing current. A change of states alone is made in it; another structure is drawn anew
- * while the old drawing stays, and whatever came meanwhile is drawn after.
+ * while the old drawing stays, and whatever came meanwhile is drawn after. What was drawn once in this
+ * browser is shown from there: it holds no states, which are those of now in any case.
  */
 export class DiagramPainter {
   readonly #options: PainterOptions;
   #wanted: Painting | undefined;
   #drawn: { readonly svg: SVGSVGElement; readonly structureKey: string } | undefined;
   #drawing = false;
-  #drawings = 0;
   #stopped = false;
 
   constructor(options: PainterOptions) {
@@ -52,13 +51,12 @@ export class DiagramPainter {
       while (!this.#stopped && this.#wanted && !this.#update()) {
         const painting = this.#wanted;
         const { view } = painting;
-        let svg = await this.#drawOnce(view);
-        const rearranged = painting.rearranged(framesFromLeft(svg));
-        if (rearranged && !this.#stopped) svg = await this.#drawOnce(rearranged);
+        const svg = await this.#drawOnce(view);
         if (this.#stopped) return;
         this.#drawn = { svg, structureKey: view.structureKey };
         updateDrawing(svg, view, painting.descriptions);
         this.#options.onDrawn(svg);
+        notePlaceDrawn();
         this.#options.onShown(painting);
       }
     } catch (cause) {
@@ -69,8 +67,7 @@ export class DiagramPainter {
   }
 
   async #drawOnce(view: DiagramView): Promise<SVGSVGElement> {
-    this.#drawings += 1;
-    const svg = svgOf(await drawMermaid(`${this.#options.id}-${this.#drawings}`, view.text));
+    const svg = svgOf((await keptDrawing(view.structureKey)) ?? (await drawNew(view)));
     prepareDrawing(svg, view);
     return svg;
   }
@@ -83,6 +80,13 @@ export class DiagramPainter {
     this.#options.onShown(wanted);
     return true;
   }
+}
+
+/** The ids in a drawing are its structure's own, so that no other drawing on the page has them. */
+async function drawNew({ structureKey, text }: DiagramView): Promise<string> {
+  const svg = await drawMermaid(`drawing-${fnv1a(structureKey)}`, text);
+  keepDrawing(structureKey, svg);
+  return svg;
 }
 
 function svgOf(text: string): SVGSVGElement {

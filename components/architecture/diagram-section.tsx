@@ -3,7 +3,9 @@
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useTheme } from '#components/shell/theme.tsx';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
+import { type Folding, nothingFolded, withToggled } from '#lib/diagrams/folding.ts';
 import { changeQueueOf } from '#lib/resources/change-queue.ts';
 import { DiagramCanvas } from './diagram-canvas.tsx';
 import { DiagramExports } from './diagram-exports.tsx';
@@ -28,21 +30,26 @@ interface DiagramSectionProps {
   /** What stands above the drawing, to choose what is drawn. */
   readonly bar?: ReactNode;
   onLook(look: Look): void;
+  onFolding(folding: Folding): void;
   onSelect(resourceId: string): void;
   onShowAll?(): void;
 }
 
 /** One view of what was last discovered, drawn or as a table. */
 export function DiagramSection(props: DiagramSectionProps) {
-  const { environmentName, graph, choice, look, size, selectedId, onLook, onSelect } = props;
-  const painting = useView(graph, environmentName, choice);
-  const { view, toggle, reset } = painting;
+  const { environmentName, graph, choice, look, size, selectedId } = props;
+  const { onLook, onFolding, onSelect } = props;
+  const { mode } = useTheme();
+  const { painting, hasOpened, open, closeAll } = useView(graph, environmentName, choice);
+  const { view } = painting;
+  const { folding, grouping } = choice;
+  const hasFolded = Object.values(view.frameByNode).some(({ isFolded }) => isFolded);
   const drawing = useRef<HTMLDivElement>(null);
   const viewport = useRef<DiagramViewport>(null);
   const { id: viewId } = choice.view;
   const { focus } = choice.narrowing;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another picture is fitted anew
-  useEffect(() => viewport.current?.fit(), [viewId, focus]);
+  useEffect(() => viewport.current?.fit(), [viewId, focus, grouping]);
   const exists = graph.nodes.length > 0;
   const shown = view.rows.length > 0;
   return (
@@ -76,7 +83,7 @@ export function DiagramSection(props: DiagramSectionProps) {
           <ResourceTable rows={view.rows} selectedId={selectedId} onOpen={onSelect} />
         )}
         {shown && look === 'diagram' && (
-          <div ref={drawing}>
+          <div ref={drawing} className={`${styles.drawing} ${styles[mode]}`}>
             <div className={styles.toolbar}>
               <DiagramExports
                 environmentName={environmentName}
@@ -85,6 +92,7 @@ export function DiagramSection(props: DiagramSectionProps) {
                 drawn={view}
                 drawing={drawing}
                 viewport={viewport}
+                onFolding={onFolding}
               />
             </div>
             <DiagramCanvas
@@ -94,11 +102,25 @@ export function DiagramSection(props: DiagramSectionProps) {
               selectedId={selectedId}
               viewport={viewport}
               onOpen={onSelect}
-              onExpand={toggle}
+              onExpand={(node) =>
+                view.frameByNode[node] ? onFolding(withToggled(folding, node)) : open(node)
+              }
             />
           </div>
         )}
-        {shown && look === 'diagram' && <LeftOut drawn={view} onReset={reset} />}
+        {shown && look === 'diagram' && (
+          <LeftOut
+            drawn={view}
+            onReset={
+              hasOpened || hasFolded
+                ? () => {
+                    closeAll();
+                    onFolding(nothingFolded);
+                  }
+                : undefined
+            }
+          />
+        )}
       </SpaceBetween>
     </Container>
   );

@@ -2,23 +2,29 @@
 
 import ButtonGroup, { type ButtonGroupProps } from '@cloudscape-design/components/button-group';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { DrawnFrame } from '#lib/diagrams/drawn-frames.ts';
 
 export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'markdown' | 'json';
 
 interface DiagramToolbarProps {
   readonly source: string;
+  readonly frames: readonly DrawnFrame[];
   onZoomIn(): void;
   onZoomOut(): void;
   onFit(): void;
+  onCollapseAll(): void;
+  onExpandAll(): void;
   onExport(format: ExportFormat): void;
 }
 
 /** What can be done with a drawing by mouse; the keys `+`, `-`, `0` and the arrows do it too. */
-export function DiagramToolbar({ source, ...actions }: DiagramToolbarProps) {
+export function DiagramToolbar({ source, frames, ...actions }: DiagramToolbarProps) {
   const act: Readonly<Record<string, () => void>> = {
     'zoom-in': actions.onZoomIn,
     'zoom-out': actions.onZoomOut,
     fit: actions.onFit,
+    'collapse-all': actions.onCollapseAll,
+    'expand-all': actions.onExpandAll,
     svg: () => actions.onExport('svg'),
     png: () => actions.onExport('png'),
     mermaid: () => actions.onExport('mermaid'),
@@ -30,23 +36,40 @@ export function DiagramToolbar({ source, ...actions }: DiagramToolbarProps) {
       variant="icon"
       ariaLabel="Diagram"
       dropdownExpandToViewport
-      items={[...viewItems, { type: 'group', text: 'Export', items: exportItems(source) }]}
+      items={[
+        { type: 'group', text: 'View', items: viewItems },
+        { type: 'group', text: 'Frames', items: frameItems(frames) },
+        { type: 'group', text: 'Export', items: exportItems(source) },
+      ]}
       onItemClick={({ detail }) => act[detail.id]?.()}
     />
   );
 }
 
-const viewItems: readonly ButtonGroupProps.ItemOrGroup[] = [
-  {
-    type: 'group',
-    text: 'View',
-    items: [
-      { type: 'icon-button', id: 'zoom-in', iconName: 'zoom-in', text: 'Zoom in (+)' },
-      { type: 'icon-button', id: 'zoom-out', iconName: 'zoom-out', text: 'Zoom out (-)' },
-      { type: 'icon-button', id: 'fit', iconName: 'zoom-to-fit', text: 'Fit (0)' },
-    ],
-  },
+const viewItems: readonly ButtonGroupProps.Item[] = [
+  { type: 'icon-button', id: 'zoom-in', iconName: 'zoom-in', text: 'Zoom in (+)' },
+  { type: 'icon-button', id: 'zoom-out', iconName: 'zoom-out', text: 'Zoom out (-)' },
+  { type: 'icon-button', id: 'fit', iconName: 'zoom-to-fit', text: 'Fit (0)' },
 ];
+
+function frameItems(frames: readonly DrawnFrame[]): ButtonGroupProps.Item[] {
+  return [
+    {
+      type: 'icon-button',
+      id: 'collapse-all',
+      iconName: 'treeview-collapse',
+      text: 'Collapse all',
+      disabled: !frames.some(({ isFolded }) => !isFolded),
+    },
+    {
+      type: 'icon-button',
+      id: 'expand-all',
+      iconName: 'treeview-expand',
+      text: 'Expand all',
+      disabled: !frames.some(({ isFolded }) => isFolded),
+    },
+  ];
+}
 
 function exportItems(source: string): ButtonGroupProps.Item[] {
   return [

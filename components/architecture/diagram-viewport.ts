@@ -1,6 +1,7 @@
 import { type Selection, select } from 'd3-selection';
 import { type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
 import { type Box, fitBox, moveIntoView } from './fit-box.ts';
+import { replaceDrawing } from './replace-drawing.ts';
 
 const step = 1.3;
 const panPixels = 60;
@@ -48,7 +49,7 @@ export class DiagramViewport {
     svg.setAttribute('width', '100%');
     svg.setAttribute('height', '100%');
     this.#svg = svg;
-    this.#frame.replaceChildren(svg);
+    replaceDrawing(this.#frame, svg);
     if (this.#fitted) this.fit();
     else this.#place(this.#transform());
   }

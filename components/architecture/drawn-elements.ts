@@ -14,3 +14,10 @@ export function drawnElements(svg: SVGSVGElement): Map<string, SVGGElement> {
   }
   return found;
 }
+
+/** Where an element was moved to, pixels of the drawing; undefined where it was not. */
+export function translation(element: SVGGElement): { x: number; y: number } | undefined {
+  const [, x, y] =
+    /^translate\(\s*([-\d.e]+)[\s,]+([-\d.e]+)/.exec(element.getAttribute('transform') ?? '') ?? [];
+  return x === undefined || y === undefined ? undefined : { x: Number(x), y: Number(y) };
+}

@@ -6,6 +6,7 @@ const interactive = [
   'tabindex',
   'aria-label',
   'aria-pressed',
+  'aria-expanded',
   'data-resource',
   'data-node',
 ];
@@ -24,6 +25,7 @@ export function exportDrawing(drawn: SVGSVGElement, theme: DiagramTheme): string
   for (const element of svg.querySelectorAll('[data-node]')) {
     for (const name of interactive) element.removeAttribute(name);
   }
+  for (const sign of svg.querySelectorAll('[data-sign]')) sign.remove();
   svg.querySelector(':scope > g')?.before(plate({ x, y, width, height }, theme));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
 }

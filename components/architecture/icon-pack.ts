@@ -11,12 +11,15 @@ export interface IconPack {
 /** The packs that diagrams are drawn with: AWS's icons, and logos of tools. */
 export const iconPacks = ['aws', 'logos'] as const;
 
-/** A pack as the app serves it, in Iconify's format. Throws where it cannot be read. */
+/** A pack in Iconify's format, which a browser keeps until it is another one. */
 export async function readIconPack(name: (typeof iconPacks)[number]): Promise<IconPack> {
-  const response = await fetch(`/icons/${name}.json`);
-  if (!response.ok) throw new Error(`The icons could not be read: ${response.status}`);
-  return response.json();
+  return (await packModules[name]()).default;
 }
+
+const packModules = {
+  aws: () => import('../../public/icons/aws.json'),
+  logos: () => import('../../public/icons/logos.json'),
+};
 
 export const iconPackQuery = queryOptions({
   queryKey: ['icons', 'aws'],

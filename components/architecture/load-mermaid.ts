@@ -1,5 +1,15 @@
 import type { Mermaid } from 'mermaid';
+import { isPlaceDrawn } from './drawn-places.ts';
 import { iconPacks, readIconPack } from './icon-pack.ts';
+import { openDrawings } from './kept-drawings.ts';
+import { elkLayout } from './layout/elk-layout.ts';
+import { startElk } from './layout/run-elk.ts';
+
+/** Labels are measured in them, so they have to be there. */
+const drawnFonts = ['15px "Open Sans"', '600 15px "Open Sans"'];
+
+/** Mermaid loads a kind of diagram when it first reads one. */
+const smallestFlowchart = 'flowchart LR';
 
 let loading: Promise<Mermaid> | undefined;
 let turn: Promise<unknown> = Promise.resolve();
@@ -18,8 +28,14 @@ export function drawMermaid(id: string, text: string): Promise<string> {
   return drawing;
 }
 
-/** Begins to load Mermaid where a diagram will soon be wanted; whoever draws hears of a failure. */
+/**
+ * Begins to load Mermaid where a diagram will soon be wanted, unless it is likely to be shown as it was
+ * drawn before; whoever draws hears of a failure.
+ */
 export function preloadMermaid(): void {
+  openDrawings();
+  if (isPlaceDrawn()) return;
+  startElk();
   loadMermaid().catch(() => undefined);
 }
 
@@ -34,9 +50,10 @@ function loadMermaid(): Promise<Mermaid> {
 async function startMermaid(): Promise<Mermaid> {
   const [{ default: mermaid }, packs] = await Promise.all([
     import('mermaid'),
-    Promise.all(iconPacks.map(async (name) => ({ name, icons: await readIconPack(name) }))),
+    Promise.all(iconPacks.map(readIconPack)),
+    Promise.all(drawnFonts.map((font) => document.fonts.load(font))),
   ]);
-  mermaid.registerIconPacks(packs);
+  mermaid.registerLayoutLoaders([elkLayout(packs)]);
   mermaid.initialize({
     startOnLoad: false,
     securityLevel: 'strict',
@@ -44,6 +61,6 @@ async function startMermaid(): Promise<Mermaid> {
     suppressErrorRendering: true,
     maxTextSize: 200_000,
   });
-  await document.fonts.ready;
+  await mermaid.parse(smallestFlowchart);
   return mermaid;
 }

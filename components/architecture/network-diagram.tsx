@@ -1,9 +1,10 @@
 'use client';
 
 import Drawer from '@cloudscape-design/components/drawer';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { QueryState } from '#components/ui/query-state.tsx';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
+import { nothingFolded } from '#lib/diagrams/folding.ts';
 import { nothingNarrowed } from '#lib/diagrams/narrow-graph.ts';
 import { networkView } from '#lib/diagrams/views/network.ts';
 import { useGraph } from '#lib/queries/architecture.ts';
@@ -30,7 +31,7 @@ const wholeNetwork = {
   view: networkView,
   narrowing: nothingNarrowed,
   overlay: 'status',
-  grouping: 'layer',
+  grouping: 'view',
 } as const;
 
 interface NetworkWithDrawerProps {
@@ -42,17 +43,20 @@ function NetworkWithDrawer({ environmentName, graph }: NetworkWithDrawerProps) {
   const { data: environment } = useEnvironment(environmentName);
   const [look, setLook] = useState<Look>('diagram');
   const [selectedId, setSelectedId] = useState<string>();
+  const [folding, setFolding] = useState(nothingFolded);
+  const choice = useMemo(() => ({ ...wholeNetwork, folding }), [folding]);
   const selected = graph.nodes.find(({ id }) => id === selectedId);
   return (
     <>
       <DiagramSection
         environmentName={environmentName}
         graph={graph}
-        choice={wholeNetwork}
+        choice={choice}
         look={look}
         size="compact"
         selectedId={selected?.id}
         onLook={setLook}
+        onFolding={setFolding}
         onSelect={setSelectedId}
       />
       <Drawer

@@ -8,6 +8,8 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ActionButtons } from '#components/operations/action-buttons.tsx';
+import { RunsLink } from '#components/runs/runs-link.tsx';
+import { HostTools } from '#components/tools/host-tools.tsx';
 import { Copyable } from '#components/ui/copyable.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { View } from '#lib/diagrams/view.ts';
@@ -46,6 +48,9 @@ export function ResourcePanel(props: ResourcePanelProps) {
     <SpaceBetween size="l">
       <Summary resource={resource} region={region} />
       <ActionButtons node={resource} />
+      {resourceModule(resource.type).hasRuns && (
+        <RunsLink environmentName={environmentName} resourceId={resource.id} />
+      )}
       {resource.statusReason && (
         <Alert type={resource.status === 'failed' ? 'error' : 'info'} header="Reason given by AWS">
           {resource.statusReason}
@@ -57,6 +62,7 @@ export function ResourcePanel(props: ResourcePanelProps) {
         </Alert>
       ))}
       <ResourceDrift environmentName={environmentName} resource={resource} />
+      <HostTools environmentName={environmentName} resource={resource} />
       <KeyValuePairs
         columns={2}
         minColumnWidth={150}

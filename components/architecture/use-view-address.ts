@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryAddress } from '#components/ui/use-query-address.ts';
-import { readAddress, type ViewAddress, writeAddress } from './view-address.ts';
+import { changedAddress, readAddress, type ViewAddress, writeAddress } from './view-address.ts';
 
 const form = { read: readAddress, write: writeAddress };
 
@@ -10,6 +10,6 @@ export function useViewAddress() {
   const { address, change } = useQueryAddress<ViewAddress>(form);
   return {
     address,
-    change: (part: Partial<ViewAddress>) => change({ ...address, ...part }),
+    change: (part: Partial<ViewAddress>) => change(changedAddress(address, part)),
   };
 }

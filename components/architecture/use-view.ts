@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTheme } from '#components/shell/theme.tsx';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import { type DrawnView, drawView } from '#lib/diagrams/draw-view.ts';
@@ -9,62 +9,61 @@ import { describeElements } from './describe-elements.ts';
 import type { Painting } from './diagram-painter.ts';
 import type { ViewAddress } from './view-address.ts';
 
-export type ViewChoice = Pick<ViewAddress, 'view' | 'narrowing' | 'overlay' | 'grouping'>;
+export type ViewChoice = Pick<
+  ViewAddress,
+  'view' | 'narrowing' | 'overlay' | 'grouping' | 'folding'
+>;
 
 interface ViewPainting extends Painting {
   readonly view: DrawnView;
-  /** Opens what stands for many or is folded, and folds a frame. */
-  toggle(node: string): void;
-  /** Rolls up again what was opened and opens what was folded; undefined where nothing was. */
-  readonly reset: (() => void) | undefined;
 }
 
-interface Toggled {
-  readonly expanded: ReadonlySet<string>;
-  readonly folded: ReadonlySet<string>;
+interface ViewInUse {
+  readonly painting: ViewPainting;
+  /** Whether anything that stood for many was opened. */
+  readonly hasOpened: boolean;
+  /** Opens the node of a Mermaid id that stands for many. */
+  open(node: string): void;
+  /** Lets one node stand for many again. */
+  closeAll(): void;
 }
 
-const untouched: Toggled = { expanded: new Set(), folded: new Set() };
+const nothingOpened: ReadonlySet<string> = new Set();
 
-/** A view of a graph in the page's theme, with what the operator opened and folded in it. */
+/** A view of a graph in the page's theme, with what the operator opened in it. */
 export function useView(
   graph: EnvironmentGraph,
   environmentName: string,
-  { view: chosen, narrowing, overlay, grouping }: ViewChoice,
-): ViewPainting {
+  { view: chosen, narrowing, overlay, grouping, folding }: ViewChoice,
+): ViewInUse {
   const { mode } = useTheme();
-  const [toggled, setToggled] = useState(untouched);
-  const reset = useCallback(() => setToggled(untouched), []);
-  return useMemo(() => {
+  const [expanded, setExpanded] = useState(nothingOpened);
+  const painting = useMemo(() => {
     const options = {
       environment: environmentName,
       theme: mode,
       narrowing,
       overlay,
       grouping,
-      ...toggled,
+      folding,
+      expanded,
     };
     const view = drawView(chosen, graph, options);
     return {
       view,
       descriptions: describeElements(view, graph.nodes),
       revision: graph.revision,
-      rearranged: (frames) => {
+      rearranged: (frames: readonly string[]) => {
         const shown = new Set(frames.flatMap((frame) => view.zoneByNode[frame] ?? []));
         const zones = redeclaredZones(zonesOf(graph), [...shown]);
         return zones && drawView(chosen, graph, { ...options, zones });
       },
-      toggle: (node) => setToggled((before) => toggle(before, node, view)),
-      reset: toggled === untouched ? undefined : reset,
     };
-  }, [graph, environmentName, mode, chosen, narrowing, overlay, grouping, toggled, reset]);
-}
-
-function toggle({ expanded, folded }: Toggled, node: string, view: DrawnView): Toggled {
-  if (view.foldedNodes.includes(node)) {
-    return { expanded, folded: new Set([...folded].filter((other) => other !== node)) };
-  }
-  if (view.foldableByNode[node] !== undefined)
-    return { expanded, folded: new Set([...folded, node]) };
-  return { expanded: new Set([...expanded, node]), folded };
+  }, [graph, environmentName, mode, chosen, narrowing, overlay, grouping, folding, expanded]);
+  return {
+    painting,
+    hasOpened: expanded.size > 0,
+    open: (node) => setExpanded((before) => new Set([...before, node])),
+    closeAll: () => setExpanded(nothingOpened),
+  };
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { readAddress, writeAddress } from './view-address.ts';
+import { nothingFolded, withToggled } from '#lib/diagrams/folding.ts';
+import { viewOf } from '#lib/diagrams/views.ts';
+import { changedAddress, readAddress, writeAddress } from './view-address.ts';
 
 test('without a query the whole network is drawn', () => {
   const address = readAddress(new URLSearchParams());
@@ -7,7 +9,8 @@ test('without a query the whole network is drawn', () => {
     view: { id: 'network' },
     narrowing: { layers: [], types: [], tags: [], text: '', steps: 1 },
     overlay: 'status',
-    grouping: 'layer',
+    grouping: 'view',
+    folding: { all: false, except: new Set() },
     look: 'diagram',
     resourceId: undefined,
   });
@@ -18,6 +21,8 @@ test.each([
   'view=compute&layer=compute&layer=etl&type=AWS%3A%3AECS%3A%3AService&text=spark+jobs',
   'view=everything&focus=sg-1&steps=2&overlay=findings&group=service&as=table&resource=sg-1',
   'tag=owner%3Ddata&overlay=age',
+  'view=security-groups&group=zone&fold=n_by_zone_1x&fold=n_vpc_2y',
+  'fold=all&unfold=n_vpc_1_nkk7m2',
   'unknown=kept&view=access',
 ])('?%s leads to itself', (query) => {
   const search = new URLSearchParams(query);
@@ -30,10 +35,24 @@ test.each([
   ['focus=a&steps=99', 'focus=a&steps=5'],
   ['focus=a&steps=-1', 'focus=a'],
   ['overlay=cost', ''],
-  ['group=zone', ''],
-  ['view=everything&group=colour', 'view=everything'],
+  ['group=colour', ''],
+  ['group=view', ''],
+  ['view=everything&group=layer', 'view=everything'],
+  ['fold=%3Cb%3E&fold=n_vpc_1', 'fold=n_vpc_1'],
+  ['fold=n_vpc_1&fold=n_vpc_1', 'fold=n_vpc_1'],
+  ['fold=all&fold=n_vpc_1', 'fold=all'],
+  ['unfold=n_vpc_1', ''],
   ['as=poem', ''],
 ])('?%s is taken as ?%s', (query, expected) => {
   const search = new URLSearchParams(query);
   expect(writeAddress(search, readAddress(search)).toString()).toBe(expected);
+});
+
+test('what is folded stays so until other frames are drawn', () => {
+  const folding = withToggled(nothingFolded, 'n_vpc_1');
+  const address = { ...readAddress(new URLSearchParams('view=network')), folding };
+  expect(changedAddress(address, { overlay: 'age', resourceId: 'vpc-1' }).folding).toBe(folding);
+  for (const part of [{ view: viewOf('compute') }, { grouping: 'zone' }] as const) {
+    expect(changedAddress(address, part).folding).toEqual(nothingFolded);
+  }
 });

@@ -1,3 +1,4 @@
+import { type Folding, nothingFolded } from '#lib/diagrams/folding.ts';
 import type { Narrowing } from '#lib/diagrams/narrow-graph.ts';
 import type { Overlay } from '#lib/diagrams/overlay.ts';
 import type { Grouping, View } from '#lib/diagrams/view.ts';
@@ -11,13 +12,14 @@ export interface ViewAddress {
   readonly narrowing: Narrowing;
   readonly overlay: Overlay;
   readonly grouping: Grouping;
+  readonly folding: Folding;
   readonly look: Look;
   /** The resource whose panel is open. */
   readonly resourceId: string | undefined;
 }
 
 const overlays: readonly Overlay[] = ['status', 'drift', 'findings', 'age'];
-const groupings: readonly Grouping[] = ['layer', 'service', 'zone'];
+const groupings: readonly Grouping[] = ['view', 'layer', 'service', 'zone'];
 const mostSteps = 5;
 
 /** What a query string asks for; what it does not name, or names wrongly, is as usual. */
@@ -36,7 +38,11 @@ export function readAddress(search: URLSearchParams): ViewAddress {
       steps: Number.isInteger(steps) && steps > 0 ? Math.min(steps, mostSteps) : 1,
     },
     overlay: overlays.find((name) => name === search.get('overlay')) ?? 'status',
-    grouping: groupings.find((name) => name === search.get('group')) ?? 'layer',
+    grouping: canonicalGrouping(
+      view,
+      groupings.find((name) => name === search.get('group')),
+    ),
+    folding: readFolding(search),
     look: search.get('as') === 'table' ? 'table' : 'diagram',
     resourceId: search.get('resource') ?? undefined,
   };
@@ -44,7 +50,7 @@ export function readAddress(search: URLSearchParams): ViewAddress {
 
 /** The query string of an address, without what is as usual; parameters of others stay. */
 export function writeAddress(search: URLSearchParams, address: ViewAddress): URLSearchParams {
-  const { view, narrowing, overlay, grouping, look, resourceId } = address;
+  const { view, narrowing, overlay, grouping, folding, look, resourceId } = address;
   const next = new URLSearchParams(search);
   const set = (name: string, values: ReadonlyArray<string | undefined>, usual?: string) => {
     next.delete(name);
@@ -58,8 +64,29 @@ export function writeAddress(search: URLSearchParams, address: ViewAddress): URL
   set('focus', [narrowing.focus]);
   set('steps', [narrowing.focus && String(narrowing.steps)], '1');
   set('overlay', [overlay], 'status');
-  set('group', [view.groupings && grouping], 'layer');
+  set('group', [canonicalGrouping(view, grouping)], 'view');
+  set('fold', folding.all ? ['all'] : [...folding.except]);
+  set('unfold', folding.all ? [...folding.except] : []);
   set('as', [look], 'diagram');
   set('resource', [resourceId]);
   return next;
+}
+
+/** An address of which a part is another; other frames than before are not folded. */
+export function changedAddress(address: ViewAddress, part: Partial<ViewAddress>): ViewAddress {
+  const changed = { ...address, ...part };
+  const hasSameFrames = changed.view === address.view && changed.grouping === address.grouping;
+  return hasSameFrames || part.folding ? changed : { ...changed, folding: nothingFolded };
+}
+
+/** A grouping that is the view's own goes by no other name. */
+function canonicalGrouping({ groupedBy }: View, grouping: Grouping | undefined): Grouping {
+  return grouping === undefined || grouping === groupedBy ? 'view' : grouping;
+}
+
+function readFolding(search: URLSearchParams): Folding {
+  const named = search.getAll('fold');
+  const all = named.includes('all');
+  const except = all ? search.getAll('unfold') : named;
+  return { all, except: new Set(except.filter((frame) => /^n_\w+$/.test(frame))) };
 }

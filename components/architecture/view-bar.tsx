@@ -4,7 +4,7 @@ import PropertyFilter from '@cloudscape-design/components/property-filter';
 import Select from '@cloudscape-design/components/select';
 import { useMemo } from 'react';
 import type { Overlay } from '#lib/diagrams/overlay.ts';
-import type { Grouping } from '#lib/diagrams/view.ts';
+import type { CommonTrait, Grouping, View } from '#lib/diagrams/view.ts';
 import { viewOf, views } from '#lib/diagrams/views.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import styles from './diagram-section.module.css';
@@ -20,6 +20,7 @@ interface ViewBarProps {
 /** Chooses the view, what its nodes tell, and which resources it shows. */
 export function ViewBar({ address, nodes, onChange }: ViewBarProps) {
   const { view, narrowing, overlay, grouping } = address;
+  const groupings = groupingOptions(view);
   const options = useMemo(() => narrowingOptions(nodes), [nodes]);
   return (
     <div className={styles.bar}>
@@ -46,20 +47,18 @@ export function ViewBar({ address, nodes, onChange }: ViewBarProps) {
           }}
         />
       </div>
-      {view.groupings && (
-        <div className={styles.choice}>
-          <Select
-            inlineLabelText="Group by"
-            expandToViewport
-            selectedOption={{ value: grouping, label: groupingTitles[grouping] }}
-            options={view.groupings.map((value) => ({ value, label: groupingTitles[value] }))}
-            onChange={({ detail }) => {
-              const chosen = view.groupings?.find((value) => value === detail.selectedOption.value);
-              if (chosen) onChange({ grouping: chosen });
-            }}
-          />
-        </div>
-      )}
+      <div className={styles.choice}>
+        <Select
+          inlineLabelText="Group by"
+          expandToViewport
+          selectedOption={groupings.find(({ value }) => value === grouping) ?? null}
+          options={groupings}
+          onChange={({ detail }) => {
+            const chosen = groupings.find(({ value }) => value === detail.selectedOption.value);
+            if (chosen) onChange({ grouping: chosen.value });
+          }}
+        />
+      </div>
       <div className={styles.filter}>
         <PropertyFilter
           query={{ tokens: tokensOf(narrowing).map(toToken), operation: 'and' }}
@@ -103,8 +102,24 @@ function isMeasured(value: string): value is Overlay {
   return value !== 'cost';
 }
 
-const groupingTitles: Record<Grouping, string> = {
+const traitTitles: Record<CommonTrait, string> = {
   layer: 'Layer',
   service: 'Service',
   zone: 'Availability Zone',
 };
+const traits: readonly CommonTrait[] = ['layer', 'service', 'zone'];
+
+interface GroupingOption {
+  readonly value: Grouping;
+  readonly label: string;
+}
+
+/** The view's own grouping first. */
+function groupingOptions({ groupedBy }: View): GroupingOption[] {
+  return [
+    { value: 'view', label: groupedBy ? traitTitles[groupedBy] : 'View default' },
+    ...traits
+      .filter((trait) => trait !== groupedBy)
+      .map((trait) => ({ value: trait, label: traitTitles[trait] })),
+  ];
+}

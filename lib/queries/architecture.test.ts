@@ -23,3 +23,12 @@ test.each([
   expect(query.state.data).toMatchObject({ revision });
   client.clear();
 });
+
+test('a graph that is read twice is the one that is shown already', () => {
+  const client = new QueryClient();
+  const query = client.getQueryCache().build(client, client.defaultQueryOptions(graphQuery('dev')));
+  const shown = query.setData(graph(3, 1));
+  expect(query.setData(graph(3, 1))).toBe(shown);
+  expect(query.setData(graph(3, 2))).toEqual(graph(3, 2));
+  client.clear();
+});

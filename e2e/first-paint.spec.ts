@@ -1,0 +1,170 @@
+import {
+  DescribeImagesCommand,
+  DescribeSubnetsCommand,
+  type EC2Client,
+  RunInstancesCommand,
+  StartInstancesCommand,
+  StopInstancesCommand,
+} from '@aws-sdk/client-ec2';
+import type { Page } from '@playwright/test';
+import { environmentTag } from '#lib/discovery/answers.ts';
+import { NetworkFigure } from './diagram.ts';
+import { expect, test } from './fixtures.ts';
+
+const database = 'strata-drawings';
+
+/** Whether this page has laid out anything, which only what it never saw needs. */
+function hasLaidOut(page: Page): boolean {
+  return page.workers().length > 0;
+}
+
+/** A host without a public address, which it would lose when it stops. */
+async function startHost(ec2: EC2Client, environmentName: string): Promise<string> {
+  const tag = { Key: environmentTag, Value: environmentName };
+  const { Subnets } = await ec2.send(
+    new DescribeSubnetsCommand({
+      Filters: [
+        { Name: `tag:${tag.Key}`, Values: [tag.Value] },
+        { Name: 'map-public-ip-on-launch', Values: ['false'] },
+      ],
+    }),
+  );
+  const { Images } = await ec2.send(new DescribeImagesCommand({ Owners: ['amazon'] }));
+  const { Instances } = await ec2.send(
+    new RunInstancesCommand({
+      ImageId: Images?.[0]?.ImageId,
+      InstanceType: 't3.micro',
+      SubnetId: Subnets?.[0]?.SubnetId,
+      MinCount: 1,
+      MaxCount: 1,
+      TagSpecifications: [{ ResourceType: 'instance', Tags: [tag] }],
+    }),
+  );
+  return Instances?.[0]?.InstanceId ?? '';
+}
+
+test('a view that was seen before is shown as it was drawn, with the states of now', async ({
+  page,
+  api,
+  ec2,
+  environmentName,
+}) => {
+  await api.createEnvironment(environmentName);
+  await api.deploy(environmentName);
+  const host = await startHost(ec2, environmentName);
+  const stateOf = async () => {
+    const { nodes } = await api.refresh(environmentName);
+    return nodes.find(({ id }) => id === host)?.statusText;
+  };
+  await expect.poll(stateOf).toBe('running');
+  const address = `/environments/${environmentName}/architecture`;
+  const diagram = new NetworkFigure(page, environmentName);
+  const drawn = diagram.figure.locator(`[data-resource="${host}"]`);
+
+  await test.step('it is laid out once', async () => {
+    await page.goto(address);
+    await diagram.expectDrawn();
+    await expect(drawn).toContainText('✓ running');
+    expect(hasLaidOut(page)).toBe(true);
+    await expect.poll(() => keptDrawings(page)).toBe(1);
+  });
+
+  const places = () =>
+    diagram.figure
+      .locator('g.icon-shape')
+      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('transform')));
+  const placesBefore = await places();
+
+  await test.step('and then shown from what is kept, stopped as it is now', async () => {
+    await page.goto('about:blank');
+    await ec2.send(new StopInstancesCommand({ InstanceIds: [host] }));
+    await expect.poll(stateOf).toBe('stopped');
+    await page.goto(address);
+    await diagram.expectDrawn();
+    await expect(drawn).toHaveAttribute('data-status', 'stopped');
+    await expect(drawn).toContainText('■ stopped');
+    await expect(drawn).not.toContainText('running');
+    expect(await places()).toEqual(placesBefore);
+    expect(hasLaidOut(page)).toBe(false);
+  });
+
+  await test.step('in which states go on changing', async () => {
+    await ec2.send(new StartInstancesCommand({ InstanceIds: [host] }));
+    await expect.poll(stateOf).toBe('running');
+    await expect(drawn).toHaveAttribute('data-status', 'healthy');
+    expect(hasLaidOut(page)).toBe(false);
+  });
+
+  await test.step('what another release drew is forgotten', async () => {
+    await page.evaluate(pretendOlderRelease, database);
+    await page.reload();
+    await diagram.expectDrawn();
+    await expect(drawn).toContainText('✓ running');
+    expect(hasLaidOut(page)).toBe(true);
+  });
+});
+
+test('a browser keeps so many drawings and no more', async ({ page, api, environmentName }) => {
+  await api.createEnvironment(environmentName);
+  await api.deploy(environmentName);
+  await page.goto(`/environments/${environmentName}/architecture`);
+  await new NetworkFigure(page, environmentName).expectDrawn();
+  await expect.poll(() => keptDrawings(page)).toBe(1);
+  await page.evaluate(fillWithDrawings, { database, count: 100 });
+  await page.goto(`/environments/${environmentName}/architecture?view=everything`);
+  await expect(page.getByRole('figure')).toHaveAttribute('data-rendered', 'true');
+  await expect.poll(() => keptDrawings(page)).toBe(48);
+  await page.reload();
+  await expect(page.getByRole('figure')).toHaveAttribute('data-rendered', 'true');
+  expect(hasLaidOut(page)).toBe(false);
+});
+
+function keptDrawings(page: Page): Promise<number> {
+  return page.evaluate(
+    (name) =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('drawings').objectStore('drawings').count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+    database,
+  );
+}
+
+/** Runs in the page. */
+function pretendOlderRelease(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction('releases', 'readwrite');
+      transaction.objectStore('releases').put('older', 'latest');
+      transaction.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+}
+
+/** Runs in the page. */
+function fillWithDrawings(options: { readonly database: string; readonly count: number }) {
+  return new Promise<void>((resolve) => {
+    const opening = indexedDB.open(options.database);
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction('drawings', 'readwrite');
+      const store = transaction.objectStore('drawings');
+      for (let index = 0; index < options.count; index += 1) {
+        store.put({ structureKey: `filled ${index}`, svg: '<svg/>', usedAt: index });
+      }
+      transaction.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+}
