@@ -1,7 +1,7 @@
 import type { DiagramView } from '#lib/diagrams/diagram-view.ts';
 import type { NodeStatus } from '#lib/diagrams/mermaid/flowchart.ts';
 import type { ElementDescription } from './describe-elements.ts';
-import { drawnElements, translation } from './drawn-elements.ts';
+import { drawnElements } from './drawn-elements.ts';
 import { placeSigns, signsOf } from './fold-signs.ts';
 
 const titleInset = 10;
