@@ -22,19 +22,14 @@ function hasLaidOut(page: Page): boolean {
 async function startHost(ec2: EC2Client, environmentName: string): Promise<string> {
   const tag = { Key: environmentTag, Value: environmentName };
   const { Subnets } = await ec2.send(
-    new DescribeSubnetsCommand({
-      Filters: [
-        { Name: `tag:${tag.Key}`, Values: [tag.Value] },
-        { Name: 'map-public-ip-on-launch', Values: ['false'] },
-      ],
-    }),
+    new DescribeSubnetsCommand({ Filters: [{ Name: `tag:${tag.Key}`, Values: [tag.Value] }] }),
   );
   const { Images } = await ec2.send(new DescribeImagesCommand({ Owners: ['amazon'] }));
   const { Instances } = await ec2.send(
     new RunInstancesCommand({
       ImageId: Images?.[0]?.ImageId,
       InstanceType: 't3.micro',
-      SubnetId: Subnets?.[0]?.SubnetId,
+      SubnetId: Subnets?.find(({ MapPublicIpOnLaunch }) => !MapPublicIpOnLaunch)?.SubnetId,
       MinCount: 1,
       MaxCount: 1,
       TagSpecifications: [{ ResourceType: 'instance', Tags: [tag] }],

@@ -36,9 +36,9 @@ function Overview({ environment }: { environment: EnvironmentDetail }) {
       <EnvironmentHeader environment={environment} />
       <Findings environmentName={environment.name} />
       <CurrentDeployment environmentName={environment.name} />
-      <ToolsSection environmentName={environment.name} />
       <EnvironmentLayers environment={environment} />
       <LayerTable environment={environment} />
+      <ToolsSection environmentName={environment.name} />
       <Grid
         gridDefinition={[{ colspan: { default: 12, m: 8 } }, { colspan: { default: 12, m: 4 } }]}
       >
