@@ -2,7 +2,7 @@ import type { DiagramView } from '#lib/diagrams/diagram-view.ts';
 import { fnv1a } from '#lib/diagrams/mermaid/escape.ts';
 import { prepareDrawing, updateDrawing } from './decorate-drawing.ts';
 import type { ElementDescription } from './describe-elements.ts';
-import { notePlaceDrawn } from './drawn-places.ts';
+import { isPlaceDrawn, notePlaceDrawn } from './drawn-places.ts';
 import { keepDrawing, keptDrawing } from './kept-drawings.ts';
 import { drawMermaid } from './load-mermaid.ts';
 
@@ -67,7 +67,8 @@ export class DiagramPainter {
   }
 
   async #drawOnce(view: DiagramView): Promise<SVGSVGElement> {
-    const svg = svgOf((await keptDrawing(view.structureKey)) ?? (await drawNew(view)));
+    const kept = isPlaceDrawn() ? await keptDrawing(view.structureKey) : undefined;
+    const svg = svgOf(kept ?? (await drawNew(view)));
     prepareDrawing(svg, view);
     return svg;
   }

@@ -1,7 +1,10 @@
 const storageKey = 'strata.drawn-places';
 const mostPlaces = 48;
 
-/** Whether the page's address showed a drawing before; known at once, unlike what is kept of it. */
+/**
+ * Whether the page's address showed a drawing before. It is known at once, unlike what is kept: what
+ * was not drawn is not looked for.
+ */
 export function isPlaceDrawn(): boolean {
   return drawnPlaces().includes(currentPlace());
 }
