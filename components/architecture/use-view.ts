@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react';
 import { useTheme } from '#components/shell/theme.tsx';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import { type DrawnView, drawView } from '#lib/diagrams/draw-view.ts';
-import { redeclaredZones, zonesOf } from '#lib/diagrams/views/zone-order.ts';
 import { describeElements } from './describe-elements.ts';
 import type { Painting } from './diagram-painter.ts';
 import type { ViewAddress } from './view-address.ts';
@@ -53,11 +52,6 @@ export function useView(
       view,
       descriptions: describeElements(view, graph.nodes),
       revision: graph.revision,
-      rearranged: (frames: readonly string[]) => {
-        const shown = new Set(frames.flatMap((frame) => view.zoneByNode[frame] ?? []));
-        const zones = redeclaredZones(zonesOf(graph), [...shown]);
-        return zones && drawView(chosen, graph, { ...options, zones });
-      },
     };
   }, [graph, environmentName, mode, chosen, narrowing, overlay, grouping, folding, expanded]);
   return {

@@ -41,7 +41,6 @@ export function DifferenceDrawing(props: DifferenceDrawingProps) {
       view,
       descriptions: describeElements(view, nodes),
       revision: difference.to.revision,
-      rearranged: () => undefined,
     };
   }, [difference, environmentName, mode, expanded]);
   const { from, to } = difference;

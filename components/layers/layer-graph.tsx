@@ -32,7 +32,6 @@ export function LayerGraph({ environmentName, layers, onOpen }: LayerGraphProps)
       view: layersView(drawn, options),
       descriptions: descriptionsOf(layers),
       revision: 0,
-      rearranged: () => undefined,
     };
   }, [layers, environmentName, mode, path]);
   const slowest = useMemo(() => slowestSeconds(layers), [layers]);

@@ -24,8 +24,6 @@ export interface DrawViewOptions extends DrawingOptions {
   /** Mermaid ids of rolled-up nodes that the operator opened. */
   readonly expanded?: ReadonlySet<string>;
   readonly folding?: Folding;
-  /** The order in which zones are declared; by name unless a layout needs another. */
-  readonly zones?: readonly string[];
   readonly narrowing?: Narrowing;
   readonly overlay?: Overlay;
   readonly grouping?: Grouping;
@@ -37,8 +35,6 @@ export interface DrawnView extends DiagramView {
   readonly narrowedOut: number;
   /** Arrows that are not drawn because there are too many. */
   readonly edgesLeftOut: number;
-  /** Mermaid ids of zones, folded or not, to their names, which are to stand in order from left to right. */
-  readonly zoneByNode: Readonly<Record<string, string>>;
   /** Mermaid ids of drawn frames that can be folded, or are. */
   readonly frameByNode: Readonly<Record<string, DrawnFrame>>;
 }
@@ -73,7 +69,6 @@ export function drawView(view: View, graph: ResourceGraph, options: DrawViewOpti
     rows: resourceRows(graph, listed),
     narrowedOut: selected.length - listed.length,
     edgesLeftOut,
-    zoneByNode: zonesOfDiagram(diagram),
     frameByNode: drawnFrames(drawn, folded.folded),
     rolledUp: standing.map(({ key, ...rest }) => ({ node: mermaidId(key), ...rest })),
   };
@@ -91,7 +86,7 @@ function groupedDrawing(
   options: DrawViewOptions,
   kept: ReadonlySet<string> | undefined,
 ): Drawing {
-  const zones = options.zones ?? zonesOf(graph);
+  const zones = zonesOf(graph);
   const trait = traitOf(view, options);
   const own = view.draw(inZoneOrder(graph, zones), { zones });
   const grouped = trait ? regroup(own, graph, trait) : own;
@@ -109,15 +104,4 @@ function inColumns(diagram: Diagram, isGrouped: boolean): Diagram {
       ...elements.flatMap((frame) => gridOrder(frame, edges)),
     ],
   };
-}
-
-function zonesOfDiagram({ direction, elements }: Diagram): Record<string, string> {
-  if (direction !== 'up') return {};
-  return Object.fromEntries(
-    allElements(elements).flatMap((element) =>
-      element.kind === 'group' && element.group === 'zone'
-        ? [[mermaidId(element.key), element.lines[0] ?? '']]
-        : [],
-    ),
-  );
 }

@@ -2,8 +2,8 @@ import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import { elkGraphOf } from './elk-graph.ts';
 import type { MeasuredArrow, MeasuredElement } from './measured-diagram.ts';
 
-const frames = 6;
-const nodesInFrame = 4;
+const frames = 2;
+const nodesInFrame = 2;
 const label = { lines: ['name'], width: 80, height: 21 };
 
 /** A graph with something of everything that is laid out: frames, nodes, arrows within and between. */
@@ -32,6 +32,6 @@ function frameOf(frame: number): MeasuredElement {
 }
 
 function arrowFrom(index: number): MeasuredArrow {
-  const to = (index * 5 + 1) % (frames * nodesInFrame);
+  const to = (index + 1) % (frames * nodesInFrame);
   return { id: `arrow ${index}`, from: `node ${index}`, to: `node ${to}`, look: 'solid', label };
 }

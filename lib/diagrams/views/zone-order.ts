@@ -20,18 +20,3 @@ export function inZoneOrder(graph: ResourceGraph, zones: readonly string[]): Res
   });
   return { ...graph, nodes: ranked.sort((a, b) => a.rank - b.rank).map(({ node }) => node) };
 }
-
-/**
- * Another order to declare zones in, after a layout put them in the wrong order from left to right.
- * A layout follows where a zone is declared and not its name, so each zone takes the place in the text
- * of the one that was drawn where it belongs. Undefined where the order is right already.
- */
-export function redeclaredZones(
-  declared: readonly string[],
-  shown: readonly string[],
-): string[] | undefined {
-  const wanted = shown.toSorted();
-  if (wanted.every((zone, place) => zone === shown[place])) return undefined;
-  const taker = new Map(shown.map((zone, place) => [zone, wanted[place] ?? zone]));
-  return declared.map((zone) => taker.get(zone) ?? zone);
-}
