@@ -86,7 +86,9 @@ test('what loses something is done by name only, and what cannot be done says wh
 
 test('by keyboard alone: the palette finds what to do', async ({ page }) => {
   await page.goto(`/environments/${environment}`);
-  await expect(page.getByRole('heading', { name: environment, exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: environment, exact: true, level: 1 }),
+  ).toBeVisible();
   await page.keyboard.press('Control+k');
   await expect(page.getByPlaceholder('A page, a resource, or an action such as run')).toBeFocused();
   await page.keyboard.type(`run ${crawler}`);
