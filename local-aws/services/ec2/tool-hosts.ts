@@ -84,11 +84,12 @@ class RegionHosts {
   async #wanted(): Promise<Map<string, Wanted>> {
     const wanted = new Map<string, Wanted>();
     for (const instance of this.#ctx.store.listWhere(instanceKind.collection, hasBooted)) {
+      // First what is known already: most instances of a large account have no tools.
+      const installed = await this.#installedOn(instance);
+      if (!installed || this.#isStopped) continue;
       const [primary] = interfacesOf(this.#ctx, instance.instanceId);
       const address = primary && publicAddress(this.#ctx, primary)?.PublicIp;
       if (!address?.startsWith('127.')) continue;
-      const installed = await this.#installedOn(instance);
-      if (!installed || this.#isStopped) continue;
       const host = toolHost(this.#ctx, instance, installed);
       for (const tool of toolsOf(installed.installation, instance.instanceType)) {
         if (!isOpen(this.#ctx, instance.groupIds, tool.port)) continue;
