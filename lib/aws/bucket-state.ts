@@ -3,8 +3,8 @@ import {
   GetBucketVersioningCommand,
   GetPublicAccessBlockCommand,
 } from '@aws-sdk/client-s3';
+import { AnswerMemory, aMinuteMs } from '#lib/answers/answer-memory.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
-import { AnswerMemory, aMinuteMs } from './answer-memory.ts';
 import { bucketUsage } from './bucket-usage.ts';
 import type { Aws } from './clients.ts';
 import { toLiveResource } from './live-resource.ts';

@@ -4,8 +4,8 @@ import {
   type Rule,
   type Target,
 } from '@aws-sdk/client-eventbridge';
+import { AnswerMemory, aMinuteMs } from '#lib/answers/answer-memory.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
-import { AnswerMemory, aMinuteMs } from './answer-memory.ts';
 import type { Aws } from './clients.ts';
 import { toLiveResource, wantedOnly } from './live-resource.ts';
 import { unlessAbsent } from './unless-absent.ts';

@@ -7,9 +7,9 @@ import {
   paginateListRoles,
   paginateListRoleTags,
 } from '@aws-sdk/client-iam';
+import { AnswerMemory, aMinuteMs } from '#lib/answers/answer-memory.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
 import { allPages } from './all-pages.ts';
-import { AnswerMemory, aMinuteMs } from './answer-memory.ts';
 import type { Aws } from './clients.ts';
 import { toLiveResource, wantedOnly } from './live-resource.ts';
 import { policyDocument } from './policy-document.ts';

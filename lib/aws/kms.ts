@@ -3,8 +3,8 @@ import {
   GetKeyRotationStatusCommand,
   paginateListAliases,
 } from '@aws-sdk/client-kms';
+import { AnswerMemory, aMinuteMs } from '#lib/answers/answer-memory.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
-import { AnswerMemory, aMinuteMs } from './answer-memory.ts';
 import type { Aws } from './clients.ts';
 import { toLiveResource, wantedOnly } from './live-resource.ts';
 import { unlessAbsent } from './unless-absent.ts';

@@ -2,7 +2,7 @@ import { receiveChangeEvents } from '#lib/aws/change-events.ts';
 import type { Context } from '#lib/context/context.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { concerns } from './concerns.ts';
-import { getGraph } from './graph-document.ts';
+import { graphOf } from './graph-document.ts';
 
 interface Awaited {
   readonly name: string;
@@ -18,9 +18,9 @@ export async function awaitChange(
   { name, queueUrl }: Awaited,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { region } = await requireEnvironment(ctx.db, name);
-  const events = await receiveChangeEvents(ctx.aws(region), queueUrl, signal);
+  const environment = await requireEnvironment(ctx.db, name);
+  const events = await receiveChangeEvents(ctx.aws(environment.region), queueUrl, signal);
   if (events.length === 0) return false;
-  const { nodes } = await getGraph(ctx, { name });
+  const { nodes } = await graphOf(ctx.db, environment);
   return events.some((event) => concerns(event, { environment: name, nodes }));
 }

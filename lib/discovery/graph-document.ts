@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EnvironmentGraph, GraphDelta } from '#lib/api/architecture.ts';
 import type { Context } from '#lib/context/context.ts';
-import type { GraphSnapshot } from '#lib/db/client.ts';
+import type { Db, Environment, GraphSnapshot } from '#lib/db/client.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import type { ResourceGraph } from '#lib/resources/graph.ts';
+import { KeptGraphs } from './kept-graphs.ts';
 
 export const emptyGraph: EnvironmentGraph = {
   revision: 0,
@@ -21,14 +22,34 @@ export function readGraph(
   return { ...graph, at: snapshot.at.toISOString(), revision: snapshot.revision };
 }
 
-/** The graph as last discovered; empty before the first discovery. */
+/** Environments whose graphs are kept as they were read; of 10,000 resources each takes some 30 MB. */
+const keptGraphs = new KeptGraphs<EnvironmentGraph>(4);
+
+/** The graph as last discovered; empty before the first discovery. Throws `environment-not-found`. */
 export async function getGraph(
   ctx: Pick<Context, 'db'>,
   { name }: { readonly name: string },
 ): Promise<EnvironmentGraph> {
-  const { id } = await requireEnvironment(ctx.db, name);
-  const snapshot = await ctx.db.graphSnapshot.findUnique({ where: { environmentId: id } });
-  return snapshot ? readGraph(snapshot) : emptyGraph;
+  return graphOf(ctx.db, await requireEnvironment(ctx.db, name));
+}
+
+/** The graph of an environment as last discovered, read anew only where it is another one. */
+export async function graphOf(
+  db: Db,
+  { id: environmentId }: Pick<Environment, 'id'>,
+): Promise<EnvironmentGraph> {
+  const where = { environmentId };
+  const now = await db.graphSnapshot.findUnique({
+    where,
+    select: { revision: true, at: true },
+  });
+  const known = keptGraphs.get(db, environmentId);
+  if (now && known?.revision === now.revision) return { ...known, at: now.at.toISOString() };
+  const snapshot = await db.graphSnapshot.findUnique({ where });
+  if (!snapshot) return emptyGraph;
+  const graph = readGraph(snapshot);
+  keptGraphs.set(db, environmentId, graph);
+  return graph;
 }
 
 /** What leads from one graph to the next, or undefined where nothing but the time is different. */

@@ -4,6 +4,7 @@ import type { Context } from '#lib/context/context.ts';
 import type { Db } from '#lib/db/client.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { emptyGraph, readGraph } from './graph-document.ts';
+import { KeptGraphs } from './kept-graphs.ts';
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
@@ -22,7 +23,7 @@ interface KeptGraph extends PackedGraph {
 /** Environments whose graphs are kept packed; of 10,000 resources each takes less than 1 MB. */
 const mostKept = 16;
 
-const keptByDb = new WeakMap<Db, Map<string, KeptGraph>>();
+const keptGraphs = new KeptGraphs<KeptGraph>(mostKept);
 
 /**
  * What `getGraph` answers, packed once per revision, however many ask for it; a look that found
@@ -40,17 +41,12 @@ export async function getPackedGraph(
     throw new AppError('environment-not-found', `There is no environment named ${name}.`);
   }
   const { id, snapshot } = environment;
-  const kept = keptByDb.get(ctx.db) ?? new Map<string, KeptGraph>();
-  keptByDb.set(ctx.db, kept);
-  const known = kept.get(id);
+  const known = keptGraphs.get(ctx.db, id);
   const packed =
     snapshot && known?.revision === snapshot.revision
       ? await withTime(known, snapshot.at)
       : await packGraph(ctx.db, id);
-  kept.delete(id);
-  kept.set(id, packed);
-  const [oldest] = kept.keys();
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  keptGraphs.set(ctx.db, id, packed);
   return packed;
 }
 

@@ -1,8 +1,7 @@
 import type { ResourceDriftDetail } from '#lib/api/drift.ts';
 import { describeResourceDrift } from '#lib/aws/cloudformation/drift.ts';
 import type { Context } from '#lib/context/context.ts';
-import { getGraph } from '#lib/discovery/graph-document.ts';
-import { requireEnvironment } from '#lib/environments/require-environment.ts';
+import { requireResource } from '#lib/discovery/require-resource.ts';
 import { readStacks } from '#lib/environments/stacks.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 
@@ -14,11 +13,9 @@ export async function getResourceDrift(
   ctx: Context,
   { name, resource }: { readonly name: string; readonly resource: string },
 ): Promise<ResourceDriftDetail> {
-  const environment = await requireEnvironment(ctx.db, name);
-  const { nodes } = await getGraph(ctx, { name });
-  const node = nodes.find(({ id }) => id === resource);
-  const stack = readStacks(environment.stacks)[node?.layer ?? ''];
-  if (!node?.logicalId || !stack) {
+  const { environment, node } = await requireResource(ctx, { name, resource });
+  const stack = readStacks(environment.stacks)[node.layer ?? ''];
+  if (!node.logicalId || !stack) {
     throw new AppError('resource-not-found', `No stack of ${name} holds ${resource}.`);
   }
   const drift = await describeResourceDrift(ctx.aws(environment.region), {

@@ -4,7 +4,7 @@ import { parkingStep } from '#lib/api/parking.ts';
 import type { Context } from '#lib/context/context.ts';
 import type { Environment } from '#lib/db/client.ts';
 import { claimEnvironment } from '#lib/deployments/active-deployment.ts';
-import { getGraph } from '#lib/discovery/graph-document.ts';
+import { graphOf } from '#lib/discovery/graph-document.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { AppError } from '#lib/errors/app-error.ts';
@@ -20,7 +20,7 @@ interface Named {
 export async function getParking(ctx: Pick<Context, 'db'>, { name }: Named): Promise<Parking> {
   const environment = await requireEnvironment(ctx.db, name);
   const row = await ctx.db.parking.findUnique({ where: { environmentId: environment.id } });
-  const { nodes } = await getGraph(ctx, { name });
+  const { nodes } = await graphOf(ctx.db, environment);
   const { park, stays } = planParking(nodes);
   return {
     parked: row && {

@@ -1,4 +1,4 @@
-import { AnswerMemory } from '#lib/aws/answer-memory.ts';
+import { AnswerMemory } from '#lib/answers/answer-memory.ts';
 import { translateAwsError } from '#lib/aws/translate-error.ts';
 import type { Context } from '#lib/context/context.ts';
 import { requireResource } from '#lib/discovery/require-resource.ts';

@@ -1,4 +1,4 @@
-import { AnswerMemory } from '#lib/aws/answer-memory.ts';
+import { AnswerMemory } from '#lib/answers/answer-memory.ts';
 import { type LogPage, readLogLines } from '#lib/aws/log-lines.ts';
 import { translateAwsError } from '#lib/aws/translate-error.ts';
 import type { Context } from '#lib/context/context.ts';

@@ -20,7 +20,7 @@ import type { Log } from '#lib/log/log.ts';
 import { environmentsWithOperations, settleOperations } from '#lib/operations/settle-operations.ts';
 import { changeQueueOf } from '#lib/resources/change-queue.ts';
 import { closeExpiredOpenings } from '#lib/tools/close-openings.ts';
-import { ToolMemory } from '#lib/tools/tool-memory.ts';
+import { toolMemory } from '#lib/tools/tool-memory.ts';
 import { repeat } from './repeat.ts';
 
 /** Everything of the product that lives as long as the process. */
@@ -86,8 +86,16 @@ async function startOn(
     environmentMoved: (name) => watcher.moved(name),
   };
   const { defaultRegion } = config;
-  const toolMemory = new ToolMemory();
-  const base = { db, aws, defaultRegion, clock: systemClock, log, signals, toolMemory, cloudSpeed };
+  const base = {
+    db,
+    aws,
+    defaultRegion,
+    clock: systemClock,
+    log,
+    signals,
+    toolMemory: toolMemory(),
+    cloudSpeed,
+  };
   const watcher = new EnvironmentWatcher({
     log,
     intervals: defaultIntervals,

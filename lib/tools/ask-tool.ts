@@ -13,5 +13,5 @@ export async function askTool(
   if (!target || !isAskable(placed)) return undefined;
   const { tool, host, launchedAt } = placed;
   const key = `probe ${tool.id} ${host.id} ${launchedAt} ${target.address}`;
-  return ctx.toolMemory.of(key, ctx.clock.now(), () => probeTool(tool.id, target));
+  return ctx.toolMemory.probes.of(tool, key, ctx.clock.now(), () => probeTool(tool.id, target));
 }

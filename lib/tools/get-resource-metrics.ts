@@ -1,8 +1,6 @@
 import type { ResourceMetrics, Series } from '#lib/api/tool-documents.ts';
 import type { Context } from '#lib/context/context.ts';
-import { getGraph } from '#lib/discovery/graph-document.ts';
-import { requireEnvironment } from '#lib/environments/require-environment.ts';
-import { AppError } from '#lib/errors/app-error.ts';
+import { requireResource } from '#lib/discovery/require-resource.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import type { HostPort } from './ask-host.ts';
 import { askTool } from './ask-tool.ts';
@@ -22,17 +20,14 @@ export async function getResourceMetrics(
   ctx: Context,
   { name, resource }: { readonly name: string; readonly resource: string },
 ): Promise<ResourceMetrics> {
-  await requireEnvironment(ctx.db, name);
-  const { nodes } = await getGraph(ctx, { name });
-  const node = nodes.find(({ id }) => id === resource);
-  if (!node) throw new AppError('resource-not-found', `${name} has no resource ${resource}.`);
+  const { node, nodes } = await requireResource(ctx, { name, resource });
   const prometheus = placeTools(nodes).find(({ tool }) => tool.id === 'prometheus');
   const target = prometheus && hostPortOf(prometheus);
   if (node.type !== 'AWS::EC2::Instance' || !target) return nothing;
   if ((await askTool(ctx, prometheus))?.outcome !== 'up') return nothing;
   const key = `metrics ${node.id} ${target.address} ${prometheus.launchedAt}`;
   const now = ctx.clock.now();
-  return ctx.toolMemory.of(key, now, () => measure(target, node, now));
+  return ctx.toolMemory.metrics.of(prometheus.tool, key, now, () => measure(target, node, now));
 }
 
 async function measure(

@@ -8,7 +8,7 @@ import { hostPortOf } from './host-port.ts';
 import { readClusterHealth } from './kibana.ts';
 import { readAlerts } from './prometheus.ts';
 import { requireTool } from './require-tool.ts';
-import type { ToolId } from './tool.ts';
+import type { Tool, ToolId } from './tool.ts';
 
 const nothing: ToolDetails = { alerts: null, applications: null, cluster: null };
 
@@ -27,7 +27,7 @@ export async function getToolDetails(
   if (!target || probe?.outcome !== 'up') return nothing;
   const { tool } = placed;
   const key = `details ${tool.id} ${placed.host.id} ${placed.launchedAt}`;
-  return ctx.toolMemory.of(key, ctx.clock.now(), async () => {
+  return ctx.toolMemory.details.of(tool, key, ctx.clock.now(), async () => {
     switch (tool.id) {
       case 'prometheus':
         return { ...nothing, alerts: (await readAlerts(target)) ?? null };
@@ -36,7 +36,9 @@ export async function getToolDetails(
       case 'argocd': {
         const credentials = () => readCredentials(ctx.aws(environment.region), tool, nodes);
         const isKnown = secretOf(tool, nodes) !== undefined;
-        return isKnown ? { ...nothing, ...(await askArgoCd(ctx, target, credentials)) } : nothing;
+        return isKnown
+          ? { ...nothing, ...(await askArgoCd(ctx, tool, target, credentials)) }
+          : nothing;
       }
       default:
         return nothing;
@@ -44,18 +46,15 @@ export async function getToolDetails(
   });
 }
 
-/** One log-in serves for a while, since each reads the secret anew, which AWS's trail tells of. */
-const sessionMs = 600_000;
-
 async function askArgoCd(
-  { toolMemory, clock }: Pick<Context, 'toolMemory' | 'clock'>,
+  { toolMemory: { sessions }, clock }: Pick<Context, 'toolMemory' | 'clock'>,
+  tool: Tool,
   target: HostPort,
   credentials: () => Promise<Credentials>,
 ): Promise<Pick<ToolDetails, 'applications'>> {
-  const key = `session ${target.address}`;
   const open = async () => openSession(target, await credentials());
-  const token = await toolMemory.of(key, clock.now(), open, sessionMs);
+  const token = await sessions.of(tool, target.address, clock.now(), open);
   const applications = token === undefined ? undefined : await readApplications(target, token);
-  if (applications === undefined) toolMemory.forget(key);
+  if (applications === undefined) sessions.forget(tool, target.address);
   return { applications: applications ?? null };
 }

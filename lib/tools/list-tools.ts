@@ -1,6 +1,6 @@
 import type { Opening, ToolStatus } from '#lib/api/tool-documents.ts';
 import type { Context } from '#lib/context/context.ts';
-import { getGraph } from '#lib/discovery/graph-document.ts';
+import { graphOf } from '#lib/discovery/graph-document.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { askTool } from './ask-tool.ts';
 import { secretOf } from './credentials.ts';
@@ -16,7 +16,7 @@ export async function listTools(
   { name }: { readonly name: string },
 ): Promise<ToolStatus[]> {
   const environment = await requireEnvironment(ctx.db, name);
-  const { nodes } = await getGraph(ctx, { name });
+  const { nodes } = await graphOf(ctx.db, environment);
   const openings = await listOpenings(ctx, environment);
   return Promise.all(
     placeTools(nodes).map(async (placed) => {

@@ -1,6 +1,6 @@
 import type { Context } from '#lib/context/context.ts';
 import type { Environment } from '#lib/db/client.ts';
-import { getGraph } from '#lib/discovery/graph-document.ts';
+import { graphOf } from '#lib/discovery/graph-document.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
@@ -19,7 +19,7 @@ export async function requireTool(
   { name, tool }: { readonly name: string; readonly tool: ToolId },
 ): Promise<ToolOfEnvironment> {
   const environment = await requireEnvironment(ctx.db, name);
-  const { nodes } = await getGraph(ctx, { name });
+  const { nodes } = await graphOf(ctx.db, environment);
   const placed = placeTools(nodes).find((one) => one.tool.id === tool);
   if (placed) return { environment, nodes, placed };
   const { title, layer } = tools[tool];

@@ -21,7 +21,7 @@ import { getToolDetails } from './get-tool-details.ts';
 import { listTools } from './list-tools.ts';
 import { openTool } from './open-tool.ts';
 import { revealCredentials } from './reveal-credentials.ts';
-import { ToolMemory } from './tool-memory.ts';
+import { toolMemory } from './tool-memory.ts';
 
 /** Two hosts are made, one after the other's needs, on a machine that may be busy. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 });
@@ -60,7 +60,7 @@ afterAll(() => test.close());
 /** Contexts that remember nothing of earlier answers, so that each look asks. */
 const fresh = (more: Partial<Context> = {}): Context => ({
   ...test.ctx,
-  toolMemory: new ToolMemory(),
+  toolMemory: toolMemory(),
   ...more,
 });
 

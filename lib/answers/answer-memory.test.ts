@@ -40,6 +40,19 @@ test('later, of something else, and by another client it is asked again', async 
   expect(asked).toHaveLength(4);
 });
 
+test('what was forgotten is asked again', async () => {
+  const memory = new AnswerMemory<string>(2_000);
+  const { asked, ask } = questions();
+  const client = {};
+  void memory.of(client, 'a', at(0), ask);
+  memory.forget(client, 'b');
+  void memory.of(client, 'a', at(1), ask);
+  expect(asked).toHaveLength(1);
+  memory.forget(client, 'a');
+  void memory.of(client, 'a', at(1), ask);
+  expect(asked).toHaveLength(2);
+});
+
 test('a failure is told to all who wait and not kept', async () => {
   const memory = new AnswerMemory<string>(2_000);
   const { asked, ask } = questions();
