@@ -1,13 +1,9 @@
 'use client';
 
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { FormDialog } from '#components/ui/form-dialog.tsx';
+import { TypedName } from '#components/ui/typed-name.tsx';
 import type { DataLoss } from '#lib/api/deployment-documents.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 
@@ -22,56 +18,28 @@ interface AcceptLossesDialogProps {
 export function AcceptLossesDialog({ losses, busy, onAccept, onDismiss }: AcceptLossesDialogProps) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const complete = losses.every(({ name }) => typed[name] === name);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (complete) onAccept(losses.map(({ name }) => name));
-  };
   return (
-    <Modal
-      visible
-      onDismiss={onDismiss}
+    <FormDialog
       header="This plan loses data"
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              form="accept-losses"
-              formAction="submit"
-              loading={busy}
-              disabled={!complete}
-            >
-              Deploy and lose the data
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      action="Deploy and lose the data"
+      busy={busy}
+      disabled={!complete}
+      onSubmit={() => onAccept(losses.map(({ name }) => name))}
+      onDismiss={onDismiss}
     >
-      <form id="accept-losses" onSubmit={submit}>
-        <SpaceBetween size="m">
-          <Alert type="warning">
-            What is in these resources is gone once they are replaced or removed. Take a copy first
-            where you need one.
-          </Alert>
-          {losses.map(({ layer, logicalId, name, resourceType, cause }) => (
-            <FormField
-              key={`${layer} ${logicalId}`}
-              label={`Type ${name} to confirm`}
-              description={`${resourceModule(resourceType).title} ${logicalId}: ${cause}`}
-            >
-              <Input
-                value={typed[name] ?? ''}
-                onChange={({ detail }) => setTyped({ ...typed, [name]: detail.value })}
-                autoComplete={false}
-                spellcheck={false}
-              />
-            </FormField>
-          ))}
-        </SpaceBetween>
-      </form>
-    </Modal>
+      <Alert type="warning">
+        What is in these resources is gone once they are replaced or removed. Take a copy first
+        where you need one.
+      </Alert>
+      {losses.map(({ layer, logicalId, name, resourceType, cause }) => (
+        <TypedName
+          key={`${layer} ${logicalId}`}
+          name={name}
+          description={`${resourceModule(resourceType).title} ${logicalId}: ${cause}`}
+          value={typed[name] ?? ''}
+          onChange={(value) => setTyped({ ...typed, [name]: value })}
+        />
+      ))}
+    </FormDialog>
   );
 }

@@ -1,18 +1,12 @@
 'use client';
 
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Form from '@cloudscape-design/components/form';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { FormDialog } from '#components/ui/form-dialog.tsx';
+import { TypedName } from '#components/ui/typed-name.tsx';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
 import { useDestroyEnvironment, useDestructionPreview } from '#lib/queries/deployments.ts';
-
 import { DoomedBuckets } from './doomed-buckets.tsx';
 
 interface DestroyDialogProps {
@@ -30,16 +24,13 @@ export function DestroyDialog({ environment, visible, onDismiss }: DestroyDialog
   const preview = useDestructionPreview(environment.name, visible);
   // What an earlier look found may be old, and what is agreed to here cannot be undone.
   const found = preview.isFetching ? undefined : preview.data;
-  const problem = destroy.error ?? preview.error;
   const close = () => {
     setTyped('');
     setEmptied([]);
     destroy.reset();
     onDismiss();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (typed !== environment.name) return;
+  const submit = () =>
     destroy.mutate(
       { confirm: typed, emptyBuckets: [...emptied] },
       {
@@ -49,51 +40,24 @@ export function DestroyDialog({ environment, visible, onDismiss }: DestroyDialog
         },
       },
     );
-  };
+  if (!visible) return null;
   return (
-    <Modal
-      visible={visible}
-      onDismiss={close}
+    <FormDialog
       header={`Destroy ${environment.name}`}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={close}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              form="destroy-environment"
-              formAction="submit"
-              loading={destroy.isPending}
-              disabled={typed !== environment.name}
-            >
-              Destroy
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      action="Destroy"
+      busy={destroy.isPending}
+      disabled={typed !== environment.name}
+      error={destroy.error ?? preview.error}
+      onSubmit={submit}
+      onDismiss={close}
     >
-      <form id="destroy-environment" onSubmit={submit}>
-        <Form {...(problem ? { errorText: problem.message } : {})}>
-          <SpaceBetween size="m">
-            <Alert type="warning">
-              These stacks and the resources in them are deleted, in this order:{' '}
-              {preview.isFetching ? 'reading them' : found?.stacks.join(', ') || 'not known'}. This
-              cannot be undone.
-            </Alert>
-            <DoomedBuckets buckets={found?.buckets ?? []} emptied={emptied} onChange={setEmptied} />
-            <FormField label={`Type ${environment.name} to confirm`}>
-              <Input
-                value={typed}
-                onChange={({ detail }) => setTyped(detail.value)}
-                autoComplete={false}
-                spellcheck={false}
-              />
-            </FormField>
-          </SpaceBetween>
-        </Form>
-      </form>
-    </Modal>
+      <Alert type="warning">
+        These stacks and the resources in them are deleted, in this order:{' '}
+        {preview.isFetching ? 'reading them' : found?.stacks.join(', ') || 'not known'}. This cannot
+        be undone.
+      </Alert>
+      <DoomedBuckets buckets={found?.buckets ?? []} emptied={emptied} onChange={setEmptied} />
+      <TypedName name={environment.name} value={typed} onChange={setTyped} />
+    </FormDialog>
   );
 }

@@ -1,16 +1,12 @@
 'use client';
 
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type FormEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { parameterDefaults, parameterGroups } from '#components/parameters/json-schema.ts';
 import { ParameterField } from '#components/parameters/parameter-field.tsx';
+import { FormDialog } from '#components/ui/form-dialog.tsx';
+import { TypedName } from '#components/ui/typed-name.tsx';
 import { ApiError } from '#lib/queries/call-api.ts';
 import type { OperationRequest } from '#lib/queries/operations.ts';
 import type { ActionRole, ResourceAction } from '#lib/resources/action.ts';
@@ -47,10 +43,9 @@ export function ActionDialog(props: ActionDialogProps) {
   const problems = schema && tried ? problemsOf(schema, values) : {};
   const isNamed = confirmation !== 'typed' || typed === node.name;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
-    if (!isNamed || (schema && !schema.safeParse(values).success)) return;
+    if (schema && !schema.safeParse(values).success) return;
     onConfirm({
       ...(schema && { input: jsonInput(values) }),
       ...(confirmation === 'typed' && { confirm: typed }),
@@ -58,66 +53,33 @@ export function ActionDialog(props: ActionDialogProps) {
   };
 
   return (
-    <Modal
-      visible
-      onDismiss={onDismiss}
+    <FormDialog
       header={`${action.title}: ${node.name}`}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              form="action"
-              formAction="submit"
-              loading={busy}
-              loadingText="Asking AWS"
-              disabled={!isNamed}
-            >
-              {action.title}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      action={action.title}
+      busy={busy}
+      disabled={!isNamed}
+      error={error}
+      onSubmit={submit}
+      onDismiss={onDismiss}
     >
-      <form id="action" onSubmit={submit}>
-        <SpaceBetween size="m">
-          <div>
-            <Box>{action.effect(node)}</Box>
-            <Box color="text-body-secondary" fontSize="body-s">
-              {whoMay[action.role]}
-            </Box>
-          </div>
-          {parameters.map((parameter) => (
-            <ParameterField
-              key={parameter.name}
-              parameter={parameter}
-              values={values}
-              zones={[]}
-              errorOf={(path) => problems[path] ?? refusalOf(error, path)}
-              onChange={(value) => setValues({ ...values, [parameter.name]: value })}
-            />
-          ))}
-          {confirmation === 'typed' && (
-            <FormField label={`Type ${node.name} to confirm`}>
-              <Input
-                value={typed}
-                onChange={({ detail }) => setTyped(detail.value)}
-                autoComplete={false}
-                spellcheck={false}
-              />
-            </FormField>
-          )}
-          {error && (
-            <Alert type="error" header="It was refused">
-              {error.message}
-            </Alert>
-          )}
-        </SpaceBetween>
-      </form>
-    </Modal>
+      <div>
+        <Box>{action.effect(node)}</Box>
+        <Box color="text-body-secondary" fontSize="body-s">
+          {whoMay[action.role]}
+        </Box>
+      </div>
+      {parameters.map((parameter) => (
+        <ParameterField
+          key={parameter.name}
+          parameter={parameter}
+          values={values}
+          zones={[]}
+          errorOf={(path) => problems[path] ?? refusalOf(error, path)}
+          onChange={(value) => setValues({ ...values, [parameter.name]: value })}
+        />
+      ))}
+      {confirmation === 'typed' && <TypedName name={node.name} value={typed} onChange={setTyped} />}
+    </FormDialog>
   );
 }
 

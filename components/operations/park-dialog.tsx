@@ -1,13 +1,9 @@
 'use client';
 
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { FormDialog } from '#components/ui/form-dialog.tsx';
+import { TypedName } from '#components/ui/typed-name.tsx';
 import type { ParkingPlan } from '#lib/parking/plan-parking.ts';
 import { ParkingSteps } from './parking-steps.tsx';
 
@@ -24,60 +20,24 @@ interface ParkDialogProps {
 export function ParkDialog(props: ParkDialogProps) {
   const { environmentName, plan, busy, error, onPark, onDismiss } = props;
   const [typed, setTyped] = useState('');
-  const isNamed = typed === environmentName;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (isNamed) onPark(typed);
-  };
   return (
-    <Modal
-      visible
-      onDismiss={onDismiss}
+    <FormDialog
       header={`Park ${environmentName}`}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              form="park"
-              formAction="submit"
-              loading={busy}
-              loadingText="Asking AWS"
-              disabled={!isNamed}
-            >
-              Park
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      action="Park"
+      busy={busy}
+      disabled={typed !== environmentName}
+      error={error}
+      onSubmit={() => onPark(typed)}
+      onDismiss={onDismiss}
     >
-      <form id="park" onSubmit={submit}>
-        <SpaceBetween size="m">
-          <div>
-            What is stopped is remembered, and made as it was by waking:
-            <ParkingSteps steps={plan.park} />
-          </div>
-          {plan.stays.length > 0 && (
-            <Alert type="info">Costs as before: {plan.stays.join(', ')}.</Alert>
-          )}
-          <FormField label={`Type ${environmentName} to confirm`}>
-            <Input
-              value={typed}
-              onChange={({ detail }) => setTyped(detail.value)}
-              autoComplete={false}
-              spellcheck={false}
-            />
-          </FormField>
-          {error && (
-            <Alert type="error" header="It was refused">
-              {error.message}
-            </Alert>
-          )}
-        </SpaceBetween>
-      </form>
-    </Modal>
+      <div>
+        What is stopped is remembered, and made as it was by waking:
+        <ParkingSteps steps={plan.park} />
+      </div>
+      {plan.stays.length > 0 && (
+        <Alert type="info">Costs as before: {plan.stays.join(', ')}.</Alert>
+      )}
+      <TypedName name={environmentName} value={typed} onChange={setTyped} />
+    </FormDialog>
   );
 }

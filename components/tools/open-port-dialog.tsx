@@ -1,14 +1,11 @@
 'use client';
 
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useNotifications } from '#components/shell/notifications.tsx';
+import { FormDialog } from '#components/ui/form-dialog.tsx';
 import type { ToolStatus } from '#lib/api/tool-documents.ts';
 import { openingCidr } from '#lib/api/tools.ts';
 import { ApiError } from '#lib/queries/call-api.ts';
@@ -21,8 +18,6 @@ interface OpenPortDialogProps {
   onDismiss(): void;
 }
 
-const form = 'open-port';
-
 /** Asks from where a tool is to be reached for an hour. */
 export function OpenPortDialog(props: OpenPortDialogProps) {
   const { environmentName, tool, callerCidr, onDismiss } = props;
@@ -33,8 +28,7 @@ export function OpenPortDialog(props: OpenPortDialogProps) {
   const refusal = open.error instanceof ApiError ? open.error.fieldError('/cidr') : undefined;
   const problem = tried ? openingCidr.safeParse(cidr).error?.issues[0]?.message : undefined;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (!openingCidr.safeParse(cidr).success) return;
     open.mutate(
@@ -50,60 +44,36 @@ export function OpenPortDialog(props: OpenPortDialogProps) {
   };
 
   return (
-    <Modal
-      visible
-      onDismiss={onDismiss}
+    <FormDialog
       header={`Open ${tool.title} for one hour`}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              form={form}
-              formAction="submit"
-              loading={open.isPending}
-              loadingText="Asking AWS"
-            >
-              Open
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      action="Open"
+      busy={open.isPending}
+      error={refusal === undefined ? open.error : null}
+      onSubmit={submit}
+      onDismiss={onDismiss}
     >
-      <form id={form} onSubmit={submit}>
-        <SpaceBetween size="m">
-          <Box>
-            The security group of {tool.host.name} gets a rule for this address. Strata removes it
-            after an hour, even if it was restarted meanwhile.
-          </Box>
-          <FormField
-            label="From"
-            description="Your address as the internet sees it, as a CIDR block such as 203.0.113.7/32."
-            constraintText={
-              callerCidr === null
-                ? 'Strata cannot see it: you reach Strata from the machine it runs on, or by IPv6.'
-                : 'Suggested by the address from which you reach Strata.'
-            }
-            errorText={problem ?? refusal}
-          >
-            <Input
-              value={cidr}
-              onChange={({ detail }) => setCidr(detail.value.trim())}
-              placeholder="203.0.113.7/32"
-              autoComplete={false}
-              spellcheck={false}
-            />
-          </FormField>
-          {open.error && refusal === undefined && (
-            <Alert type="error" header="It was refused">
-              {open.error.message}
-            </Alert>
-          )}
-        </SpaceBetween>
-      </form>
-    </Modal>
+      <Box>
+        The security group of {tool.host.name} gets a rule for this address. Strata removes it after
+        an hour, even if it was restarted meanwhile.
+      </Box>
+      <FormField
+        label="From"
+        description="Your address as the internet sees it, as a CIDR block such as 203.0.113.7/32."
+        constraintText={
+          callerCidr === null
+            ? 'Strata cannot see it: you reach Strata from the machine it runs on, or by IPv6.'
+            : 'Suggested by the address from which you reach Strata.'
+        }
+        errorText={problem ?? refusal}
+      >
+        <Input
+          value={cidr}
+          onChange={({ detail }) => setCidr(detail.value.trim())}
+          placeholder="203.0.113.7/32"
+          autoComplete={false}
+          spellcheck={false}
+        />
+      </FormField>
+    </FormDialog>
   );
 }
