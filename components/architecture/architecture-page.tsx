@@ -2,24 +2,21 @@
 
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import SplitPanel from '@cloudscape-design/components/split-panel';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { QueryState } from '#components/ui/query-state.tsx';
 import { nothingNarrowed } from '#lib/diagrams/narrow-graph.ts';
 import { everythingView } from '#lib/diagrams/views/everything.ts';
 import { useGraph } from '#lib/queries/architecture.ts';
-import { useEnvironment } from '#lib/queries/environments.ts';
 import { DiagramSection } from './diagram-section.tsx';
 import { DriftNotice } from './drift-notice.tsx';
 import { FocusNotice } from './focus-notice.tsx';
-import { ResourcePanel } from './resource-panel.tsx';
+import { ResourceSplitPanel } from './resource-split-panel.tsx';
 import { useViewAddress } from './use-view-address.ts';
 import { ViewBar } from './view-bar.tsx';
 
 /** The architecture of an environment in full width, with what is selected beside it. */
 export function ArchitecturePage({ environmentName }: { environmentName: string }) {
   const query = useGraph(environmentName);
-  const { data: environment } = useEnvironment(environmentName);
   const { address, change } = useViewAddress();
   const { view, narrowing, look, resourceId } = address;
   const select = (id: string | undefined) => change({ resourceId: id });
@@ -40,22 +37,19 @@ export function ArchitecturePage({ environmentName }: { environmentName: string 
       splitPanel={
         query.data &&
         selected && (
-          <SplitPanel header={selected.name} closeBehavior="hide">
-            <ResourcePanel
-              environmentName={environmentName}
-              graph={query.data}
-              resource={selected}
-              region={environment?.region}
-              onSelect={select}
-              onView={(chosen) => change({ view: chosen, narrowing: nothingNarrowed })}
-              onFocus={(focus) =>
-                change({
-                  view: view.selects(selected) ? view : everythingView,
-                  narrowing: { ...nothingNarrowed, focus },
-                })
-              }
-            />
-          </SplitPanel>
+          <ResourceSplitPanel
+            environmentName={environmentName}
+            graph={query.data}
+            resource={selected}
+            onSelect={select}
+            onView={(chosen) => change({ view: chosen, narrowing: nothingNarrowed })}
+            onFocus={(focus) =>
+              change({
+                view: view.selects(selected) ? view : everythingView,
+                narrowing: { ...nothingNarrowed, focus },
+              })
+            }
+          />
         )
       }
     >

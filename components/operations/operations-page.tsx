@@ -3,15 +3,13 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import SplitPanel from '@cloudscape-design/components/split-panel';
 import Tabs from '@cloudscape-design/components/tabs';
-import { ResourcePanel } from '#components/architecture/resource-panel.tsx';
+import { ResourceSplitPanel } from '#components/architecture/resource-split-panel.tsx';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { QueryState } from '#components/ui/query-state.tsx';
 import { useQueryAddress } from '#components/ui/use-query-address.ts';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import { useGraph } from '#lib/queries/architecture.ts';
-import { useEnvironment } from '#lib/queries/environments.ts';
 import { groupOf, groupTitles, type OperableGroup, operable } from './operable-groups.ts';
 import { OperableTable } from './operable-table.tsx';
 import {
@@ -28,7 +26,6 @@ const form = { read: readOperationsAddress, write: writeOperationsAddress };
 /** Everything that can be run, scaled, started or stopped in an environment, and what was. */
 export function OperationsPage({ environmentName }: { environmentName: string }) {
   const query = useGraph(environmentName);
-  const { data: environment } = useEnvironment(environmentName);
   const { address, change } = useQueryAddress<OperationsAddress>(form);
   const open = (resourceId: string | undefined) => change({ ...address, resourceId });
   const selected = query.data?.nodes.find(({ id }) => id === address.resourceId);
@@ -47,15 +44,12 @@ export function OperationsPage({ environmentName }: { environmentName: string })
       splitPanel={
         query.data &&
         selected && (
-          <SplitPanel header={selected.name} closeBehavior="hide">
-            <ResourcePanel
-              environmentName={environmentName}
-              graph={query.data}
-              resource={selected}
-              region={environment?.region}
-              onSelect={open}
-            />
-          </SplitPanel>
+          <ResourceSplitPanel
+            environmentName={environmentName}
+            graph={query.data}
+            resource={selected}
+            onSelect={open}
+          />
         )
       }
     >

@@ -34,18 +34,19 @@ export async function refreshEnvironment(
     where: { environmentId: environment.id },
   });
   const before = snapshot ? readGraph(snapshot) : emptyGraph;
-  const [graph, stacks] = await Promise.all([
-    discoverEnvironment(
-      { aws, clock: ctx.clock },
-      {
-        environment: name,
-        accountId: environment.accountId,
-        layers: layers.map(({ id }) => ({ id, stackName: stackName(name, id) })),
-        ...(snapshot ? { previous: before } : {}),
-      },
-    ),
-    readStacksNow(ctx, environment),
-  ]);
+  const stacks = await readStacksNow(ctx, environment);
+  const graph = await discoverEnvironment(
+    { aws, clock: ctx.clock },
+    {
+      environment: name,
+      accountId: environment.accountId,
+      // What has no stack has no resources to be asked for.
+      layers: layers
+        .filter(({ id }) => stacks[id] !== null)
+        .map(({ id }) => ({ id, stackName: stackName(name, id) })),
+      ...(snapshot ? { previous: before } : {}),
+    },
+  );
   return keep(ctx, { environment, snapshot, before, graph, stacks });
 }
 
