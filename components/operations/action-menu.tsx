@@ -1,6 +1,7 @@
 'use client';
 
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import { useNarrow } from '#components/ui/use-narrow.ts';
 import { whyUnavailable } from '#lib/resources/action.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
@@ -13,21 +14,27 @@ export function ActionMenu({ node }: { readonly node: ResourceNode }) {
     action,
     reason: whyUnavailable(action, node),
   }));
+  const narrow = useNarrow();
   const first = offered.find(({ reason }) => reason === undefined) ?? offered[0];
   if (!first) return null;
-  const others = offered.filter((one) => one !== first);
+  // A button with a title is wider than what a phone has left for it.
+  const others = narrow ? offered : offered.filter((one) => one !== first);
   return (
     <ButtonDropdown
       ariaLabel={`Actions of ${node.name}`}
       expandToViewport
       loading={offered.some(({ action }) => isAsking({ action, node }))}
-      mainAction={{
-        text: first.action.title,
-        ariaLabel: `${first.action.title} ${node.name}`,
-        disabled: first.reason !== undefined,
-        ...(first.reason !== undefined && { disabledReason: first.reason }),
-        onClick: () => request({ action: first.action, node }),
-      }}
+      {...(narrow
+        ? { variant: 'icon' as const }
+        : {
+            mainAction: {
+              text: first.action.title,
+              ariaLabel: `${first.action.title} ${node.name}`,
+              disabled: first.reason !== undefined,
+              ...(first.reason !== undefined && { disabledReason: first.reason }),
+              onClick: () => request({ action: first.action, node }),
+            },
+          })}
       items={others.map(({ action, reason }) => ({
         id: action.id,
         text: action.title,

@@ -96,7 +96,7 @@ export function OperableTable(props: OperableTableProps) {
         {
           id: 'actions',
           header: 'Actions',
-          minWidth: narrow ? 130 : 180,
+          minWidth: narrow ? 70 : 180,
           cell: (node) => <ActionMenu node={node} />,
         },
       ]}

@@ -1,5 +1,8 @@
 import Box from '@cloudscape-design/components/box';
+import { z } from 'zod';
+import { parameterGroups } from '#components/parameters/json-schema.ts';
 import type { ParkingStep } from '#lib/api/parking.ts';
+import type { ResourceAction } from '#lib/resources/action.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 
 /** What is done to which resource, in order. */
@@ -8,12 +11,13 @@ export function ParkingSteps({ steps }: { readonly steps: readonly ParkingStep[]
     <ul>
       {steps.map(({ resource, resourceType, resourceName, action, input }) => {
         const { title, actions = [] } = resourceModule(resourceType);
+        const found = actions.find(({ id }) => id === action);
         return (
           <li key={resource}>
-            {actions.find(({ id }) => id === action)?.title ?? action} {resourceName}{' '}
+            {found?.title ?? action} {resourceName}{' '}
             <Box variant="span" color="text-body-secondary">
               {title}
-              {inputText(input)}
+              {inputText(found, input)}
             </Box>
           </li>
         );
@@ -22,7 +26,12 @@ export function ParkingSteps({ steps }: { readonly steps: readonly ParkingStep[]
   );
 }
 
-function inputText(input: ParkingStep['input']): string {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return '';
-  return `, to ${Object.values(input).map(String).join(' to ')}`;
+/** What an action is given, in the words of its form: `, tasks 0`. */
+function inputText(action: ResourceAction | undefined, input: ParkingStep['input']): string {
+  if (!action?.input || typeof input !== 'object' || input === null) return '';
+  const titles = parameterGroups(z.toJSONSchema(action.input, { io: 'input' }))
+    .flatMap(({ parameters }) => parameters)
+    .map(({ name, title = name }) => [name, title.toLowerCase()] as const);
+  const given = new Map(Object.entries(input));
+  return titles.map(([name, title]) => `, ${title} ${given.get(name)}`).join('');
 }

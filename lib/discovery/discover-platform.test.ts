@@ -9,13 +9,16 @@ import { type Aws, awsProvider } from '#lib/aws/clients.ts';
 import { listStackResources } from '#lib/aws/stacks.ts';
 import { planDeployment } from '#lib/deployments/plan-deployment.ts';
 import { getDeployment } from '#lib/deployments/read-deployments.ts';
+import { detectDrift } from '#lib/drift/detect-drift.ts';
 import { createEnvironment } from '#lib/environments/create-environment.ts';
+import { getEnvironment } from '#lib/environments/read-environments.ts';
 import { findingsOf } from '#lib/resources/finding.ts';
 import type { ResourceGraph } from '#lib/resources/graph.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
 import { compareGraphs } from './compare-graphs.ts';
 import { discoverEnvironment } from './discover-environment.ts';
+import { refreshEnvironment } from './refresh-environment.ts';
 
 const name = 'ref';
 const region = 'us-east-2';
@@ -207,6 +210,22 @@ describe('of the whole platform', () => {
     ]);
   });
 });
+
+test('nothing has drifted from its template right after it was deployed', async () => {
+  await detectDrift(runtime.ctx, { name });
+  const checked = await vi.waitFor(
+    async () => {
+      const { layers: summaries } = await getEnvironment(runtime.ctx, { name });
+      await refreshEnvironment(runtime.ctx, { name });
+      expect(summaries.filter(({ driftCheckedAt }) => driftCheckedAt === null)).toEqual([]);
+      return refreshEnvironment(runtime.ctx, { name });
+    },
+    { timeout: 20_000, interval: 100 },
+  );
+  const drifted = checked.nodes.filter(({ drift }) => drift && drift.state !== 'in-sync');
+  expect(drifted.map(({ type, logicalId }) => `${type} ${logicalId}`)).toEqual([]);
+  expect(checked.nodes.filter(({ drift }) => drift).length).toBeGreaterThan(70);
+}, 60_000);
 
 async function deny(service: string, operation: string): Promise<void> {
   const body = JSON.stringify({ kind: 'deny', service, operation });

@@ -3,6 +3,7 @@ import type { CallContext } from '../service.ts';
 import { type Answer, answers, nested, orAbsent, text } from './answer.ts';
 import { camelCase } from './camel-case.ts';
 import {
+  listProperty,
   pick,
   policyText,
   type ResourceProvider,
@@ -20,7 +21,7 @@ export const ecrRepository: ResourceProvider = {
     const { EncryptionConfiguration, ImageScanningConfiguration } = request.properties;
     await ctx.call('ECR', 'CreateRepository', {
       repositoryName,
-      ...camelCase(pick(request.properties, ['ImageTagMutability'])),
+      ...mutability(request.properties),
       ...(ImageScanningConfiguration !== undefined && camelCase({ ImageScanningConfiguration })),
       ...(EncryptionConfiguration !== undefined && camelCase({ EncryptionConfiguration })),
       tags: tagList(request.tags),
@@ -39,7 +40,8 @@ export const ecrRepository: ResourceProvider = {
   async update(ctx, repositoryName, { properties, previous, tags, previousTags }) {
     await ctx.call('ECR', 'PutImageTagMutability', {
       repositoryName,
-      imageTagMutability: textProperty(properties, 'ImageTagMutability') ?? 'MUTABLE',
+      imageTagMutability: 'MUTABLE',
+      ...mutability(properties),
     });
     const { ImageScanningConfiguration: scanning } = properties;
     await ctx.call('ECR', 'PutImageScanningConfiguration', {
@@ -66,6 +68,14 @@ export const ecrRepository: ResourceProvider = {
     return { Arn: text(found, 'repositoryArn'), RepositoryUri: text(found, 'repositoryUri') };
   },
 
+  unread: [
+    'EmptyOnDelete',
+    'EncryptionConfiguration',
+    'LifecyclePolicy',
+    'RepositoryPolicyText',
+    'Tags',
+  ],
+
   async read(ctx, name) {
     const found = await findRepository(ctx, name);
     if (!found) return undefined;
@@ -73,10 +83,32 @@ export const ecrRepository: ResourceProvider = {
     return {
       RepositoryName: name,
       ImageTagMutability: text(found, 'imageTagMutability'),
+      ImageTagMutabilityExclusionFilters: answers(found, 'imageTagMutabilityExclusionFilters').map(
+        (each) => ({
+          ImageTagMutabilityExclusionFilterType: text(each, 'filterType'),
+          ImageTagMutabilityExclusionFilterValue: text(each, 'filter'),
+        }),
+      ),
       ImageScanningConfiguration: { ScanOnPush: scanning.scanOnPush === true },
     };
   },
 };
+
+/** CloudFormation names the members of a filter after its type, the service does not. */
+function mutability(properties: JsonObject): object {
+  const filters = listProperty(properties, 'ImageTagMutabilityExclusionFilters').filter(
+    isJsonObject,
+  );
+  return {
+    ...camelCase(pick(properties, ['ImageTagMutability'])),
+    ...(filters.length > 0 && {
+      imageTagMutabilityExclusionFilters: filters.map((each) => ({
+        filterType: each.ImageTagMutabilityExclusionFilterType,
+        filter: each.ImageTagMutabilityExclusionFilterValue,
+      })),
+    }),
+  };
+}
 
 async function setPolicies(
   ctx: CallContext,

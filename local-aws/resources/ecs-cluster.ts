@@ -38,6 +38,8 @@ export const ecsCluster: ResourceProvider = {
     return { Arn: text((await findCluster(ctx, name)) ?? {}, 'clusterArn') };
   },
 
+  unread: ['Configuration', 'Tags'],
+
   async read(ctx, name) {
     const found = await findCluster(ctx, name);
     if (!found) return undefined;

@@ -88,6 +88,22 @@ export const ecsService: ResourceProvider = {
     return { ServiceArn: arn, Name: text(found, 'serviceName') };
   },
 
+  unread: [
+    'Cluster',
+    'CapacityProviderStrategy',
+    'DeploymentConfiguration',
+    'EnableECSManagedTags',
+    'EnableExecuteCommand',
+    'HealthCheckGracePeriodSeconds',
+    'LaunchType',
+    'LoadBalancers',
+    'NetworkConfiguration',
+    'PlatformVersion',
+    'PropagateTags',
+    'SchedulingStrategy',
+    'Tags',
+  ],
+
   async read(ctx, arn, properties) {
     const found = await findService(ctx, clusterOf(arn), arn);
     if (!found) return undefined;

@@ -38,6 +38,14 @@ export const taskDefinition: ResourceProvider = {
 
   attributes: async (_, arn) => ({ TaskDefinitionArn: arn }),
 
+  unread: [
+    'ContainerDefinitions',
+    'EphemeralStorage',
+    'RequiresCompatibilities',
+    'RuntimePlatform',
+    'Tags',
+  ],
+
   async read(ctx, arn, properties) {
     const answer = await ctx.call('ECS', 'DescribeTaskDefinition', { taskDefinition: arn });
     const found = nested(answer, 'taskDefinition');

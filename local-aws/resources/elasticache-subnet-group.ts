@@ -37,6 +37,8 @@ export const cacheSubnetGroup: ResourceProvider = {
 
   attributes: async () => ({}),
 
+  unread: ['Tags'],
+
   async read(ctx, name) {
     const found = await findGroup(ctx, name);
     return (

@@ -80,6 +80,8 @@ export const loadBalancer: ResourceProvider = {
     };
   },
 
+  unread: ['Tags'],
+
   async read(ctx, arn, properties) {
     const found = await findBalancer(ctx, arn);
     if (!found) return undefined;

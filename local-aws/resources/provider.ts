@@ -73,6 +73,8 @@ export interface ResourceProvider {
   ): Promise<JsonObject>;
   /** Whether what `Fn::GetAtt` answers must not be shown. */
   isSecret?(ctx: CallContext, place: ResourcePlace): boolean;
+  /** Properties that `read` does not tell: those for writing only, and those that are not looked at here. */
+  readonly unread?: readonly string[];
   /** Its properties as they are now, `undefined` when it is gone; absent when drift cannot be detected. */
   read?(
     ctx: CallContext,

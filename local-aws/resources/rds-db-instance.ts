@@ -121,6 +121,8 @@ export const dbInstance: ResourceProvider = {
     };
   },
 
+  unread: ['EngineVersion', 'MasterUserPassword', 'DeleteAutomatedBackups'],
+
   async read(ctx, id, properties) {
     const found = await findInstance(ctx, id);
     return found && readProperties(found, properties);

@@ -40,6 +40,8 @@ export const dbParameterGroup: ResourceProvider = {
 
   attributes: async (_, name) => ({ DBParameterGroupName: name }),
 
+  unread: ['Tags'],
+
   async read(ctx, DBParameterGroupName) {
     const found = await findGroup(ctx, DBParameterGroupName);
     if (!found) return undefined;

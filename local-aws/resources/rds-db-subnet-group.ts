@@ -37,6 +37,8 @@ export const dbSubnetGroup: ResourceProvider = {
 
   attributes: async () => ({}),
 
+  unread: ['Tags'],
+
   async read(ctx, name) {
     const found = await findGroup(ctx, name);
     return (

@@ -15,6 +15,7 @@ import {
   putDrift,
 } from './drift-store.ts';
 import { propertyDifferences } from './property-differences.ts';
+import { withoutAttachments } from './without-attachments.ts';
 
 const detectionSeconds = 10;
 
@@ -75,16 +76,19 @@ export async function detectResource(
   resource: ResourceRecord,
 ): Promise<DriftRecord> {
   const { logicalId, type, physicalId = '', properties } = resource;
-  const read = providerFor(type)?.read;
-  const actual = await read?.(ctx, physicalId, properties);
-  const comparable =
-    actual && keepReferences(properties, withoutStackTags(type, actual, stack, properties));
-  const differences = comparable ? propertyDifferences(properties, comparable) : [];
+  const provider = providerFor(type);
+  const unread = provider?.unread ?? [];
+  const actual = await provider?.read?.(ctx, physicalId, properties);
+  const comparable = actual && comparableOf(ctx, stack, resource, actual);
+  const told = Object.fromEntries(
+    Object.entries(properties).filter(([name]) => !unread.includes(name)),
+  );
+  const differences = comparable ? propertyDifferences(told, comparable) : [];
   const drift: DriftRecord = {
     logicalId,
     physicalId,
     type,
-    status: !read
+    status: !provider?.read
       ? 'NOT_CHECKED'
       : !comparable
         ? 'DELETED'
@@ -98,6 +102,18 @@ export async function detectResource(
   };
   putDrift(ctx.store, stack.id, drift);
   return drift;
+}
+
+/** What was read, as it is compared with the template. */
+function comparableOf(
+  ctx: CallContext,
+  stack: StackRecord,
+  resource: ResourceRecord,
+  actual: JsonObject,
+): JsonObject {
+  const { type, properties } = resource;
+  const own = withoutAttachments(resource, actual, listResources(ctx.store, stack.id));
+  return keepReferences(properties, withoutStackTags(type, own, stack, properties));
 }
 
 /** Tags that the stack adds are not in the template, and so no difference. */

@@ -92,7 +92,7 @@ function text(value: JsonValue | undefined): string {
 }
 
 /** Templates and services disagree on `"443"` and `443`; neither is drift. */
-function textual(value: JsonValue | undefined): JsonValue | undefined {
+export function textual(value: JsonValue | undefined): JsonValue | undefined {
   if (Array.isArray(value)) return value.map((member) => textual(member) ?? null);
   if (isJsonObject(value)) {
     return Object.fromEntries(

@@ -69,3 +69,23 @@ test('refuses a bad name, a name that is taken, and a tag that must not move', a
     ecr.putImage({ repositoryName, imageManifest: manifest(2), imageTag: 'v1' }),
   ).rejects.toMatchObject({ name: 'ImageTagAlreadyExistsException' });
 });
+
+test('an immutable repository lets the tags move that it excludes', async () => {
+  const { ecr } = endpoint.clients;
+  const repositoryName = 'excluded';
+  const { repository } = await ecr.createRepository({
+    repositoryName,
+    imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+    imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: 'latest*' }],
+  });
+  expect(repository).toMatchObject({
+    imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+    imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: 'latest*' }],
+  });
+  const put = (size: number, imageTag: string) =>
+    ecr.putImage({ repositoryName, imageManifest: manifest(size), imageTag });
+  await put(1, 'latest-arm');
+  await put(2, 'latest-arm');
+  await put(3, 'v1.0');
+  await expect(put(4, 'v1.0')).rejects.toThrow('immutable');
+});

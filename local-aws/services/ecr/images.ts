@@ -21,6 +21,7 @@ import {
   type RepositoryRecord,
   saveRepository,
 } from './store.ts';
+import { isFixed } from './tag-mutability.ts';
 
 const defaultMediaType = 'application/vnd.docker.distribution.manifest.v2+json';
 
@@ -36,7 +37,7 @@ export function putImage(input: PutImageRequest, ctx: CallContext) {
       `Image with digest '${digest}' and tag '${imageTag}' already exists in the repository with name '${record.name}' in registry with id '${ctx.account}'`,
     );
   }
-  if (holder && record.isImmutable) {
+  if (holder && isFixed(record.tagMutability, imageTag ?? '')) {
     throw new AwsError(
       'ImageTagAlreadyExistsException',
       `The image tag '${imageTag}' already exists in the '${record.name}' repository and cannot be overwritten because the repository is immutable.`,

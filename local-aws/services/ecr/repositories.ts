@@ -25,6 +25,7 @@ import {
   repositories,
   saveRepository,
 } from './store.ts';
+import { presentTagMutability, tagMutabilityOf } from './tag-mutability.ts';
 
 /** @throws AwsError RepositoryAlreadyExistsException, InvalidParameterException */
 export function createRepository(input: CreateRepositoryRequest, ctx: CallContext) {
@@ -47,7 +48,7 @@ export function createRepository(input: CreateRepositoryRequest, ctx: CallContex
     arn: `arn:aws:ecr:${ctx.region}:${ctx.account}:repository/${name}`,
     uri: `${ctx.account}.dkr.ecr.${ctx.region}.amazonaws.com/${name}`,
     createdAt: ctx.clock.now().toISOString(),
-    isImmutable: input.imageTagMutability === 'IMMUTABLE',
+    tagMutability: tagMutabilityOf(input),
     scansOnPush: input.imageScanningConfiguration?.scanOnPush ?? false,
     encryptionType: encryption?.encryptionType === 'KMS' ? 'KMS' : 'AES256',
     ...(encryption?.kmsKey && { kmsKey: encryption.kmsKey }),
@@ -184,8 +185,9 @@ export function putImageScanningConfiguration(
 
 export function putImageTagMutability(input: PutImageTagMutabilityRequest, ctx: CallContext) {
   const record = existingRepository(ctx, input.repositoryName);
-  saveRepository(ctx, { ...record, isImmutable: input.imageTagMutability === 'IMMUTABLE' });
-  return { ...place(ctx, record), imageTagMutability: input.imageTagMutability };
+  const tagMutability = tagMutabilityOf(input);
+  saveRepository(ctx, { ...record, tagMutability });
+  return { ...place(ctx, record), ...presentTagMutability(tagMutability) };
 }
 
 export function place(ctx: CallContext, { name }: RepositoryRecord) {
@@ -199,7 +201,7 @@ function present(record: RepositoryRecord): Repository {
     repositoryName: record.name,
     repositoryUri: record.uri,
     createdAt: new Date(record.createdAt),
-    imageTagMutability: record.isImmutable ? 'IMMUTABLE' : 'MUTABLE',
+    ...presentTagMutability(record.tagMutability),
     imageScanningConfiguration: { scanOnPush: record.scansOnPush },
     encryptionConfiguration: {
       encryptionType: record.encryptionType,

@@ -1,6 +1,7 @@
 import type { ImageIdentifier } from '@aws-sdk/client-ecr';
 import { AwsError, type CallContext } from '../../service.ts';
 import { tagRegister } from '../tag-register.ts';
+import type { TagMutability } from './tag-mutability.ts';
 
 export interface ImageRecord {
   readonly digest: string;
@@ -24,7 +25,7 @@ export interface RepositoryRecord {
   readonly arn: string;
   readonly uri: string;
   readonly createdAt: string;
-  readonly isImmutable: boolean;
+  readonly tagMutability: TagMutability;
   readonly scansOnPush: boolean;
   readonly encryptionType: 'AES256' | 'KMS';
   readonly kmsKey?: string;
