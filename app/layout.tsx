@@ -1,4 +1,5 @@
 import '@cloudscape-design/global-styles/index.css';
+import './print.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Providers } from '#components/shell/providers.tsx';

@@ -34,6 +34,15 @@ test('the network can be taken along, read as a table, and linked to', async ({
     expect(svg).not.toMatch(/href="http/);
   });
 
+  await test.step('on paper, without what is there to be clicked', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await expect(diagram.nodes(/Internet gateway/i).first()).toBeVisible();
+    await expect(page.locator('#top-bar')).toBeHidden();
+    await expect(page.getByRole('navigation')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Download SVG' })).toHaveCount(0);
+    await page.emulateMedia({ media: 'screen' });
+  });
+
   await test.step('zoomed and fitted', async () => {
     const node = diagram.nodes(/Internet gateway/i).first();
     const widthOf = async () => (await node.boundingBox())?.width ?? 0;

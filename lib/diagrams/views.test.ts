@@ -191,7 +191,7 @@ test('Mermaid accepts every view, whatever names, ids and tags contain, and no m
       fc.array(anyName, { minLength: 1, maxLength: 12 }),
       fc.constantFrom(...views),
       fc.constantFrom('light' as const, 'dark' as const),
-      fc.constantFrom('status' as const, 'findings' as const, 'age' as const),
+      fc.constantFrom('status' as const, 'drift' as const, 'findings' as const, 'age' as const),
       fc.constantFrom(...groupings),
       fc.constantFrom(nothingFolded, allFolded),
       fc.nat(),
