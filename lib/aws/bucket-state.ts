@@ -4,6 +4,7 @@ import {
   GetPublicAccessBlockCommand,
 } from '@aws-sdk/client-s3';
 import { AnswerMemory, aMinuteMs } from '#lib/answers/answer-memory.ts';
+import { AnswersInTurn } from '#lib/answers/answers-in-turn.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
 import { bucketUsage } from './bucket-usage.ts';
 import type { Aws } from './clients.ts';
@@ -12,22 +13,27 @@ import { unlessAbsent } from './unless-absent.ts';
 
 type S3 = Pick<Aws, 's3'>;
 
+type Bucket = LiveResource | undefined;
+
+const buckets = new AnswersInTurn<Bucket>({ atOnce: 100, freshMs: 0 });
 const usages = new AnswerMemory<object>(aMinuteMs);
 
 /**
  * Buckets by name, with their versioning, encryption and public access block (`null` where S3 says
- * there is none), and what they hold as `Usage`, counted at most once a minute.
+ * there is none), and what they hold as `Usage`, counted at most once a minute. S3 tells all that of one
+ * bucket only: a hundred buckets at a time.
  */
 export async function describeBuckets(
   aws: S3,
   { names, now }: { readonly names: readonly string[]; readonly now: Date },
 ): Promise<LiveResource[]> {
-  const found: LiveResource[] = [];
-  for (const name of names) {
-    const bucket = await unlessAbsent(['NoSuchBucket'], () => describeBucket(aws, name, now));
-    if (bucket) found.push(bucket);
-  }
-  return found;
+  const known = await buckets.of(aws.s3, names, now, (name) =>
+    unlessAbsent(['NoSuchBucket'], () => describeBucket(aws, name, now)),
+  );
+  return names.flatMap((Name) => {
+    if (known.has(Name)) return known.get(Name) ?? [];
+    return { ...toLiveResource('AWS::S3::Bucket', Name, { Name }), isUnread: true };
+  });
 }
 
 async function describeBucket({ s3 }: S3, Bucket: string, now: Date): Promise<LiveResource> {

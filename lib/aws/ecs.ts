@@ -2,10 +2,13 @@ import {
   DescribeClustersCommand,
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
+  type DescribeTaskDefinitionResponse,
   DescribeTasksCommand,
   paginateListServices,
   paginateListTasks,
 } from '@aws-sdk/client-ecs';
+import { aMinuteMs } from '#lib/answers/answer-memory.ts';
+import { AnswersInTurn } from '#lib/answers/answers-in-turn.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
 import { allPages } from './all-pages.ts';
 import { batches } from './batches.ts';
@@ -122,24 +125,40 @@ export async function describeTasks(
   return found;
 }
 
-/** Active revisions only, one call each, as ECS has no other way to ask. */
+const taskDefinitions = new AnswersInTurn<DescribeTaskDefinitionResponse | undefined>({
+  atOnce: 100,
+  freshMs: aMinuteMs,
+});
+
+/** Active revisions only. ECS tells of one at a time: a hundred at a time, each once a minute. */
 export async function describeTaskDefinitions(
   { ecs }: Ecs,
-  arns: readonly string[],
+  { arns, now }: { readonly arns: readonly string[]; readonly now: Date },
 ): Promise<LiveResource[]> {
-  const found: LiveResource[] = [];
-  for (const taskDefinition of arns) {
-    const answer = await unlessAbsent(['ClientException'], () =>
+  const known = await taskDefinitions.of(ecs, arns, now, (taskDefinition) =>
+    unlessAbsent(['ClientException'], () =>
       ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition, include: ['TAGS'] })),
-    );
-    if (!answer?.taskDefinition || answer.taskDefinition.status === 'INACTIVE') continue;
-    const Tags = capitalisedTags(answer.tags);
-    const shape = { ...answer.taskDefinition, Tags };
-    found.push(
-      toLiveResource('AWS::ECS::TaskDefinition', answer.taskDefinition.taskDefinitionArn, shape),
-    );
-  }
-  return found;
+    ),
+  );
+  return arns.flatMap((arn) => {
+    if (!known.has(arn)) return [{ ...unreadTaskDefinition(arn), isUnread: true }];
+    const { taskDefinition: shape, tags } = known.get(arn) ?? {};
+    if (!shape || shape.status === 'INACTIVE') return [];
+    const Tags = capitalisedTags(tags);
+    return [
+      toLiveResource('AWS::ECS::TaskDefinition', shape.taskDefinitionArn, { ...shape, Tags }),
+    ];
+  });
+}
+
+/** What the ARN says already: it ends in `task-definition/<family>:<revision>`. */
+function unreadTaskDefinition(arn: string): LiveResource {
+  const [family, revision] = (arn.split('/').at(-1) ?? '').split(':');
+  return toLiveResource('AWS::ECS::TaskDefinition', arn, {
+    taskDefinitionArn: arn,
+    family,
+    revision: Number(revision),
+  });
 }
 
 /** A service's task is in the group `service:<name>` (ECS API, `Task`). */

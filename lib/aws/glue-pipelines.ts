@@ -3,8 +3,11 @@ import {
   BatchGetJobsCommand,
   BatchGetWorkflowsCommand,
   GetJobRunsCommand,
+  type Job,
+  type JobRun,
   paginateGetTriggers,
 } from '@aws-sdk/client-glue';
+import { AnswersInTurn } from '#lib/answers/answers-in-turn.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
 import { batches } from './batches.ts';
 import type { Aws } from './clients.ts';
@@ -32,19 +35,42 @@ export async function getCrawlers(
   return found;
 }
 
-/** Jobs, each with its newest run as `LastRun`: one call per job, for Glue tells of runs by job only. */
-export async function getJobs({ glue }: Glue, names: readonly string[]): Promise<LiveResource[]> {
-  const found: LiveResource[] = [];
+const movingRuns: ReadonlySet<unknown> = new Set(['STARTING', 'RUNNING', 'STOPPING', 'WAITING']);
+
+const lastRuns = new AnswersInTurn<JobRun | undefined>({
+  atOnce: 100,
+  freshMs: 0,
+  isMoving: (run) => movingRuns.has(run?.JobRunState),
+});
+
+/** Jobs, each with its newest run as `LastRun`. Glue tells of runs by job only: a hundred jobs at a time. */
+export async function getJobs(
+  { glue }: Glue,
+  { names, now }: { readonly names: readonly string[]; readonly now: Date },
+): Promise<LiveResource[]> {
+  const jobs: Job[] = [];
   for (const JobNames of batches(names, jobsAtOnce)) {
     const answer = await glue.send(new BatchGetJobsCommand({ JobNames }));
-    for (const shape of answer.Jobs ?? []) {
-      const LastRun = await lastRun(glue, shape.Name);
-      found.push(
-        toLiveResource('AWS::Glue::Job', shape.Name, { ...shape, ...(LastRun && { LastRun }) }),
-      );
-    }
+    jobs.push(...(answer.Jobs ?? []));
   }
-  return found;
+  const runs = await lastRuns.of(
+    glue,
+    jobs.map(({ Name = '' }) => Name),
+    now,
+    (name) => lastRun(glue, name),
+  );
+  return jobs.map((shape) => {
+    const LastRun = runs.get(shape.Name ?? '');
+    return {
+      ...toLiveResource('AWS::Glue::Job', shape.Name, { ...shape, ...(LastRun && { LastRun }) }),
+      isUnread: !runs.has(shape.Name ?? ''),
+    };
+  });
+}
+
+/** Its runs are looked at the next time that jobs are. */
+export function expectJobRun({ glue }: Glue, name: string): void {
+  lastRuns.forget(glue, name);
 }
 
 export async function getWorkflows(
@@ -81,7 +107,7 @@ export async function getTriggers(
 }
 
 /** Runs come newest first (Glue API, `GetJobRuns`). */
-async function lastRun(glue: Glue['glue'], JobName: string | undefined) {
+async function lastRun(glue: Glue['glue'], JobName: string): Promise<JobRun | undefined> {
   const answer = await unlessAbsent(['EntityNotFoundException'], () =>
     glue.send(new GetJobRunsCommand({ JobName, MaxResults: 1 })),
   );

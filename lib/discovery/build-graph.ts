@@ -4,14 +4,14 @@ import type { LiveResource } from '#lib/resources/live-resource.ts';
 import { ownId, qualifiedId } from '#lib/resources/node-id.ts';
 import { pendingId } from '#lib/resources/pending.ts';
 import { textAt } from '#lib/resources/property-path.ts';
-import { liveStatus, resourceModule, resourceModuleOfArn } from '#lib/resources/registry.ts';
+import { resourceModule, resourceModuleOfArn } from '#lib/resources/registry.ts';
 import { relationsAmong } from '#lib/resources/relate.ts';
 import { isGoneFromStack } from '#lib/resources/stack-status.ts';
 import { type Answers, type LayerAnswer, layerTag } from './answers.ts';
 import { parseArn } from './arn.ts';
 import { arnFinder } from './arn-finder.ts';
 import { LiveIndex } from './live-index.ts';
-import { stackResourceState } from './resource-state.ts';
+import { liveState, stackResourceState } from './resource-state.ts';
 
 /** The environment as a graph: what its stacks hold, then what else its services and tags name. */
 export function buildGraph(answers: Answers): ResourceGraph {
@@ -77,7 +77,7 @@ function outsideNode(live: LiveResource): ResourceNode {
     id: live.id,
     type: live.type,
     name: live.tags.Name ?? nameOf(live) ?? live.id,
-    ...liveStatus(live.type, live.properties),
+    ...liveState(live),
     ...(layer !== undefined && { layer }),
     managed: false,
     ...(awsDefault && { awsDefault }),

@@ -4,6 +4,7 @@ import type {
   ResourceGraph,
   ResourceNode,
 } from '#lib/resources/graph.ts';
+import { isNotReadYet } from '#lib/resources/not-read-yet.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 
 export interface PropertyChange {
@@ -43,6 +44,7 @@ export function compareGraphs(before: Compared, after: Compared): ResourceChange
 }
 
 function changeOf(before: ResourceNode, after: ResourceNode): ResourceChange[] {
+  if (isNotReadYet(before)) return [];
   const { restless = [] } = resourceModule(after.type);
   const properties = [
     ...propertyChanges('', before.properties, after.properties).filter(

@@ -38,7 +38,8 @@ export const containerSources: readonly Source[] = [
   {
     source: 'ecs:task-definitions',
     types: [taskDefinition],
-    read: (aws, wanted) => describeTaskDefinitions(aws, wanted.ids(taskDefinition)),
+    read: (aws, wanted) =>
+      describeTaskDefinitions(aws, { arns: wanted.ids(taskDefinition), now: wanted.now }),
   },
   {
     source: 'ecr:repositories',

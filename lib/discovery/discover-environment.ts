@@ -9,6 +9,7 @@ import {
   previousLiveResources,
   previousStackResources,
   previousTaggedResources,
+  readBefore,
 } from './previous-answers.ts';
 import { type ReadingContext, readSource } from './read-source.ts';
 import { isAsked } from './source.ts';
@@ -88,7 +89,9 @@ export async function discoverEnvironment(
     tagged,
     live: descriptions.flatMap(({ source, answer }) => {
       const found =
-        answer.kind === 'answered' ? answer.value : previousLiveResources(previous, source.types);
+        answer.kind === 'answered'
+          ? readBefore(previous, answer.value)
+          : previousLiveResources(previous, source.types);
       return found.map((resource) => ({ ...resource, source: source.source }));
     }),
     describedTypes: new Set(

@@ -32,7 +32,11 @@ export const glueSources: readonly Source[] = [
     types: [crawler],
     read: (aws, wanted) => getCrawlers(aws, wanted.ids(crawler)),
   },
-  { source: 'glue:jobs', types: [job], read: (aws, wanted) => getJobs(aws, wanted.ids(job)) },
+  {
+    source: 'glue:jobs',
+    types: [job],
+    read: (aws, wanted) => getJobs(aws, { names: wanted.ids(job), now: wanted.now }),
+  },
   {
     source: 'glue:triggers',
     types: [trigger],

@@ -3,6 +3,7 @@ import type { TaggedResource } from '#lib/aws/tagging.ts';
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
 import { otherNames, ownId } from '#lib/resources/node-id.ts';
+import { isNotReadYet } from '#lib/resources/not-read-yet.ts';
 import { isPending } from '#lib/resources/pending.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 
@@ -36,11 +37,30 @@ export function previousLiveResources(
     .map(live);
 }
 
+/** Those that were not read now as they were read last, where they ever were. */
+export function readBefore(
+  previous: ResourceGraph | undefined,
+  found: readonly LiveResource[],
+): LiveResource[] {
+  if (!found.some(({ isUnread }) => isUnread)) return [...found];
+  const types = [...new Set(found.map(({ type }) => type))];
+  const earlier = new Map(
+    previousLiveResources(previous, types).map((resource) => [keyOf(resource), resource]),
+  );
+  return found.map((resource) =>
+    resource.isUnread ? (earlier.get(keyOf(resource)) ?? resource) : resource,
+  );
+}
+
 /** What the tagging API, or a service, last said of tags. */
 export function previousTaggedResources(previous: ResourceGraph | undefined): TaggedResource[] {
   return (previous?.nodes ?? []).flatMap(({ arn, tags }) =>
     arn === undefined || Object.keys(tags).length === 0 ? [] : [{ arn, tags }],
   );
+}
+
+function keyOf({ type, id }: LiveResource): string {
+  return `${type} ${id}`;
 }
 
 function live(node: ResourceNode): LiveResource {
@@ -56,7 +76,9 @@ function live(node: ResourceNode): LiveResource {
 
 function wasLive(node: ResourceNode): boolean {
   return (
-    resourceModule(node.type).physicalId !== undefined && Object.keys(node.properties).length > 0
+    resourceModule(node.type).physicalId !== undefined &&
+    Object.keys(node.properties).length > 0 &&
+    !isNotReadYet(node)
   );
 }
 

@@ -1,6 +1,7 @@
 import type { StackResource } from '#lib/aws/stacks.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
+import { notReadYet } from '#lib/resources/not-read-yet.ts';
 import { liveStatus, resourceModule } from '#lib/resources/registry.ts';
 import { outweighsLiveState, stackResourceStatus } from '#lib/resources/stack-status.ts';
 
@@ -13,7 +14,7 @@ export function stackResourceState(
   describedTypes: ReadonlySet<string>,
 ): State {
   if (outweighsLiveState(resource.status)) return stackWord(resource);
-  if (live) return liveStatus(live.type, live.properties);
+  if (live) return liveState(live);
   if (isMissing(resource, describedTypes)) {
     return {
       status: 'failed',
@@ -22,6 +23,11 @@ export function stackResourceState(
     };
   }
   return stackWord(resource);
+}
+
+/** What its service says of it, as far as it was asked. */
+export function liveState({ type, properties, isUnread }: LiveResource): State {
+  return isUnread ? notReadYet : liveStatus(type, properties);
 }
 
 function stackWord({ status, statusReason }: StackResource): State {

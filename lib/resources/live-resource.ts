@@ -9,6 +9,8 @@ export interface LiveResource {
   /** The service's answer as JSON, with AWS's names, without the tags. */
   readonly properties: Properties;
   readonly tags: Readonly<Record<string, string>>;
+  /** Its service has more to tell, and was not asked for it yet. */
+  readonly isUnread?: boolean;
   /** Which source of the graph told of it. */
   readonly source?: string;
 }

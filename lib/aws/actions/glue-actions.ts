@@ -32,6 +32,7 @@ import {
   stopWorkflow,
 } from '#lib/resources/glue/workflow-actions.ts';
 import type { Aws } from '../clients.ts';
+import { expectJobRun } from '../glue-pipelines.ts';
 import { unlessAbsent } from '../unless-absent.ts';
 import { failedNodeIds } from './failed-node-ids.ts';
 import { performs } from './performer.ts';
@@ -58,8 +59,8 @@ export const crawlerPerformers = [
 ];
 
 export const jobPerformers = [
-  performs(runJob, async ({ aws: { glue }, node, input }) => {
-    const { JobRunId } = await glue.send(
+  performs(runJob, async ({ aws, node, input }) => {
+    const { JobRunId } = await aws.glue.send(
       new StartJobRunCommand({
         JobName: node.id,
         Arguments: argumentRecord(input.arguments),
@@ -68,6 +69,7 @@ export const jobPerformers = [
         ...(input.timeoutMinutes !== undefined && { Timeout: input.timeoutMinutes }),
       }),
     );
+    expectJobRun(aws, node.id);
     return JobRunId;
   }),
   performs(stopJob, async ({ aws: { glue }, node }) => {

@@ -1,6 +1,6 @@
 import type { GroupIdentifier } from '@aws-sdk/client-ec2';
 import { AwsError, type CallContext } from '../../service.ts';
-import { all, existing } from './resource-kind.ts';
+import { existing, where } from './resource-kind.ts';
 import { securityGroupKind } from './security-group-kind.ts';
 import type { SubnetRecord } from './subnet-kind.ts';
 
@@ -14,9 +14,11 @@ export function requireGroups(
   ids: readonly string[] | undefined,
 ): string[] {
   if (!ids?.length) {
-    return all(ctx, securityGroupKind)
-      .filter((group) => group.vpcId === vpcId && group.groupName === 'default')
-      .map(({ groupId }) => groupId);
+    return where(
+      ctx,
+      securityGroupKind,
+      (group) => group.vpcId === vpcId && group.groupName === 'default',
+    ).map(({ groupId }) => groupId);
   }
   for (const id of ids) {
     if (existing(ctx, securityGroupKind, id).vpcId === vpcId) continue;
@@ -29,7 +31,7 @@ export function requireGroups(
 }
 
 export function groupIdentifiers(ctx: CallContext, ids: readonly string[]): GroupIdentifier[] {
-  return all(ctx, securityGroupKind)
-    .filter(({ groupId }) => ids.includes(groupId))
-    .map(({ groupId, groupName }) => ({ GroupId: groupId, GroupName: groupName }));
+  return where(ctx, securityGroupKind, ({ groupId }) => ids.includes(groupId)).map(
+    ({ groupId, groupName }) => ({ GroupId: groupId, GroupName: groupName }),
+  );
 }

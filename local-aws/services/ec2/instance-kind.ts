@@ -7,7 +7,7 @@ import type {
 import { AwsError, type CallContext } from '../../service.ts';
 import type { BootProgress } from './boot-progress.ts';
 import type { ImageArchitecture } from './image-catalogue.ts';
-import { all, existing, type ResourceKind } from './resource-kind.ts';
+import { existing, type ResourceKind } from './resource-kind.ts';
 
 export interface InstanceRecord {
   readonly instanceId: string;
@@ -106,7 +106,7 @@ export function existingInstances(
   if (malformed !== undefined) {
     throw new AwsError('InvalidInstanceID.Malformed', `Invalid id: "${malformed}"`);
   }
-  const known = new Set(all(ctx, instanceKind).map(({ instanceId }) => instanceId));
+  const known = new Set(ctx.store.ids(instanceKind.collection));
   const missing = wanted.filter((id) => !known.has(id));
   if (missing.length > 0) throw notFound(missing);
   return wanted.map((id) => existing(ctx, instanceKind, id));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CallContext } from '../../service.ts';
 import { formatAddress, parseCidr, sizeOf } from './cidr.ts';
-import { all, newId, type ResourceKind, resourceNotFound } from './resource-kind.ts';
+import { newId, type ResourceKind, resourceNotFound, where } from './resource-kind.ts';
 import type { SubnetRecord } from './subnet-kind.ts';
 
 export interface NetworkInterfaceRecord {
@@ -81,9 +81,9 @@ export function newInterface(
 export function freeAddress(ctx: CallContext, subnet: SubnetRecord): string | undefined {
   const cidr = parseCidr(subnet.cidrBlock);
   const used = new Set(
-    all(ctx, networkInterfaceKind)
-      .filter(({ subnetId }) => subnetId === subnet.subnetId)
-      .map(({ privateIpAddress }) => privateIpAddress),
+    where(ctx, networkInterfaceKind, ({ subnetId }) => subnetId === subnet.subnetId).map(
+      ({ privateIpAddress }) => privateIpAddress,
+    ),
   );
   for (let offset = 4; offset < sizeOf(cidr) - 1; offset += 1) {
     const candidate = formatAddress(cidr.base + offset);
@@ -94,7 +94,9 @@ export function freeAddress(ctx: CallContext, subnet: SubnetRecord): string | un
 
 /** The interfaces of an instance, the primary one first. */
 export function interfacesOf(ctx: CallContext, instanceId: string): NetworkInterfaceRecord[] {
-  return all(ctx, networkInterfaceKind)
-    .filter(({ attachment }) => attachment?.instanceId === instanceId)
-    .sort((a, b) => (a.attachment?.deviceIndex ?? 0) - (b.attachment?.deviceIndex ?? 0));
+  return where(
+    ctx,
+    networkInterfaceKind,
+    ({ attachment }) => attachment?.instanceId === instanceId,
+  ).sort((a, b) => (a.attachment?.deviceIndex ?? 0) - (b.attachment?.deviceIndex ?? 0));
 }

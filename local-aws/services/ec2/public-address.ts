@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { CallContext } from '../../service.ts';
 import { addressKind } from './address-kind.ts';
 import { type NetworkInterfaceRecord, networkInterfaceKind } from './network-interface-kind.ts';
-import { all } from './resource-kind.ts';
+import { all, where } from './resource-kind.ts';
 import { vpcKind } from './vpc-kind.ts';
 
 export interface PublicAddress {
@@ -18,7 +18,9 @@ export function publicAddress(
   ctx: CallContext,
   each: NetworkInterfaceRecord,
 ): PublicAddress | undefined {
-  const elastic = all(ctx, addressKind).find(
+  const [elastic] = where(
+    ctx,
+    addressKind,
     ({ networkInterfaceId }) => networkInterfaceId === each.networkInterfaceId,
   );
   const ip = elastic?.publicIp ?? each.publicIp;
@@ -69,7 +71,7 @@ export function unusedLoopbackIp(ctx: CallContext): string {
 
 /** Empty where the VPC gives no host names. */
 function publicDnsName(ctx: CallContext, vpcId: string, ip: string): string {
-  const vpc = all(ctx, vpcKind).find((each) => each.vpcId === vpcId);
+  const [vpc] = where(ctx, vpcKind, (each) => each.vpcId === vpcId);
   if (!vpc?.enableDnsHostnames) return '';
   const domain = ctx.region === 'us-east-1' ? 'compute-1' : `${ctx.region}.compute`;
   return `ec2-${ip.replaceAll('.', '-')}.${domain}.amazonaws.com`;

@@ -23,6 +23,15 @@ export function all<R>(ctx: CallContext, kind: ResourceKind<R>): R[] {
   return ctx.store.list<R>(kind.collection);
 }
 
+/** Those that fit, asked without a copy of each. */
+export function where<R>(
+  ctx: CallContext,
+  kind: ResourceKind<R>,
+  fits: (record: R) => boolean,
+): R[] {
+  return ctx.store.listWhere<R>(kind.collection, fits);
+}
+
 export function save<R>(ctx: CallContext, kind: ResourceKind<R>, record: R): R {
   ctx.store.put(kind.collection, kind.idOf(record), record);
   return record;
@@ -50,10 +59,11 @@ export function selected<R>(
   ids: readonly string[] | undefined,
   filters: readonly Filter[] | undefined,
 ): R[] {
-  const records = ids?.length ? ids.map((id) => existing(ctx, kind, id)) : all(ctx, kind);
-  return records.filter((record) =>
-    matchesFilters(record, filters ?? [], kind.filters, () => tagsOf(ctx, kind.idOf(record))),
-  );
+  const fits = (record: R) =>
+    matchesFilters(record, filters ?? [], kind.filters, () => tagsOf(ctx, kind.idOf(record)));
+  return ids?.length
+    ? ids.map((id) => existing(ctx, kind, id)).filter(fits)
+    : where(ctx, kind, fits);
 }
 
 export function resourceNotFound(code: string, noun: string): (id: string) => AwsError {

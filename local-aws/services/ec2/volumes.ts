@@ -11,13 +11,13 @@ import type { CatalogueImage } from './image-catalogue.ts';
 import { rootDevice } from './images.ts';
 import { pageOf } from './paging.ts';
 import {
-  all,
   newId,
   type ResourceKind,
   remove,
   resourceNotFound,
   save,
   selected,
+  where,
 } from './resource-kind.ts';
 import { addTags, tagList } from './tag-store.ts';
 
@@ -92,7 +92,7 @@ export function createVolumes(
 }
 
 export function volumesOf(ctx: CallContext, instanceId: string): VolumeRecord[] {
-  return all(ctx, volumeKind).filter((volume) => volume.instanceId === instanceId);
+  return where(ctx, volumeKind, (volume) => volume.instanceId === instanceId);
 }
 
 /** Volumes that outlive their instance are not kept either: nothing could attach them here. */
