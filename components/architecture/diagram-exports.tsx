@@ -6,6 +6,7 @@ import { useTheme } from '#components/shell/theme.tsx';
 import { saveFile } from '#components/ui/save-file.ts';
 import type { DrawnView } from '#lib/diagrams/draw-view.ts';
 import { allFolded, type Folding, nothingFolded } from '#lib/diagrams/folding.ts';
+import { resourceRows } from '#lib/diagrams/views/resource-rows.ts';
 import type { ResourceGraph } from '#lib/resources/graph.ts';
 import { graphJsonOf, markdownOf } from './diagram-files.ts';
 import { DiagramToolbar, type ExportFormat } from './diagram-toolbar.tsx';
@@ -49,7 +50,11 @@ export function DiagramExports(props: DiagramExportsProps) {
     mermaid: () => saveFile(`${file}.mmd`, 'text/vnd.mermaid', drawn.text),
     markdown: () => {
       const title = `${choice.view.title} of ${environmentName}`;
-      saveFile(`${file}.md`, 'text/markdown', markdownOf(title, drawn, graph.at));
+      saveFile(
+        `${file}.md`,
+        'text/markdown',
+        markdownOf(title, { text: drawn.text, rows: resourceRows(graph, drawn.listed) }, graph.at),
+      );
     },
     json: () =>
       saveFile(

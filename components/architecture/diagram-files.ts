@@ -1,12 +1,12 @@
-import type { DrawnView } from '#lib/diagrams/draw-view.ts';
 import { isNarrowed, type Narrowing, narrowGraph } from '#lib/diagrams/narrow-graph.ts';
 import type { View } from '#lib/diagrams/view.ts';
+import type { ResourceRow } from '#lib/diagrams/views/resource-rows.ts';
 import type { ResourceGraph } from '#lib/resources/graph.ts';
 
 /** A document with the diagram, which GitHub and others draw, and a table of its resources. */
 export function markdownOf(
   title: string,
-  { text, rows }: Pick<DrawnView, 'text' | 'rows'>,
+  { text, rows }: { readonly text: string; readonly rows: readonly ResourceRow[] },
   at: string,
 ): string {
   const lines = rows.map(

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTheme } from '#components/shell/theme.tsx';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
+import type { DrawnView } from '#lib/diagrams/draw-view.ts';
 import { type Folding, nothingFolded, withToggled } from '#lib/diagrams/folding.ts';
 import { changeQueueOf } from '#lib/resources/change-queue.ts';
 import { DiagramCanvas } from './diagram-canvas.tsx';
@@ -13,9 +14,9 @@ import { DiagramHeader } from './diagram-header.tsx';
 import styles from './diagram-section.module.css';
 import type { DiagramViewport } from './diagram-viewport.ts';
 import { LeftOut } from './left-out.tsx';
+import { ListedResources } from './listed-resources.tsx';
 import { NoNetwork } from './no-network.tsx';
 import { NothingShown } from './nothing-shown.tsx';
-import { ResourceTable } from './resource-table.tsx';
 import { SourceAlerts } from './source-alerts.tsx';
 import { useView, type ViewChoice } from './use-view.ts';
 import type { Look } from './view-address.ts';
@@ -51,7 +52,7 @@ export function DiagramSection(props: DiagramSectionProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another picture is fitted anew
   useEffect(() => viewport.current?.fit(), [viewId, focus, grouping]);
   const exists = graph.nodes.length > 0;
-  const shown = view.rows.length > 0;
+  const shown = view.listed.length > 0;
   return (
     <Container
       fitHeight={size === 'compact'}
@@ -80,7 +81,7 @@ export function DiagramSection(props: DiagramSectionProps) {
           />
         )}
         {shown && look === 'table' && (
-          <ResourceTable rows={view.rows} selectedId={selectedId} onOpen={onSelect} />
+          <ListedResources graph={graph} drawn={view} selectedId={selectedId} onOpen={onSelect} />
         )}
         {shown && look === 'diagram' && (
           <div ref={drawing} className={`${styles.drawing} ${styles[mode]}`}>
@@ -130,6 +131,7 @@ function figureName({ id, title }: ViewChoice['view'], environmentName: string):
   return `${id === 'network' ? 'Network diagram' : title} of ${environmentName}`;
 }
 
-function counterText({ rows, narrowedOut }: { rows: readonly unknown[]; narrowedOut: number }) {
-  return narrowedOut > 0 ? `(${rows.length} of ${rows.length + narrowedOut})` : `(${rows.length})`;
+function counterText({ listed, narrowedOut }: Pick<DrawnView, 'listed' | 'narrowedOut'>) {
+  const count = listed.length;
+  return narrowedOut > 0 ? `(${count} of ${count + narrowedOut})` : `(${count})`;
 }

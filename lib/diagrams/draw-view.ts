@@ -1,4 +1,4 @@
-import type { ResourceGraph } from '#lib/resources/graph.ts';
+import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import { allElements, type Diagram } from './diagram.ts';
 import type { DiagramView, DrawingOptions } from './diagram-view.ts';
 import { type DrawnFrame, drawnFrames } from './drawn-frames.ts';
@@ -15,7 +15,6 @@ import { regroup } from './regroup.ts';
 import { rollUp } from './roll-up.ts';
 import type { Drawing, Grouping, View } from './view.ts';
 import { legibleEdges } from './views/frame-edges.ts';
-import { type ResourceRow, resourceRows } from './views/resource-rows.ts';
 import { inZoneOrder, zonesOf } from './views/zone-order.ts';
 
 const maxElements = 150;
@@ -30,7 +29,8 @@ export interface DrawViewOptions extends DrawingOptions {
 }
 
 export interface DrawnView extends DiagramView {
-  readonly rows: readonly ResourceRow[];
+  /** The resources that it shows. */
+  readonly listed: readonly ResourceNode[];
   /** How many resources the view has that the narrowing leaves out. */
   readonly narrowedOut: number;
   /** Arrows that are not drawn because there are too many. */
@@ -66,7 +66,7 @@ export function drawView(view: View, graph: ResourceGraph, options: DrawViewOpti
   const standing = [...folded.folded, ...result.rolledUp].filter(({ key }) => keys.has(key));
   return {
     ...renderFlowchart(drawn, options.theme),
-    rows: resourceRows(graph, listed),
+    listed,
     narrowedOut: selected.length - listed.length,
     edgesLeftOut,
     frameByNode: drawnFrames(drawn, folded.folded),

@@ -56,12 +56,12 @@ test('a neighbourhood ends where there is nothing more, however many steps are l
 });
 
 test('frames stay around what stays in them, and nothing else does', () => {
-  const { text, narrowedOut, rows } = drawView(viewOf('data-lake'), platform, {
+  const { text, narrowedOut, listed } = drawView(viewOf('data-lake'), platform, {
     environment: 'dev',
     theme: 'light',
     narrowing: { ...nothingNarrowed, text: 'logs_table' },
   });
-  expect(rows.map(({ name }) => name)).toEqual(['logs_table']);
+  expect(listed.map(({ name }) => name)).toEqual(['logs_table']);
   expect(narrowedOut).toBe(14);
   expect(text).toContain(`subgraph ${mermaidId('dev_data_lake_catalog')}`);
   expect(text).not.toContain('raw/');

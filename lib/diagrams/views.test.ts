@@ -29,9 +29,9 @@ describe.each(everyView)('%s', (id, view) => {
   });
 
   test('draws nothing where there is nothing', async () => {
-    const { text, rows } = drawView(view, graphOf([]), options);
+    const { text, listed } = drawView(view, graphOf([]), options);
     expect(drawnIds(text)).toEqual([]);
-    expect(rows).toEqual([]);
+    expect(listed).toEqual([]);
     await expect(isAccepted(text)).resolves.toBe(true);
   });
 
@@ -55,9 +55,9 @@ describe.each(everyView)('%s', (id, view) => {
   });
 
   test('lists what it draws in the table', () => {
-    const { rows, resourceByNode } = drawView(view, platform, options);
+    const { listed, resourceByNode } = drawView(view, platform, options);
     const drawn = new Set(Object.values(resourceByNode));
-    expect(rows.some((row) => drawn.has(row.id))).toBe(true);
+    expect(listed.some(({ id }) => drawn.has(id))).toBe(true);
   });
 
   test('keeps its structure while states change', () => {
@@ -234,9 +234,9 @@ function renamed(properties: ResourceNode['properties'], text: string): Resource
 test('a narrowing that lets nothing through draws nothing and says how much it leaves out', () => {
   const narrowing = { ...nothingNarrowed, text: 'no such thing' };
   for (const view of views) {
-    const { text, rows, narrowedOut } = drawView(view, platform, { ...options, narrowing });
+    const { text, listed, narrowedOut } = drawView(view, platform, { ...options, narrowing });
     expect(drawnIds(text)).toEqual([]);
-    expect(rows).toEqual([]);
+    expect(listed).toEqual([]);
     expect(narrowedOut).toBeGreaterThan(0);
   }
 });

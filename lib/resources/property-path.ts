@@ -3,14 +3,47 @@ import type { Properties } from './resource-module.ts';
 
 type Holder = JsonValue | Properties;
 
+interface Segment {
+  readonly key: string;
+  readonly isList: boolean;
+}
+
+/** Paths are those of the resource modules and views, so that there are few of them. */
+const parsedPaths = new Map<string, readonly Segment[]>();
+
 /** All values at a path such as `Attachments[].VpcId`; `[]` stands for every item of a list. */
 export function valuesAt(holder: Holder, path: string): JsonValue[] {
-  const [segment = '', ...rest] = path.split('.');
-  const list = segment.endsWith('[]');
-  const member = memberOf(holder, list ? segment.slice(0, -2) : segment);
-  if (member === undefined || member === null) return [];
-  const found = list && Array.isArray(member) ? member : [member];
-  return rest.length === 0 ? found : found.flatMap((item) => valuesAt(item, rest.join('.')));
+  const found: JsonValue[] = [];
+  collect(found, holder, segmentsOf(path), 0);
+  return found;
+}
+
+function collect(
+  found: JsonValue[],
+  holder: Holder,
+  segments: readonly Segment[],
+  depth: number,
+): void {
+  const segment = segments[depth];
+  if (!segment) return;
+  const member = memberOf(holder, segment.key);
+  if (member === undefined || member === null) return;
+  const isLast = depth === segments.length - 1;
+  for (const item of segment.isList && Array.isArray(member) ? member : [member]) {
+    if (isLast) found.push(item);
+    else collect(found, item, segments, depth + 1);
+  }
+}
+
+function segmentsOf(path: string): readonly Segment[] {
+  const known = parsedPaths.get(path);
+  if (known) return known;
+  const segments = path.split('.').map((segment): Segment => {
+    const isList = segment.endsWith('[]');
+    return { key: isList ? segment.slice(0, -2) : segment, isList };
+  });
+  parsedPaths.set(path, segments);
+  return segments;
 }
 
 /** The first text at a path, or undefined where there is none. */

@@ -60,24 +60,20 @@ export function hostNeeds(
     .filter((secret) =>
       secretName.test(`${secret.logicalId} ${textAt(secret.properties, 'Name')}`),
     );
-  const needs = hosts.map((host) => ({
-    host,
-    groups: index.named('EC2::SecurityGroup', host, 'SecurityGroups[].GroupId'),
-    profiles: index.named('IAM::InstanceProfile', host, 'IamInstanceProfile.Arn'),
-    roles: index
-      .named('IAM::InstanceProfile', host, 'IamInstanceProfile.Arn')
-      .flatMap((profile) =>
-        index.named('IAM::Role', profile, 'Roles[].RoleName').map((role) => ({ profile, role })),
-      ),
-  }));
-  const used = new Set(
-    needs.flatMap(({ groups, profiles, roles }) => [
-      ...groups,
-      ...profiles,
-      ...roles.map(({ role }) => role),
-      ...secrets,
-    ]),
-  );
+  const needs = hosts.map((host) => {
+    const groups = index.named('EC2::SecurityGroup', host, 'SecurityGroups[].GroupId');
+    const profiles = index.named('IAM::InstanceProfile', host, 'IamInstanceProfile.Arn');
+    const roles = profiles.flatMap((profile) =>
+      index.named('IAM::Role', profile, 'Roles[].RoleName').map((role) => ({ profile, role })),
+    );
+    return { host, groups, profiles, roles };
+  });
+  const used = new Set<ResourceNode>();
+  for (const { groups, profiles, roles } of needs) {
+    for (const needed of [groups, profiles, roles.map(({ role }) => role), secrets]) {
+      for (const resource of needed) used.add(resource);
+    }
+  }
   return {
     elements: [...used].map(detailedElement),
     edges: needs.flatMap(({ host, groups, profiles, roles }) => [

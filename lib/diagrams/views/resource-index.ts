@@ -28,7 +28,9 @@ export class ResourceIndex {
   find(type: string, reference: unknown): ResourceNode | undefined {
     if (typeof reference !== 'string' || reference === '') return undefined;
     const named = this.#names(type);
-    for (const name of [reference, ...endings(reference)]) {
+    const whole = named.get(reference);
+    if (whole) return whole;
+    for (const name of endings(reference)) {
       const found = named.get(name);
       if (found) return found;
     }
@@ -49,8 +51,12 @@ export class ResourceIndex {
 
   /** The resources of a type that a property of another names. */
   named(type: string, { properties }: ResourceNode, path: string): ResourceNode[] {
-    const found = valuesAt(properties, path).flatMap((value) => this.find(type, value) ?? []);
-    return [...new Set(found)];
+    const found: ResourceNode[] = [];
+    for (const value of valuesAt(properties, path)) {
+      const resource = this.find(type, value);
+      if (resource && !found.includes(resource)) found.push(resource);
+    }
+    return found;
   }
 }
 
