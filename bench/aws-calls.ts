@@ -9,7 +9,7 @@ const environment = 'bench';
 const windowMs = 75_000;
 /** What a deployment or an opened page set off is over, and discovery has its resting interval. */
 const settleMs = 12_000;
-const crowd = 50;
+const crowd = 200;
 
 interface Rates {
   readonly rest: number;

@@ -6,6 +6,7 @@ import type { Benchmark } from './figure.ts';
 import { firstPaint } from './first-paint.ts';
 import { orchestration } from './orchestration.ts';
 import { platform } from './platform.ts';
+import { runningState } from './running-state.ts';
 import { scrolling } from './scrolling.ts';
 import { startUp } from './start-up.ts';
 import { templates } from './templates.ts';
@@ -18,6 +19,7 @@ export const benchmarks: readonly Benchmark[] = [
   firstPaint,
   scrolling,
   awsCalls,
+  runningState,
   orchestration,
   platform,
   startUp,

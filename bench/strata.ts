@@ -37,6 +37,13 @@ export class MeasuredStrata {
     return this.call('POST', `/environments/${name}/deployments`, { layers: ['network'], apply });
   }
 
+  /** Deploys layers, and what they need, to their end. */
+  async deploy(name: string, layers: readonly string[]): Promise<void> {
+    const path = `/environments/${name}/deployments`;
+    const { id } = await this.call<Deployment>('POST', path, { layers, apply: true });
+    await this.reached(id, 'succeeded');
+  }
+
   /** Polls until the deployment is in that status. Throws when it fails or takes minutes. */
   async reached(id: string, status: Deployment['status']): Promise<Deployment> {
     const deadlineMs = Date.now() + timeoutMs;

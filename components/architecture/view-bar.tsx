@@ -2,7 +2,7 @@
 
 import PropertyFilter from '@cloudscape-design/components/property-filter';
 import Select from '@cloudscape-design/components/select';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Overlay } from '#lib/diagrams/overlay.ts';
 import type { CommonTrait, Grouping, View } from '#lib/diagrams/view.ts';
 import { viewOf, views } from '#lib/diagrams/views.ts';
@@ -17,11 +17,15 @@ interface ViewBarProps {
   onChange(change: Partial<ViewAddress>): void;
 }
 
+const nothing: readonly ResourceNode[] = [];
+
 /** Chooses the view, what its nodes tell, and which resources it shows. */
 export function ViewBar({ address, nodes, onChange }: ViewBarProps) {
   const { view, narrowing, overlay, grouping } = address;
   const groupings = groupingOptions(view);
-  const options = useMemo(() => narrowingOptions(nodes), [nodes]);
+  // What a large environment can be narrowed by takes longer to find than a drawing may wait.
+  const settled = useDeferredValue(nodes, nothing);
+  const options = useMemo(() => narrowingOptions(settled), [settled]);
   return (
     <div className={styles.bar}>
       <div className={styles.choice}>
