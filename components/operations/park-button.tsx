@@ -3,6 +3,7 @@
 import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
 import { useNotifications } from '#components/shell/notifications.tsx';
+import { parkingSaving } from '#lib/parking/parking-saving.ts';
 import { planParking } from '#lib/parking/plan-parking.ts';
 import { useGraph } from '#lib/queries/architecture.ts';
 import { useParkEnvironment, useParking } from '#lib/queries/parking.ts';
@@ -35,6 +36,7 @@ export function ParkButton({ environmentName }: { readonly environmentName: stri
         <ParkDialog
           environmentName={environmentName}
           plan={plan}
+          saving={parkingSaving(plan.wake, graph.nodes)}
           busy={park.isPending}
           error={park.error}
           onPark={(confirm) =>

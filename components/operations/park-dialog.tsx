@@ -4,12 +4,15 @@ import Alert from '@cloudscape-design/components/alert';
 import { useState } from 'react';
 import { FormDialog } from '#components/ui/form-dialog.tsx';
 import { TypedName } from '#components/ui/typed-name.tsx';
+import type { ParkingSaving } from '#lib/api/parking.ts';
 import type { ParkingPlan } from '#lib/parking/plan-parking.ts';
 import { ParkingSteps } from './parking-steps.tsx';
+import { SavingText } from './saving-text.tsx';
 
 interface ParkDialogProps {
   readonly environmentName: string;
   readonly plan: ParkingPlan;
+  readonly saving: ParkingSaving;
   readonly busy: boolean;
   readonly error: Error | null;
   onPark(confirm: string): void;
@@ -18,7 +21,7 @@ interface ParkDialogProps {
 
 /** Says what parking stops and what costs on, and asks for the name. */
 export function ParkDialog(props: ParkDialogProps) {
-  const { environmentName, plan, busy, error, onPark, onDismiss } = props;
+  const { environmentName, plan, saving, busy, error, onPark, onDismiss } = props;
   const [typed, setTyped] = useState('');
   return (
     <FormDialog
@@ -34,6 +37,7 @@ export function ParkDialog(props: ParkDialogProps) {
         What is stopped is remembered, and made as it was by waking:
         <ParkingSteps steps={plan.park} />
       </div>
+      <SavingText saving={saving} />
       {plan.stays.length > 0 && (
         <Alert type="info">Costs as before: {plan.stays.join(', ')}.</Alert>
       )}

@@ -8,6 +8,8 @@ import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { useParking, useWakeEnvironment } from '#lib/queries/parking.ts';
 import { notificationOf } from './parking-notification.tsx';
 import { ParkingSteps } from './parking-steps.tsx';
+import { SavedSoFar } from './saved-so-far.tsx';
+import { SavingText } from './saving-text.tsx';
 
 /** Says that an environment is parked, and wakes it; nothing where it is not. */
 export function ParkedNotice({ environmentName }: { readonly environmentName: string }) {
@@ -35,7 +37,8 @@ export function ParkedNotice({ environmentName }: { readonly environmentName: st
         </Button>
       }
     >
-      By {by}, <RelativeTime at={at} />.
+      By {by}, <RelativeTime at={at} />. <SavedSoFar saving={data.saving} since={at} />
+      <SavingText saving={data.saving} />
       <ExpandableSection headerText="What waking does">
         <ParkingSteps steps={steps} />
       </ExpandableSection>

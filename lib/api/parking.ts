@@ -18,6 +18,20 @@ export const parkingStep = z
 
 export type ParkingStep = z.output<typeof parkingStep>;
 
+export const parkingSaving = z
+  .object({
+    /** What stopping saves, at list prices. */
+    usdPerHour: z.number(),
+    /** What costs on: volumes, NAT gateways, addresses, caches. */
+    costsOnUsdPerHour: z.number(),
+    /** Names of what is stopped or costs on, and has no price in the table. */
+    notCounted: z.array(z.string()),
+    prices: z.object({ region: z.string(), year: z.int() }),
+  })
+  .meta({ id: 'ParkingSaving' });
+
+export type ParkingSaving = z.output<typeof parkingSaving>;
+
 export const parking = z
   .object({
     parked: z
@@ -32,6 +46,8 @@ export const parking = z
     plan: z.array(parkingStep),
     /** Names of resources that cost as before while it is parked. */
     stays: z.array(z.string()),
+    /** Of being parked, or of what parking would do now. */
+    saving: parkingSaving,
   })
   .meta({ id: 'Parking' });
 

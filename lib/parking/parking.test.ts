@@ -71,12 +71,17 @@ it('an environment is parked by its name only', async () => {
 
 it('parked, its database is stopped and its tasks are none; woken, all is as it was', async () => {
   const limits = await nodeOf('AWS::ApplicationAutoScaling::ScalableTarget');
+  const awake = await getParking(test.ctx, { name });
+  expect(awake.saving.usdPerHour).toBeGreaterThan(0.03);
+  expect(awake.saving.costsOnUsdPerHour).toBeCloseTo(0.016, 10);
+  expect(awake.saving.notCounted).toEqual([]);
   const parked = await parkEnvironment(test.ctx, { name, confirm: name });
   expect(parked.refused).toEqual([]);
   expect(parked.done.length).toBeGreaterThanOrEqual(3);
   expect(await getParking(test.ctx, { name })).toMatchObject({
     parked: { by: 'tester' },
     stays: [`${name}-redis`],
+    saving: awake.saving,
   });
   await tasks(0);
   await database('stopped');

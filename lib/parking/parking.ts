@@ -9,6 +9,7 @@ import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { asJson } from '#lib/live/publish.ts';
+import { parkingSaving } from './parking-saving.ts';
 import { performSteps } from './perform-steps.ts';
 import { planParking } from './plan-parking.ts';
 
@@ -21,15 +22,17 @@ export async function getParking(ctx: Pick<Context, 'db'>, { name }: Named): Pro
   const environment = await requireEnvironment(ctx.db, name);
   const row = await ctx.db.parking.findUnique({ where: { environmentId: environment.id } });
   const { nodes } = await graphOf(ctx.db, environment);
-  const { park, stays } = planParking(nodes);
+  const { park, wake, stays } = planParking(nodes);
+  const parked = row && {
+    by: row.parkedBy,
+    at: row.parkedAt.toISOString(),
+    steps: parkingStep.array().parse(row.steps),
+  };
   return {
-    parked: row && {
-      by: row.parkedBy,
-      at: row.parkedAt.toISOString(),
-      steps: parkingStep.array().parse(row.steps),
-    },
+    parked,
     plan: [...park],
     stays: [...stays],
+    saving: parkingSaving(parked?.steps ?? wake, nodes),
   };
 }
 

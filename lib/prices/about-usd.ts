@@ -1,0 +1,12 @@
+const dollars = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  maximumFractionDigits: 0,
+});
+
+/** An amount in USD no more precise than list prices make it: `less than $1`, `about $47`, `about $140`. */
+export function aboutUsd(amount: number): string {
+  if (amount < 1) return 'less than $1';
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(amount)) - 1);
+  return `about ${dollars.format(Math.round(amount / step) * step)}`;
+}
