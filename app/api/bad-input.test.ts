@@ -39,6 +39,7 @@ async function everything() {
     events: await db.stackEvent.count(),
     activity: await db.activity.count(),
     parkings: await db.parking.count(),
+    schedules: await db.parkSchedule.findMany(),
     operations: await db.operation.count(),
     openings: await db.portOpening.count(),
     live: await db.liveEvent.count(),
@@ -68,6 +69,14 @@ async function expectRefusal(endpoint: Endpoint, sent: Sent, named?: Refusal): P
   ).toBe(true);
 }
 
+const officeHours = {
+  enabled: true,
+  days: ['monday', 'friday'],
+  wakeAt: '08:00',
+  parkAt: '19:00',
+  timeZone: 'Europe/Berlin',
+};
+
 /** Requests that would succeed, of which each test spoils one thing. */
 function good(endpoint: Endpoint): Sent {
   const known: Record<string, string> = {
@@ -83,6 +92,7 @@ function good(endpoint: Endpoint): Sent {
     createEnvironment: { name: 'fresh', region: 'us-east-2' },
     destroyEnvironment: { confirm: 'steady' },
     parkEnvironment: { confirm: 'steady' },
+    setParkingSchedule: officeHours,
     startOperation: { resource: 'vpc-1', action: 'run' },
     openTool: { cidr: '203.0.113.7/32' },
   };
@@ -244,6 +254,13 @@ describe('bad input', () => {
     ['destroyEnvironment', '/confirm', (confirm) => ({ confirm })],
     ['openTool', '/cidr', (cidr) => ({ cidr })],
     ['parkEnvironment', '/confirm', (confirm) => ({ confirm })],
+    ...['enabled', 'days', 'wakeAt', 'parkAt', 'timeZone'].map(
+      (name): [string, string, (value: unknown) => object] => [
+        'setParkingSchedule',
+        `/${name}`,
+        (value) => ({ ...officeHours, [name]: value }),
+      ],
+    ),
     ['startOperation', '/resource', (resource) => ({ resource, action: 'run' })],
     ['startOperation', '/action', (action) => ({ resource: 'vpc-1', action })],
     ['startOperation', '/input', (input) => ({ resource: 'vpc-1', action: 'run', input })],
@@ -291,6 +308,12 @@ describe('bad input', () => {
     ['destroyEnvironment', { confirm: 'stead' }, '/confirm'],
     ['parkEnvironment', { confirm: 'stead' }, '/confirm'],
     ['planDeployment', { layers: [] }, '/layers'],
+    ['setParkingSchedule', { ...officeHours, days: [] }, '/days'],
+    ['setParkingSchedule', { ...officeHours, days: ['monday', 'monday'] }, '/days'],
+    ['setParkingSchedule', { ...officeHours, parkAt: '24:00' }, '/parkAt'],
+    ['setParkingSchedule', { ...officeHours, wakeAt: '19:00' }, '/parkAt'],
+    ['setParkingSchedule', { ...officeHours, timeZone: 'Europe/Nowhere' }, '/timeZone'],
+    ['setParkingSchedule', { ...officeHours, timeZone: '+01:00' }, '/timeZone'],
     ['openTool', {}, '/cidr'],
     ['openTool', { cidr: '0.0.0.0/0' }, '/cidr'],
     ['openTool', { cidr: '203.0.113.7' }, '/cidr'],

@@ -126,7 +126,11 @@ describe('the routes', () => {
     const job = await runJob(test, 'contract');
     const host = await runHost(test, 'contract');
     await asked('refreshGraph', { params });
+    const hours = { wakeAt: '08:00', parkAt: '19:00', timeZone: 'Europe/Berlin' };
+    const schedule = { enabled: true, days: ['monday'], ...hours };
+    await asked('setParkingSchedule', { params, body: schedule });
     await asked('getParking', { params });
+    await asked('setParkingSchedule', { params, body: { ...schedule, enabled: false } });
     await asked('parkEnvironment', { params, body: { confirm: 'contract' } });
     await host.stopped();
     await asked('wakeEnvironment', { params });

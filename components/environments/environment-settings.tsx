@@ -5,7 +5,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ParameterValues } from '#components/parameters/parameter-form.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
@@ -22,10 +22,12 @@ import { RemoveEnvironment } from './remove-environment.tsx';
 interface EnvironmentSettingsProps {
   readonly environment: EnvironmentDetail;
   readonly layers: readonly LayerDescription[];
+  /** Settings that are saved by themselves. */
+  readonly children: ReactNode;
 }
 
 /** Edits what the next plan is made of; saving changes nothing in AWS. */
-export function EnvironmentSettings({ environment, layers }: EnvironmentSettingsProps) {
+export function EnvironmentSettings({ environment, layers, children }: EnvironmentSettingsProps) {
   const router = useRouter();
   const search = useSearchParams();
   const { notify, notifyError } = useNotifications();
@@ -115,6 +117,7 @@ export function EnvironmentSettings({ environment, layers }: EnvironmentSettings
       <Container header={<Header variant="h2">Tags</Header>}>
         <TagRows tags={tags} onChange={setTags} errorAt={errorAt} />
       </Container>
+      {children}
       <RemoveEnvironment environment={environment} />
     </SpaceBetween>
   );

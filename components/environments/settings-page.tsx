@@ -1,15 +1,18 @@
 'use client';
 
+import { ParkingScheduleForm } from '#components/operations/parking-schedule-form.tsx';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { QueryState } from '#components/ui/query-state.tsx';
 import { useEnvironment } from '#lib/queries/environments.ts';
+import { useParking } from '#lib/queries/parking.ts';
 import { useLayers } from '#lib/queries/system.ts';
 import { EnvironmentSettings } from './environment-settings.tsx';
 
-/** The parameters and tags of an environment, and its end. */
+/** The parameters and tags of an environment, when it rests, and its end. */
 export function SettingsPage({ environmentName }: { environmentName: string }) {
   const environment = useEnvironment(environmentName);
   const layers = useLayers();
+  const parking = useParking(environmentName);
   const base = `/environments/${environmentName}`;
   return (
     <ShellPage
@@ -24,7 +27,13 @@ export function SettingsPage({ environmentName }: { environmentName: string }) {
         {(detail) => (
           <QueryState query={layers} what="layers">
             {(description) => (
-              <EnvironmentSettings environment={detail} layers={description.layers} />
+              <EnvironmentSettings environment={detail} layers={description.layers}>
+                <QueryState query={parking} what="schedule">
+                  {({ schedule }) => (
+                    <ParkingScheduleForm environmentName={environmentName} schedule={schedule} />
+                  )}
+                </QueryState>
+              </EnvironmentSettings>
             )}
           </QueryState>
         )}

@@ -10,6 +10,7 @@ import { QueryState } from '#components/ui/query-state.tsx';
 import { useQueryAddress } from '#components/ui/use-query-address.ts';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import { useGraph } from '#lib/queries/architecture.ts';
+import { AwakeNotice } from './awake-notice.tsx';
 import { groupOf, groupTitles, type OperableGroup, operable } from './operable-groups.ts';
 import { OperableTable } from './operable-table.tsx';
 import {
@@ -62,6 +63,7 @@ export function OperationsPage({ environmentName }: { environmentName: string })
           Operations
         </Header>
         <ParkedNotice environmentName={environmentName} />
+        <AwakeNotice environmentName={environmentName} />
         <QueryState query={query} what="resources">
           {(graph) => (
             <OperableTabs

@@ -10,6 +10,7 @@ import { notificationOf } from './parking-notification.tsx';
 import { ParkingSteps } from './parking-steps.tsx';
 import { SavedSoFar } from './saved-so-far.tsx';
 import { SavingText } from './saving-text.tsx';
+import { ScheduleText } from './schedule-text.tsx';
 
 /** Says that an environment is parked, and wakes it; nothing where it is not. */
 export function ParkedNotice({ environmentName }: { readonly environmentName: string }) {
@@ -39,6 +40,7 @@ export function ParkedNotice({ environmentName }: { readonly environmentName: st
     >
       By {by}, <RelativeTime at={at} />. <SavedSoFar saving={data.saving} since={at} />
       <SavingText saving={data.saving} />
+      <ScheduleText environmentName={environmentName} schedule={data.schedule} />
       <ExpandableSection headerText="What waking does">
         <ParkingSteps steps={steps} />
       </ExpandableSection>

@@ -26,6 +26,8 @@ export const activityEntry = z
       'operation-failed',
       'environment-parked',
       'environment-woken',
+      'parking-schedule-changed',
+      'parking-schedule-waits',
       'credentials-revealed',
       'port-opened',
       'port-closed',

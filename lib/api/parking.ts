@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jsonValue } from './architecture.ts';
 import { defineEndpoint } from './define-endpoint.ts';
 import { named } from './environments.ts';
+import { parkingScheduleState } from './parking-schedule.ts';
 
 const tag = 'Operations';
 
@@ -48,6 +49,7 @@ export const parking = z
     stays: z.array(z.string()),
     /** Of being parked, or of what parking would do now. */
     saving: parkingSaving,
+    schedule: parkingScheduleState.nullable(),
   })
   .meta({ id: 'Parking' });
 

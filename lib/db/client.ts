@@ -20,6 +20,7 @@ export type {
   GraphSnapshot,
   LayerRun,
   Operation,
+  ParkSchedule,
   PortOpening,
   StackEvent,
 } from './generated/client.ts';

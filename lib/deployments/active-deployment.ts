@@ -15,7 +15,15 @@ export async function lockEnvironment(tx: Tx, environmentId: string): Promise<vo
  */
 export async function claimEnvironment(tx: Tx, environmentId: string): Promise<void> {
   await lockEnvironment(tx, environmentId);
-  const active = await tx.deployment.findFirst({
+  await requireNoDeployment(tx, environmentId);
+}
+
+/** Makes sure that no deployment of the environment is under way now. Throws `deployment-active`. */
+export async function requireNoDeployment(
+  db: Pick<Tx, 'deployment'>,
+  environmentId: string,
+): Promise<void> {
+  const active = await db.deployment.findFirst({
     where: { environmentId, status: { in: activeStatuses } },
   });
   if (active) {

@@ -8,6 +8,7 @@ import * as history from '#lib/api/history.ts';
 import * as layers from '#lib/api/layers.ts';
 import * as operations from '#lib/api/operations.ts';
 import * as parking from '#lib/api/parking.ts';
+import * as parkingSchedule from '#lib/api/parking-schedule.ts';
 import * as runs from '#lib/api/runs.ts';
 import * as system from '#lib/api/system.ts';
 import * as tools from '#lib/api/tools.ts';
@@ -41,6 +42,7 @@ export const endpoints: readonly Endpoint[] = [
   parking.getParking,
   parking.parkEnvironment,
   parking.wakeEnvironment,
+  parkingSchedule.setParkingSchedule,
   runs.listRuns,
   runs.readRunLog,
   tools.listTools,

@@ -12,15 +12,22 @@ import { asJson } from '#lib/live/publish.ts';
 import { parkingSaving } from './parking-saving.ts';
 import { performSteps } from './perform-steps.ts';
 import { planParking } from './plan-parking.ts';
+import { toScheduleState } from './schedule-document.ts';
 
 interface Named {
   readonly name: string;
 }
 
 /** Whether an environment is parked, and what parking it would do. Throws `environment-not-found`. */
-export async function getParking(ctx: Pick<Context, 'db'>, { name }: Named): Promise<Parking> {
+export async function getParking(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  { name }: Named,
+): Promise<Parking> {
   const environment = await requireEnvironment(ctx.db, name);
   const row = await ctx.db.parking.findUnique({ where: { environmentId: environment.id } });
+  const schedule = await ctx.db.parkSchedule.findUnique({
+    where: { environmentId: environment.id },
+  });
   const { nodes } = await graphOf(ctx.db, environment);
   const { park, wake, stays } = planParking(nodes);
   const parked = row && {
@@ -33,6 +40,7 @@ export async function getParking(ctx: Pick<Context, 'db'>, { name }: Named): Pro
     plan: [...park],
     stays: [...stays],
     saving: parkingSaving(parked?.steps ?? wake, nodes),
+    schedule: schedule && toScheduleState(schedule, ctx.clock.now()),
   };
 }
 

@@ -131,8 +131,15 @@ function newerOf(known: Operation, next: Operation): Operation {
 
 type ActivityPages = InfiniteData<{ entries: ActivityEntry[]; next: number | null }, number | null>;
 
+const parkingKinds: ReadonlySet<ActivityEntry['kind']> = new Set([
+  'environment-parked',
+  'environment-woken',
+  'parking-schedule-changed',
+  'parking-schedule-waits',
+]);
+
 function prependActivity(client: QueryClient, next: ActivityEntry): void {
-  if (next.kind === 'environment-parked' || next.kind === 'environment-woken') {
+  if (parkingKinds.has(next.kind)) {
     void client.invalidateQueries({ queryKey: keys.parking(next.environment) });
   }
   if (next.resourceId !== null) {

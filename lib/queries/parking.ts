@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as api from '#lib/api/parking.ts';
+import { type ParkingSchedule, setParkingSchedule } from '#lib/api/parking-schedule.ts';
 import { callApi } from './call-api.ts';
 import { keys } from './keys.ts';
 
@@ -25,6 +26,14 @@ export function useWakeEnvironment(name: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => callApi(api.wakeEnvironment, { params: { name } }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.parking(name) }),
+  });
+}
+
+export function useSetParkingSchedule(name: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ParkingSchedule) => callApi(setParkingSchedule, { params: { name }, body }),
     onSettled: () => client.invalidateQueries({ queryKey: keys.parking(name) }),
   });
 }

@@ -18,6 +18,7 @@ import { LiveHub } from '#lib/live/hub.ts';
 import { listenForEvents } from '#lib/live/listen.ts';
 import type { Log } from '#lib/log/log.ts';
 import { environmentsWithOperations, settleOperations } from '#lib/operations/settle-operations.ts';
+import { performDueSchedules } from '#lib/parking/perform-schedules.ts';
 import { changeQueueOf } from '#lib/resources/change-queue.ts';
 import { closeExpiredOpenings } from '#lib/tools/close-openings.ts';
 import { toolMemory } from '#lib/tools/tool-memory.ts';
@@ -43,6 +44,8 @@ export interface RuntimeSettings {
 const forgetIntervalMs = 3_600_000;
 /** How much longer than its hour a port may be open. */
 const closeIntervalMs = 15_000;
+/** How much later than its time a schedule may be followed. */
+const scheduleIntervalMs = 10_000;
 
 /** Opens the database, brings it up to date and starts the engine. */
 export async function startRuntime(settings: RuntimeSettings): Promise<Runtime> {
@@ -124,6 +127,11 @@ async function startOn(
     log,
     what: 'expired openings not closed',
   });
+  const scheduler: Context = { ...base, actor: { name: 'schedule' }, queue };
+  const scheduling = repeat(scheduleIntervalMs, () => performDueSchedules(scheduler), {
+    log,
+    what: 'schedules not performed',
+  });
 
   return {
     config,
@@ -134,6 +142,7 @@ async function startOn(
     async close() {
       clearInterval(forgetting);
       await closing.stop();
+      await scheduling.stop();
       await queue.stop();
       await watcher.stop();
       await unlisten();

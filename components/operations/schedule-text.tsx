@@ -1,0 +1,35 @@
+'use client';
+
+import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import type { ParkingScheduleState } from '#lib/api/parking-schedule.ts';
+import { localMoment } from './local-moment.ts';
+
+interface ScheduleTextProps {
+  readonly environmentName: string;
+  readonly schedule: ParkingScheduleState | null;
+}
+
+const verbs = { park: 'Parks', wake: 'Wakes' } as const;
+
+/** What the schedule does next and what keeps it; nothing where there is none. */
+export function ScheduleText({ environmentName, schedule }: ScheduleTextProps) {
+  if (!schedule?.enabled) return null;
+  const { next, timeZone, waitingReason } = schedule;
+  return (
+    <Box>
+      {waitingReason !== null && (
+        <StatusIndicator type="warning">{waitingReason} It is tried again.</StatusIndicator>
+      )}
+      {next && (
+        <div>
+          {verbs[next.action]} by itself <RelativeTime at={next.at} />,{' '}
+          {localMoment(next.at, timeZone)} in {timeZone}.{' '}
+          <Link href={`/environments/${environmentName}/settings#parking-schedule`}>Schedule</Link>
+        </div>
+      )}
+    </Box>
+  );
+}
