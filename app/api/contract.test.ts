@@ -126,6 +126,10 @@ describe('the routes', () => {
     const job = await runJob(test, 'contract');
     const host = await runHost(test, 'contract');
     await asked('refreshGraph', { params });
+    const endsAt = new Date(Date.now() + 90_000_000).toISOString();
+    await asked('setLifetime', { params, body: { endsAt, confirm: 'contract' } });
+    await asked('getLifetime', { params });
+    await asked('removeLifetime', { params });
     const hours = { wakeAt: '08:00', parkAt: '19:00', timeZone: 'Europe/Berlin' };
     const schedule = { enabled: true, days: ['monday'], ...hours };
     await asked('setParkingSchedule', { params, body: schedule });

@@ -1,9 +1,11 @@
 'use client';
 
+import { LifetimeSection } from '#components/lifetime/lifetime-section.tsx';
 import { ParkingScheduleForm } from '#components/operations/parking-schedule-form.tsx';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { QueryState } from '#components/ui/query-state.tsx';
 import { useEnvironment } from '#lib/queries/environments.ts';
+import { useLifetime } from '#lib/queries/lifetime.ts';
 import { useParking } from '#lib/queries/parking.ts';
 import { useLayers } from '#lib/queries/system.ts';
 import { EnvironmentSettings } from './environment-settings.tsx';
@@ -13,6 +15,7 @@ export function SettingsPage({ environmentName }: { environmentName: string }) {
   const environment = useEnvironment(environmentName);
   const layers = useLayers();
   const parking = useParking(environmentName);
+  const lifetime = useLifetime(environmentName);
   const base = `/environments/${environmentName}`;
   return (
     <ShellPage
@@ -32,6 +35,9 @@ export function SettingsPage({ environmentName }: { environmentName: string }) {
                   {({ schedule }) => (
                     <ParkingScheduleForm environmentName={environmentName} schedule={schedule} />
                   )}
+                </QueryState>
+                <QueryState query={lifetime} what="time to live">
+                  {(state) => <LifetimeSection environmentName={environmentName} state={state} />}
                 </QueryState>
               </EnvironmentSettings>
             )}

@@ -8,6 +8,7 @@ import SideNavigation, {
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { preloadMermaid } from '#components/architecture/load-mermaid.ts';
+import { LifetimeNotice } from '#components/lifetime/lifetime-notice.tsx';
 import { ActionsProvider } from '#components/operations/actions-provider.tsx';
 import { PaletteProvider } from '#components/palette/palette-provider.tsx';
 import { useNarrow } from '#components/ui/use-narrow.ts';
@@ -76,6 +77,7 @@ export function ShellPage(props: ShellPageProps) {
         notifications={
           <>
             <ConnectionNotice connection={connection} />
+            {environmentName && <LifetimeNotice environmentName={environmentName} />}
             <NotificationBar />
           </>
         }

@@ -19,6 +19,10 @@ const timeOfDay = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'A time of the day such as 08:30, from 00:00 to 23:59');
 
+function isTime(text: string | null): text is string {
+  return timeOfDay.safeParse(text).success;
+}
+
 const fields = {
   enabled: z.boolean().meta({ description: 'Whether it is followed.' }),
   days: z
@@ -37,7 +41,7 @@ const fields = {
 
 export const parkingSchedule = z
   .strictObject(fields)
-  .refine(({ wakeAt, parkAt }) => wakeAt === null || wakeAt < parkAt, {
+  .refine(({ wakeAt, parkAt }) => !isTime(wakeAt) || !isTime(parkAt) || wakeAt < parkAt, {
     path: ['parkAt'],
     message: 'Later than it is woken, on the same day',
   })

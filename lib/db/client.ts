@@ -19,6 +19,7 @@ export type {
   Environment,
   GraphSnapshot,
   LayerRun,
+  Lifetime,
   Operation,
   ParkSchedule,
   PortOpening,

@@ -6,6 +6,7 @@ import type { Endpoint } from '#lib/api/endpoint.ts';
 import * as environments from '#lib/api/environments.ts';
 import * as history from '#lib/api/history.ts';
 import * as layers from '#lib/api/layers.ts';
+import * as lifetime from '#lib/api/lifetime.ts';
 import * as operations from '#lib/api/operations.ts';
 import * as parking from '#lib/api/parking.ts';
 import * as parkingSchedule from '#lib/api/parking-schedule.ts';
@@ -43,6 +44,9 @@ export const endpoints: readonly Endpoint[] = [
   parking.parkEnvironment,
   parking.wakeEnvironment,
   parkingSchedule.setParkingSchedule,
+  lifetime.getLifetime,
+  lifetime.setLifetime,
+  lifetime.removeLifetime,
   runs.listRuns,
   runs.readRunLog,
   tools.listTools,

@@ -19,6 +19,7 @@ export const keys = {
     ['environment', name, 'older-runs', resource] as const,
   runLog: (name: string, resource: string, run: string, log: string) =>
     ['environment', name, 'run-log', resource, run, log] as const,
+  lifetime: (name: string) => ['environment', name, 'lifetime'] as const,
   parking: (name: string) => ['environment', name, 'parking'] as const,
   operations: (name: string) => ['environment', name, 'operations'] as const,
   destruction: (name: string) => ['environment', name, 'destruction'] as const,

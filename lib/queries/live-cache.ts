@@ -142,6 +142,9 @@ function prependActivity(client: QueryClient, next: ActivityEntry): void {
   if (parkingKinds.has(next.kind)) {
     void client.invalidateQueries({ queryKey: keys.parking(next.environment) });
   }
+  if (next.kind.startsWith('lifetime-')) {
+    void client.invalidateQueries({ queryKey: keys.lifetime(next.environment) });
+  }
   if (next.resourceId !== null) {
     void client.invalidateQueries({
       queryKey: keys.activity(next.environment),

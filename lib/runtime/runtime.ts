@@ -13,6 +13,7 @@ import { defaultIntervals, EnvironmentWatcher } from '#lib/discovery/environment
 import { isMoving } from '#lib/discovery/is-moving.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { forgetMoments } from '#lib/history/forget-moments.ts';
+import { endLifetimes } from '#lib/lifetime/end-lifetimes.ts';
 import { forgetOldEvents } from '#lib/live/forget-old-events.ts';
 import { LiveHub } from '#lib/live/hub.ts';
 import { listenForEvents } from '#lib/live/listen.ts';
@@ -46,6 +47,8 @@ const forgetIntervalMs = 3_600_000;
 const closeIntervalMs = 15_000;
 /** How much later than its time a schedule may be followed. */
 const scheduleIntervalMs = 10_000;
+/** How much longer than its time an environment may live. */
+const endIntervalMs = 30_000;
 
 /** Opens the database, brings it up to date and starts the engine. */
 export async function startRuntime(settings: RuntimeSettings): Promise<Runtime> {
@@ -132,6 +135,11 @@ async function startOn(
     log,
     what: 'schedules not performed',
   });
+  const ender: Context = { ...base, actor: { name: 'time to live' }, queue };
+  const ending = repeat(endIntervalMs, () => endLifetimes(ender), {
+    log,
+    what: 'times to live not looked at',
+  });
 
   return {
     config,
@@ -143,6 +151,7 @@ async function startOn(
       clearInterval(forgetting);
       await closing.stop();
       await scheduling.stop();
+      await ending.stop();
       await queue.stop();
       await watcher.stop();
       await unlisten();
