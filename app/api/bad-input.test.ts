@@ -104,6 +104,8 @@ function good(endpoint: Endpoint): Sent {
     listRuns: '?resource=vpc-1',
     readRunLog: '?resource=vpc-1&run=jr_1&log=output',
     getResourceMetrics: '?resource=vpc-1',
+    getConsoleOutput: '?resource=vpc-1',
+    listSnapshots: '?resource=vpc-1',
   };
   return {
     body: bodies[endpoint.id],
@@ -163,6 +165,8 @@ describe('bad input', () => {
     ['listActivity', 'resource', ['a'.repeat(2_049)]],
     ['getResourceDrift', 'resource', ['', 'a'.repeat(2_049), 'a&resource=b']],
     ['getResourceMetrics', 'resource', ['', 'a'.repeat(2_049), 'a&resource=b']],
+    ['getConsoleOutput', 'resource', ['', 'a'.repeat(2_049), 'a&resource=b']],
+    ['listSnapshots', 'resource', ['', 'a'.repeat(2_049), 'a&resource=b']],
     ['listDeployments', 'limit', ['0', '101', 'x']],
     ['listDeployments', 'before', ['1', 'x', '']],
     ['listRuns', 'limit', ['0', '201', 'x']],

@@ -6,6 +6,7 @@ import { deploymentsOf, until } from '#lib/deployments/deployments-for-tests.ts'
 import { endpoints } from '#lib/http/endpoints.ts';
 import { provideRuntime } from '#lib/runtime/get-runtime.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { runDatabase } from './database-for-tests.ts';
 import { runHost } from './host-for-tests.ts';
 import { runJob } from './job-for-tests.ts';
 import { caller, endpointOf, routeModules, type Sent } from './routes-for-tests.ts';
@@ -125,6 +126,10 @@ describe('the routes', () => {
     await asked('getResourceDrift', { params, query: `?resource=${vpc?.id}` });
     const job = await runJob(test, 'contract');
     const host = await runHost(test, 'contract');
+    const database = await runDatabase(test, 'contract');
+    await asked('refreshGraph', { params });
+    await asked('listSnapshots', { params, query: `?resource=${database.id}` });
+    await database.end();
     await asked('refreshGraph', { params });
     const endsAt = new Date(Date.now() + 90_000_000).toISOString();
     await asked('setLifetime', { params, body: { endsAt, confirm: 'contract' } });
@@ -139,6 +144,7 @@ describe('the routes', () => {
     await host.stopped();
     await asked('wakeEnvironment', { params });
     await host.running();
+    await asked('getConsoleOutput', { params, query: `?resource=${host.id}` });
     await asked('refreshGraph', { params });
     await asked('startOperation', { params, body: { resource: host.id, action: 'stop' } });
     await asked('listOperations', { params, query: '?limit=5' });

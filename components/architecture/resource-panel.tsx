@@ -7,6 +7,8 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { HostDetails } from '#components/hosts/host-details.tsx';
+import { SnapshotList } from '#components/hosts/snapshot-list.tsx';
 import { ActionButtons } from '#components/operations/action-buttons.tsx';
 import { RunsLink } from '#components/runs/runs-link.tsx';
 import { HostTools } from '#components/tools/host-tools.tsx';
@@ -63,6 +65,8 @@ export function ResourcePanel(props: ResourcePanelProps) {
       ))}
       <ResourceDrift environmentName={environmentName} resource={resource} />
       <HostTools environmentName={environmentName} resource={resource} />
+      <HostDetails environmentName={environmentName} resource={resource} region={region} />
+      <SnapshotList environmentName={environmentName} resource={resource} />
       <KeyValuePairs
         columns={2}
         minColumnWidth={150}

@@ -9,9 +9,12 @@ import { VirtualRows } from '#components/ui/virtual-rows.tsx';
 import type { LogLine } from '#lib/api/runs.ts';
 import styles from './runs.module.css';
 
+/** A line, with its time where it has one. */
+type ShownLine = Pick<LogLine, 'text'> & Partial<LogLine>;
+
 interface LogViewProps {
   readonly label: string;
-  readonly lines: readonly LogLine[];
+  readonly lines: readonly ShownLine[];
   /** Its end is what matters: it grows, or tells of a failure. */
   readonly startsAtEnd: boolean;
   readonly isLoading: boolean;
@@ -54,9 +57,11 @@ export function LogView({ label, lines, startsAtEnd, isLoading, error }: LogView
           return (
             line && (
               <span className={styles.line}>
-                <time className={styles.time} dateTime={line.at}>
-                  {line.at.slice(11, 23)}
-                </time>
+                {line.at && (
+                  <time className={styles.time} dateTime={line.at}>
+                    {line.at.slice(11, 23)}
+                  </time>
+                )}
                 {line.text}
               </span>
             )

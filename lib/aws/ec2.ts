@@ -1,6 +1,8 @@
 import {
   DescribeAddressesCommand,
+  type EbsStatusSummary,
   type Filter,
+  type InstanceStatusSummary,
   paginateDescribeFlowLogs,
   paginateDescribeInstanceStatus,
   paginateDescribeInstances,
@@ -75,28 +77,56 @@ export async function describeInstances(aws: Ec2, filter: Ec2Filter): Promise<Li
     running.map(({ id }) => id),
   );
   return instances.map((instance) => {
-    const StatusChecks = checks.get(instance.id);
-    if (!StatusChecks) return instance;
-    return { ...instance, properties: { ...instance.properties, StatusChecks } };
+    const found = checks.get(instance.id);
+    if (!found) return instance;
+    return { ...instance, properties: { ...instance.properties, ...found } };
   });
 }
 
 /** AWS takes at most 100 ids in one call (EC2 API, `DescribeInstanceStatus`). */
 const maxStatusIds = 100;
 
-async function statusChecks(aws: Ec2, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>();
+interface Checks {
+  readonly StatusChecks: string[];
+  /** Of each check that fails, since when, such as `system 2026-01-31T09:30:00.000Z`. */
+  readonly ImpairedSince: string[];
+}
+
+async function statusChecks(aws: Ec2, ids: readonly string[]): Promise<Map<string, Checks>> {
+  const found = new Map<string, Checks>();
   for (const InstanceIds of batches(ids, maxStatusIds)) {
     for await (const page of paginateDescribeInstanceStatus({ client: aws.ec2 }, { InstanceIds })) {
-      for (const { InstanceId = '', SystemStatus, InstanceStatus } of page.InstanceStatuses ?? []) {
-        found.set(InstanceId, [
-          `system ${SystemStatus?.Status ?? 'unknown'}`,
-          `instance ${InstanceStatus?.Status ?? 'unknown'}`,
-        ]);
+      for (const shape of page.InstanceStatuses ?? []) {
+        const { InstanceId = '', SystemStatus, InstanceStatus, AttachedEbsStatus } = shape;
+        found.set(InstanceId, {
+          StatusChecks: [
+            `system ${SystemStatus?.Status ?? 'unknown'}`,
+            `instance ${InstanceStatus?.Status ?? 'unknown'}`,
+            ...(hasVolumes(AttachedEbsStatus) ? [`volumes ${AttachedEbsStatus.Status}`] : []),
+          ],
+          ImpairedSince: [
+            ...impairedSince('system', SystemStatus),
+            ...impairedSince('instance', InstanceStatus),
+            ...impairedSince('volumes', AttachedEbsStatus),
+          ],
+        });
       }
     }
   }
   return found;
+}
+
+function hasVolumes(status: EbsStatusSummary | undefined): status is EbsStatusSummary {
+  return status?.Status !== undefined && status.Status !== 'not-applicable';
+}
+
+function impairedSince(
+  check: string,
+  status: InstanceStatusSummary | EbsStatusSummary | undefined,
+): string[] {
+  return (status?.Details ?? []).flatMap(({ ImpairedSince }) =>
+    ImpairedSince ? [`${check} ${ImpairedSince.toISOString()}`] : [],
+  );
 }
 
 function isRunning(properties: LiveResource['properties']): boolean {

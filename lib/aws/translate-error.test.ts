@@ -21,6 +21,7 @@ describe('an error of AWS', () => {
     [failure('InternalFailure', 500), 'aws-unreachable'],
     [failure('TimeoutError'), 'aws-unreachable'],
     [failure('ValidationError', 400), 'aws-refused'],
+    [failure('InsufficientInstanceCapacity', 500), 'aws-refused'],
   ])('%s is %s, in AWS’s own words', (error, code) => {
     const translated = translateAwsError(error);
     expect(translated).toMatchObject({ code, cause: error });

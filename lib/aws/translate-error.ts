@@ -35,6 +35,9 @@ const unreachable = new Set([
   'TimeoutError',
 ]);
 
+/** EC2 says with a status of 500 what is an answer all the same: there is none to be had. */
+const exhausted = new Set(['InsufficientInstanceCapacity', 'InsufficientHostCapacity']);
+
 interface ServiceFailure {
   readonly name?: string;
   readonly code?: string;
@@ -62,6 +65,7 @@ function codeOf(error: unknown): AwsErrorCode {
   if (throttled.has(name)) return 'aws-throttled';
   const status = (error as ServiceFailure).$metadata?.httpStatusCode;
   if (denied.has(name) || status === 403) return 'aws-denied';
+  if (exhausted.has(name)) return 'aws-refused';
   if (unreachable.has(name) || status === undefined || status >= 500) return 'aws-unreachable';
   return 'aws-refused';
 }

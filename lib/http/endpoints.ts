@@ -5,6 +5,7 @@ import * as drift from '#lib/api/drift.ts';
 import type { Endpoint } from '#lib/api/endpoint.ts';
 import * as environments from '#lib/api/environments.ts';
 import * as history from '#lib/api/history.ts';
+import * as hosts from '#lib/api/hosts.ts';
 import * as layers from '#lib/api/layers.ts';
 import * as lifetime from '#lib/api/lifetime.ts';
 import * as operations from '#lib/api/operations.ts';
@@ -47,6 +48,8 @@ export const endpoints: readonly Endpoint[] = [
   lifetime.getLifetime,
   lifetime.setLifetime,
   lifetime.removeLifetime,
+  hosts.getConsoleOutput,
+  hosts.listSnapshots,
   runs.listRuns,
   runs.readRunLog,
   tools.listTools,

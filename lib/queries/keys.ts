@@ -14,6 +14,9 @@ export const keys = {
   tools: (name: string) => ['environment', name, 'tools'] as const,
   metrics: (name: string) => ['environment', name, 'metrics'] as const,
   drift: (name: string) => ['environment', name, 'drift'] as const,
+  console: (name: string, resource: string) => ['environment', name, 'console', resource] as const,
+  snapshots: (name: string, resource: string) =>
+    ['environment', name, 'snapshots', resource] as const,
   runs: (name: string, resource: string) => ['environment', name, 'runs', resource] as const,
   olderRuns: (name: string, resource: string) =>
     ['environment', name, 'older-runs', resource] as const,

@@ -106,6 +106,7 @@ type OperationPages = InfiniteData<{ operations: Operation[]; next: string | nul
 /** Puts an operation into the list, as the newest where it is not there. */
 export function putOperation(client: QueryClient, next: Operation): void {
   void client.invalidateQueries({ queryKey: keys.runs(next.environment, next.resourceId) });
+  void client.invalidateQueries({ queryKey: keys.snapshots(next.environment, next.resourceId) });
   client.setQueryData<OperationPages>(keys.operations(next.environment), (known) => {
     const [first, ...rest] = known?.pages ?? [];
     if (!known || !first) return known;

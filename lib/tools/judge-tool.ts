@@ -1,4 +1,5 @@
 import type { Remedy, ToolState } from '#lib/api/tool-documents.ts';
+import { forwardCommand } from '#lib/resources/ec2/session-commands.ts';
 import type { PlacedTool } from './place-tools.ts';
 import type { Probe } from './probe-tool.ts';
 
@@ -127,15 +128,10 @@ function openRemedies({ tool, groupId }: PlacedTool): Remedy[] {
   return groupId === undefined ? [] : [{ kind: 'open-port', tool: tool.id, port: tool.port }];
 }
 
-/**
- * Source: "Starting a session (port forwarding)", Session Manager user guide. It needs no open port, but
- * the AWS CLI and its Session Manager plugin.
- */
 function forwardRemedy({ tool, host }: PlacedTool, region: string): Remedy {
-  const parameters = `portNumber=${tool.port},localPortNumber=${tool.port}`;
   return {
     kind: 'forward',
-    command: `aws ssm start-session --region ${region} --target ${host.id} --document-name AWS-StartPortForwardingSession --parameters ${parameters}`,
+    command: forwardCommand({ id: host.id, region }, tool.port, tool.port),
     url: `${tool.scheme}://localhost:${tool.port}`,
   };
 }

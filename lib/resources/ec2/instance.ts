@@ -30,11 +30,10 @@ export const instance = defineResource({
     { label: 'Public IPv4', path: 'PublicIpAddress' },
     { label: 'Subnet', path: 'SubnetId' },
     { label: 'Image', path: 'ImageId' },
-    { label: 'Status checks', path: 'StatusChecks[]' },
     { label: 'IMDSv2', path: 'MetadataOptions.HttpTokens' },
     { label: 'Launched', path: 'LaunchTime' },
   ],
-  restless: ['StatusChecks'],
+  restless: ['StatusChecks', 'ImpairedSince'],
   relations: [
     { kind: 'in', property: 'SubnetId', to: 'AWS::EC2::Subnet' },
     { kind: 'uses', property: 'IamInstanceProfile.Arn', to: 'AWS::IAM::InstanceProfile' },
