@@ -1,27 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { NetworkFigure } from './diagram.ts';
 import { expect, test } from './fixtures.ts';
-
-const mostTabs = 80;
-
-/** Moves the focus forward until it is on the target, as a person with a keyboard does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let count = 0; count < mostTabs; count += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('The keyboard does not reach the target');
-}
-
-/** Moves the focus backward until it is on the target. */
-async function focusBack(page: Page, target: Locator): Promise<void> {
-  for (let count = 0; count < mostTabs; count += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Shift+Tab');
-  }
-  throw new Error('The keyboard does not lead back to the target');
-}
+import { focusBack, tabTo } from './reach-by-keyboard.ts';
 
 async function press(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);

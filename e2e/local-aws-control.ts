@@ -40,6 +40,11 @@ export class LocalAwsControl {
     await this.#post('/faults', { kind: 'error', service, operation, ...refusal });
   }
 
+  /** Leaves EC2 without a machine to launch or start anything on. */
+  async exhaustCapacity(): Promise<void> {
+    await this.#post('/faults', { kind: 'capacity', pool: 'EC2' });
+  }
+
   /** Refuses every call to a service, as a policy without its actions does. */
   async deny(service: string): Promise<void> {
     await this.#post('/faults', { kind: 'deny', service });

@@ -44,11 +44,13 @@ test('a service scales to three and to none, is refused once, and the environmen
     await page.getByRole('button', { name: 'Park', exact: true }).click();
     await expect(dialog).toContainText(`Costs as before: `);
     await expect(dialog).toContainText(`${environment}-redis`);
+    await expect(dialog).toContainText(/Saves about \$\d+ a month; .* cost on, about \$\d+/);
     const park = dialog.getByRole('button', { name: 'Park', exact: true });
     await expect(park).toBeDisabled();
     await dialog.getByRole('textbox').fill(environment);
     await park.click();
     await expect(page.getByText(`${environment} is parked`)).toBeVisible();
+    await expect(page.getByText('Saved so far: less than $1.')).toBeVisible();
     await expect(service).toContainText('0 of 0 running');
     await page.getByRole('tab', { name: 'Hosts and databases' }).click();
     const hosts = page.getByRole('table', { name: 'Hosts and databases' });

@@ -43,6 +43,11 @@ export class StrataApi {
     return this.#call('POST', `/environments/${name}/operations`, { resource, action });
   }
 
+  setLifetime(name: string, endsAt: Date): Promise<unknown> {
+    const body = { endsAt: endsAt.toISOString(), confirm: name };
+    return this.#call('POST', `/environments/${name}/lifetime`, body);
+  }
+
   async settled(id: string): Promise<Deployment> {
     let last: Deployment | undefined;
     await expect

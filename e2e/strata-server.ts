@@ -42,10 +42,13 @@ export class StrataServer {
     return server;
   }
 
-  async startApp(): Promise<void> {
+  /** Starts the app; ahead of time where it is to find that much has passed. */
+  async startApp({ aheadMs = 0 }: { readonly aheadMs?: number } = {}): Promise<void> {
     const port = new URL(this.url).port;
     const next = ['node_modules/next/dist/bin/next', 'start', '-p', port, '-H', '127.0.0.1'];
-    this.#app = this.#spawn('app', next);
+    const clock = new URL('clock-ahead.mjs', import.meta.url).href;
+    const ahead = { NODE_OPTIONS: `--import=${clock}`, CLOCK_AHEAD_MS: String(aheadMs) };
+    this.#app = this.#spawn('app', next, aheadMs > 0 ? ahead : {});
     await waitUntilHealthy(`${this.url}/api/v1/health`);
   }
 
@@ -59,9 +62,9 @@ export class StrataServer {
     await rm(this.#dataDir, { recursive: true, force: true });
   }
 
-  #spawn(name: string, args: readonly string[]): ChildProcess {
+  #spawn(name: string, args: readonly string[], more: NodeJS.Dict<string> = {}): ChildProcess {
     const child = spawn(process.execPath, args, {
-      env: this.#env,
+      env: { ...this.#env, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const log = createWriteStream(join(this.#dataDir, `${name}.log`), { flags: 'a' });
