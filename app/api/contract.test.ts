@@ -10,6 +10,7 @@ import { runDatabase } from './database-for-tests.ts';
 import { runHost } from './host-for-tests.ts';
 import { runJob } from './job-for-tests.ts';
 import { caller, endpointOf, routeModules, type Sent } from './routes-for-tests.ts';
+import { runTask } from './task-for-tests.ts';
 
 /** The first call of each service loads its schemas, which a busy machine makes long. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -127,6 +128,7 @@ describe('the routes', () => {
     const job = await runJob(test, 'contract');
     const host = await runHost(test, 'contract');
     const database = await runDatabase(test, 'contract');
+    const byHand = await runTask(test, 'contract');
     await asked('refreshGraph', { params });
     await asked('listSnapshots', { params, query: `?resource=${database.id}` });
     await database.end();
@@ -152,6 +154,9 @@ describe('the routes', () => {
     const ofRun = `resource=${job.name}&run=${job.run}`;
     await asked('listRuns', { params, query: `?resource=${job.name}` });
     await asked('readRunLog', { params, query: `?${ofRun}&log=output` });
+    const ofTask = `task=${byHand.task}&container=${byHand.container}`;
+    await asked('listTasks', { params, query: `?resource=${byHand.cluster}&limit=1` });
+    await asked('readTaskLog', { params, query: `?${ofTask}` });
 
     const watched = deployment.parse(
       await asked('planDeployment', { params, body: { layers: ['monitoring'], apply: true } }),

@@ -3,9 +3,7 @@ import {
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
   type DescribeTaskDefinitionResponse,
-  DescribeTasksCommand,
   paginateListServices,
-  paginateListTasks,
 } from '@aws-sdk/client-ecs';
 import { aMinuteMs } from '#lib/answers/answer-memory.ts';
 import { AnswersInTurn } from '#lib/answers/answers-in-turn.ts';
@@ -18,10 +16,9 @@ import { unlessAbsent } from './unless-absent.ts';
 
 type Ecs = Pick<Aws, 'ecs'>;
 
-/** At most so many at once (ECS API, `DescribeClusters`, `DescribeServices`, `DescribeTasks`). */
+/** At most so many at once (ECS API, `DescribeClusters`, `DescribeServices`). */
 const clustersAtOnce = 100;
 const servicesAtOnce = 10;
-const tasksAtOnce = 100;
 
 /** A service answers its hundred newest events; the newest tell what is going on. */
 const keptEvents = 10;
@@ -94,37 +91,6 @@ async function describeServicesOf(
   return found;
 }
 
-/** Tasks of the clusters that run or are to run, with the ARN of the service that each belongs to. */
-export async function describeTasks(
-  { ecs }: Ecs,
-  clusters: readonly string[],
-): Promise<LiveResource[]> {
-  const found: LiveResource[] = [];
-  for (const cluster of clusters) {
-    const pages = await unlessAbsent(['ClusterNotFoundException'], () =>
-      allPages(paginateListTasks({ client: ecs, pageSize: 100 }, { cluster })),
-    );
-    const arns = (pages ?? []).flatMap(({ taskArns = [] }) => taskArns);
-    for (const tasks of batches(arns, tasksAtOnce)) {
-      const answer = await ecs.send(
-        new DescribeTasksCommand({ cluster, tasks, include: ['TAGS'] }),
-      );
-      for (const { tags, ...shape } of answer.tasks ?? []) {
-        const serviceArn = serviceArnOf(shape);
-        const Tags = capitalisedTags(tags);
-        found.push(
-          toLiveResource('AWS::ECS::Task', shape.taskArn, {
-            ...shape,
-            ...(serviceArn && { serviceArn }),
-            Tags,
-          }),
-        );
-      }
-    }
-  }
-  return found;
-}
-
 const taskDefinitions = new AnswersInTurn<DescribeTaskDefinitionResponse | undefined>({
   atOnce: 100,
   freshMs: aMinuteMs,
@@ -159,12 +125,6 @@ function unreadTaskDefinition(arn: string): LiveResource {
     family,
     revision: Number(revision),
   });
-}
-
-/** A service's task is in the group `service:<name>` (ECS API, `Task`). */
-function serviceArnOf(task: { group?: string; clusterArn?: string }): string | undefined {
-  const name = /^service:(.+)$/.exec(task.group ?? '')?.[1];
-  return name && task.clusterArn && `${task.clusterArn.replace(':cluster/', ':service/')}/${name}`;
 }
 
 /** A service's ARN ends in `service/<cluster>/<name>` (ECS developer guide, "Amazon Resource Names"). */

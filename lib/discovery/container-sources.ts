@@ -1,11 +1,7 @@
 import { describeScalableTargets, describeScalingPolicies } from '#lib/aws/auto-scaling.ts';
 import { describeRepositories } from '#lib/aws/ecr.ts';
-import {
-  describeClusters,
-  describeServices,
-  describeTaskDefinitions,
-  describeTasks,
-} from '#lib/aws/ecs.ts';
+import { describeClusters, describeServices, describeTaskDefinitions } from '#lib/aws/ecs.ts';
+import { describeTasks } from '#lib/aws/ecs-tasks.ts';
 import type { Source } from './source.ts';
 
 const cluster = 'AWS::ECS::Cluster';

@@ -12,6 +12,7 @@ import { AppError } from '#lib/errors/app-error.ts';
 import { packGraph } from '#lib/history/graph-bytes.ts';
 import { asJson, publish } from '#lib/live/publish.ts';
 import type { ResourceGraph } from '#lib/resources/graph.ts';
+import { keepTasks } from '#lib/tasks/keep-tasks.ts';
 import { compareGraphs, type ResourceChange } from './compare-graphs.ts';
 import { describeResourceChange } from './describe-resource-change.ts';
 import { discoverEnvironment } from './discover-environment.ts';
@@ -47,6 +48,7 @@ export async function refreshEnvironment(
       ...(snapshot ? { previous: before } : {}),
     },
   );
+  await keepTasks(ctx, { environment, graph });
   return keep(ctx, { environment, snapshot, before, graph, stacks });
 }
 

@@ -13,6 +13,7 @@ import * as parking from '#lib/api/parking.ts';
 import * as parkingSchedule from '#lib/api/parking-schedule.ts';
 import * as runs from '#lib/api/runs.ts';
 import * as system from '#lib/api/system.ts';
+import * as tasks from '#lib/api/tasks.ts';
 import * as tools from '#lib/api/tools.ts';
 
 /** Every operation of the API, in the order of the document. */
@@ -52,6 +53,8 @@ export const endpoints: readonly Endpoint[] = [
   hosts.listSnapshots,
   runs.listRuns,
   runs.readRunLog,
+  tasks.listTasks,
+  tasks.readTaskLog,
   tools.listTools,
   tools.getToolDetails,
   tools.revealCredentials,

@@ -1,9 +1,10 @@
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { Context } from '#lib/context/context.ts';
 import type { Operation as OperationRow, Tx } from '#lib/db/client.ts';
-import type { ActionOutcome } from '#lib/resources/action.ts';
+import type { ActionOutcome, LookUp } from '#lib/resources/action.ts';
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import { seenAt } from '#lib/resources/seen-at.ts';
+import { keptTasks } from '#lib/tasks/kept-tasks.ts';
 import { findAction } from './find-action.ts';
 import { publishOperations } from './operation-document.ts';
 import { operationNews } from './operation-news.ts';
@@ -33,6 +34,12 @@ export async function settleOperations(ctx: SettleContext, { name, graph }: Seen
   if (open.length === 0) return 0;
   const now = ctx.clock.now();
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const tasks = await keptTasks(
+    ctx.db,
+    name,
+    open.flatMap(({ reference }) => reference?.split(' ') ?? []),
+  );
+  const lookUp: LookUp = (id) => tasks.get(id) ?? nodes.get(id)?.properties;
   const ended = await ctx.db.$transaction(async (tx) => {
     const rows: OperationRow[] = [];
     for (const row of open) {
@@ -40,6 +47,7 @@ export async function settleOperations(ctx: SettleContext, { name, graph }: Seen
       const outcome = outcomeOf(row, node, {
         seenAt: new Date(seenAt(graph, node)),
         now,
+        lookUp,
       });
       const overtaken = outcome.state === 'running' && (await isOvertaken(tx, row));
       if (overtaken) rows.push(...(await end(tx, row, overtakenOutcome, now)));
@@ -71,7 +79,7 @@ export async function environmentsWithOperations({
 function outcomeOf(
   row: OperationRow,
   node: ResourceNode | undefined,
-  { seenAt, now }: { readonly seenAt: Date; readonly now: Date },
+  { seenAt, now, lookUp }: { readonly seenAt: Date; readonly now: Date; readonly lookUp: LookUp },
 ): ActionOutcome {
   const { requestedAt, acceptedAt, reference, input } = row;
   const age = now.getTime() - requestedAt.getTime();
@@ -84,7 +92,8 @@ function outcomeOf(
   const action = findAction(row.resourceType, row.action);
   if (!action) return { state: 'unknown', reason: 'This version of Strata does not know it.' };
   const seenMoving = row.seenMoving || node?.status === 'changing';
-  const outcome = action.outcome(node, { reference: reference ?? undefined, seenMoving, input });
+  const started = { reference: reference ?? undefined, seenMoving, input };
+  const outcome = action.outcome(node, started, lookUp);
   if (outcome.state !== 'running' || age < (reference === null ? mostMs : mostRunMs))
     return outcome;
   return { state: 'unknown', reason: 'It was not seen to end in the time that it may take.' };
@@ -116,7 +125,7 @@ async function end(
   outcome: Exclude<ActionOutcome, { readonly state: 'running' }>,
   now: Date,
 ): Promise<OperationRow[]> {
-  const reason = 'reason' in outcome ? outcome.reason : null;
+  const reason = outcome.reason ?? null;
   return tx.operation.updateManyAndReturn({
     where: { id, status },
     data: { status: outcome.state, reason, finishedAt: now },

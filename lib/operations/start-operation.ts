@@ -26,7 +26,7 @@ interface StartInput {
  * `confirmation-mismatch`, `invalid-input` by field, and what AWS refuses, which is kept as a failure.
  */
 export async function startOperation(ctx: Context, given: StartInput): Promise<Operation> {
-  const { environment, node } = await requireResource(ctx, given);
+  const { environment, node, nodes } = await requireResource(ctx, given);
   const action = requireAction(node.type, given.action);
   const reason = whyUnavailable(action, node);
   if (reason !== undefined) throw new AppError('action-unavailable', reason);
@@ -46,7 +46,8 @@ export async function startOperation(ctx: Context, given: StartInput): Promise<O
     },
   });
   try {
-    const reference = await performAction(ctx.aws(environment.region), { action, node, input });
+    const wanted = { action, node, nodes, input };
+    const reference = await performAction(ctx.aws(environment.region), wanted);
     return await write(ctx, environment, row, {
       status: 'running',
       reference: reference ?? null,

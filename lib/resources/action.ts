@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ResourceNode } from './graph.ts';
 import { isPending } from './pending.ts';
+import type { Properties } from './resource-module.ts';
 
 /** What is asked before it is done: nothing, whether it is meant, or the name of what it is done to. */
 export type Confirmation = 'none' | 'simple' | 'typed';
@@ -19,10 +20,16 @@ export interface StartedAction {
 
 export type ActionOutcome =
   | { readonly state: 'running' }
-  | { readonly state: 'succeeded' }
+  /** What it came to, where there is more to say. */
+  | { readonly state: 'succeeded'; readonly reason?: string }
   | { readonly state: 'failed'; readonly reason: string }
   /** Its end cannot be seen any more. */
   | { readonly state: 'unknown'; readonly reason: string };
+
+/**
+ * What is known of another resource by its id, as discovered last; of a task of ECS after it has stopped too.
+ */
+export type LookUp = (id: string) => Properties | undefined;
 
 /** Something that can be done to a resource, by whoever may, while nothing speaks against it. */
 export interface ResourceAction<Input extends z.ZodType = z.ZodType> {
@@ -41,7 +48,7 @@ export interface ResourceAction<Input extends z.ZodType = z.ZodType> {
   /** Why it cannot be done now, or undefined. */
   unavailable(node: ResourceNode): string | undefined;
   /** What has become of it, by what is there now; undefined is a resource that is gone. */
-  outcome(node: ResourceNode | undefined, started: StartedAction): ActionOutcome;
+  outcome(node: ResourceNode | undefined, started: StartedAction, lookUp: LookUp): ActionOutcome;
 }
 
 export function defineAction<Input extends z.ZodType>(

@@ -38,7 +38,7 @@ test.each(all)('%s is performed, and says what it does', (_, { type }, action) =
 test.each(all)('%s knows of a resource that is not told of, or gone', (_, { type }, action) => {
   expect(() => whyUnavailable(action, nodeOf(type))).not.toThrow();
   const input = action.input ? exampleOf(action.inputOf?.(nodeOf(type))) : undefined;
-  const { state } = action.outcome(undefined, { seenMoving: false, input });
+  const { state } = action.outcome(undefined, { seenMoving: false, input }, () => undefined);
   expect(state).not.toBe('running');
 });
 

@@ -3,6 +3,7 @@ import type { Aws } from '#lib/aws/clients.ts';
 import { crawlDocument, jobRunDocument } from '#lib/aws/glue-run-documents.ts';
 import { getJobRun, listCrawls, listJobRuns } from '#lib/aws/glue-runs.ts';
 import { AppError } from '#lib/errors/app-error.ts';
+import type { LogPlace } from '#lib/logs/read-log-page.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 
@@ -14,11 +15,6 @@ interface Page {
 export interface RunPage {
   readonly runs: Run[];
   readonly next: string | null;
-}
-
-interface LogPlace {
-  readonly group: string;
-  readonly stream: string;
 }
 
 /** How the runs of a type of resource are read. */

@@ -21,6 +21,7 @@ import type { Log } from '#lib/log/log.ts';
 import { environmentsWithOperations, settleOperations } from '#lib/operations/settle-operations.ts';
 import { performDueSchedules } from '#lib/parking/perform-schedules.ts';
 import { changeQueueOf } from '#lib/resources/change-queue.ts';
+import { forgetTasks } from '#lib/tasks/forget-tasks.ts';
 import { closeExpiredOpenings } from '#lib/tools/close-openings.ts';
 import { toolMemory } from '#lib/tools/tool-memory.ts';
 import { repeat } from './repeat.ts';
@@ -83,6 +84,7 @@ async function startOn(
   const forget = async () => {
     await forgetOldEvents(db, systemClock.now());
     await forgetMoments(db, systemClock.now());
+    await forgetTasks(db, systemClock.now());
   };
   await forget();
   await hub.start();
@@ -122,7 +124,7 @@ async function startOn(
   const unlisten = await listenForEvents(database, () => hub.wake(), log);
   const forgetting = setInterval(() => {
     forget().catch((error: unknown) =>
-      log.warn({ err: error }, 'old events and moments not forgotten'),
+      log.warn({ err: error }, 'old events, moments and tasks not forgotten'),
     );
   }, forgetIntervalMs);
   forgetting.unref();

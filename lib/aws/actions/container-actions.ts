@@ -1,5 +1,6 @@
 import { RegisterScalableTargetCommand } from '@aws-sdk/client-application-auto-scaling';
-import { StopTaskCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { RunTaskCommand, StopTaskCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { AppError } from '#lib/errors/app-error.ts';
 import { limitScaling } from '#lib/resources/application-auto-scaling/scalable-target-actions.ts';
 import {
   redeployService,
@@ -7,9 +8,12 @@ import {
   scaleService,
 } from '#lib/resources/ecs/service-actions.ts';
 import { stopTask } from '#lib/resources/ecs/task-actions.ts';
+import { runTask } from '#lib/resources/ecs/task-definition-actions.ts';
+import { taskPlace } from '#lib/resources/ecs/task-place.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { textAt } from '#lib/resources/property-path.ts';
 import { performs } from './performer.ts';
+import { taskOverride } from './task-override.ts';
 
 const serviceOf = ({ id, properties }: ResourceNode) => ({
   cluster: textAt(properties, 'clusterArn'),
@@ -49,6 +53,42 @@ export const taskPerformers = [
         reason: 'Stopped in Strata',
       }),
     );
+  }),
+];
+
+export const taskDefinitionPerformers = [
+  performs(runTask, async ({ aws: { ecs }, node, nodes, input }) => {
+    const place = taskPlace(node, nodes);
+    if (!place) {
+      throw new AppError(
+        'action-unavailable',
+        'No active service of the environment says in which subnets and security groups tasks run.',
+      );
+    }
+    const { cluster, executeCommand, subnets, securityGroups, assignPublicIp } = place;
+    const { tasks = [], failures = [] } = await ecs.send(
+      new RunTaskCommand({
+        cluster,
+        taskDefinition: node.id,
+        count: input.count,
+        capacityProviderStrategy: [{ capacityProvider: input.capacityProvider, weight: 1 }],
+        networkConfiguration: {
+          awsvpcConfiguration: {
+            subnets: [...subnets],
+            securityGroups: [...securityGroups],
+            assignPublicIp,
+          },
+        },
+        overrides: taskOverride(input),
+        enableExecuteCommand: executeCommand,
+        propagateTags: 'TASK_DEFINITION',
+        startedBy: 'strata',
+      }),
+    );
+    if (tasks.length === 0) {
+      throw new AppError('aws-refused', failures[0]?.reason ?? 'AWS has started no task.');
+    }
+    return tasks.map(({ taskArn }) => taskArn).join(' ');
   }),
 ];
 

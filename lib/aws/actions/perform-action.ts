@@ -5,6 +5,7 @@ import { translateAwsError } from '../translate-error.ts';
 import {
   scalableTargetPerformers,
   servicePerformers,
+  taskDefinitionPerformers,
   taskPerformers,
 } from './container-actions.ts';
 import { dbInstancePerformers, replicationGroupPerformers } from './database-actions.ts';
@@ -24,6 +25,7 @@ const performers: readonly Performer[] = [
   ...triggerPerformers,
   ...servicePerformers,
   ...taskPerformers,
+  ...taskDefinitionPerformers,
   ...scalableTargetPerformers,
   ...instancePerformers,
   ...dbInstancePerformers,
@@ -35,6 +37,8 @@ const byAction = new Map(performers.map((performer) => [performer.action, perfor
 interface Wanted {
   readonly action: ResourceAction;
   readonly node: ResourceNode;
+  /** Everything that was discovered with it. */
+  readonly nodes: readonly ResourceNode[];
   /** As the action's schema has accepted it. */
   readonly input: unknown;
 }
@@ -45,12 +49,12 @@ interface Wanted {
  */
 export async function performAction(
   aws: Aws,
-  { action, node, input }: Wanted,
+  { action, ...wanted }: Wanted,
 ): Promise<string | undefined> {
   const performer = byAction.get(action);
-  if (!performer) throw new Error(`Nothing performs ${node.type} ${action.id}`);
+  if (!performer) throw new Error(`Nothing performs ${wanted.node.type} ${action.id}`);
   try {
-    return await performer.perform({ aws, node, input });
+    return await performer.perform({ aws, ...wanted });
   } catch (error) {
     throw translateAwsError(error);
   }

@@ -6,6 +6,8 @@ import type { Aws } from '../clients.ts';
 interface Performance<Input> {
   readonly aws: Aws;
   readonly node: ResourceNode;
+  /** Everything that was discovered with it. */
+  readonly nodes: readonly ResourceNode[];
   readonly input: Input;
 }
 
@@ -28,9 +30,9 @@ export function performs<Input extends z.ZodType>(
 ): Performer {
   return {
     action,
-    perform: async ({ aws, node, input }) => {
+    perform: async ({ input, ...rest }) => {
       const parsed = action.input ? action.input.parse(input) : (undefined as z.output<Input>);
-      return (await perform({ aws, node, input: parsed })) ?? undefined;
+      return (await perform({ ...rest, input: parsed })) ?? undefined;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { runTask } from './task-definition-actions.ts';
 
 export const taskDefinition = defineResource({
   type: 'AWS::ECS::TaskDefinition',
@@ -47,5 +48,6 @@ export const taskDefinition = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  actions: [runTask],
   consoleUrl: (_node, region) => consoleUrl(region, 'ecs', '/v2/task-definitions'),
 });
