@@ -7,6 +7,7 @@ import { parameterDefaults, parameterGroups } from '#components/parameters/json-
 import { ParameterField } from '#components/parameters/parameter-field.tsx';
 import { FormDialog } from '#components/ui/form-dialog.tsx';
 import { TypedName } from '#components/ui/typed-name.tsx';
+import { useGraph } from '#lib/queries/architecture.ts';
 import { ApiError } from '#lib/queries/call-api.ts';
 import type { OperationRequest } from '#lib/queries/operations.ts';
 import type { ActionRole, ResourceAction } from '#lib/resources/action.ts';
@@ -15,6 +16,7 @@ import type { ResourceNode } from '#lib/resources/graph.ts';
 type Answers = Pick<OperationRequest, 'input' | 'confirm'>;
 
 interface ActionDialogProps {
+  readonly environmentName: string;
   readonly action: ResourceAction;
   readonly node: ResourceNode;
   /** What the form begins with, in place of what the resource suggests. */
@@ -41,6 +43,12 @@ export function ActionDialog(props: ActionDialogProps) {
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const problems = schema && tried ? problemsOf(schema, values) : {};
+  const { data: graph } = useGraph(props.environmentName);
+  const forecast = action.forecast?.(
+    node,
+    values,
+    (id) => graph?.nodes.find((other) => other.id === id)?.properties,
+  );
   const isNamed = confirmation !== 'typed' || typed === node.name;
 
   const submit = () => {
@@ -78,6 +86,7 @@ export function ActionDialog(props: ActionDialogProps) {
           onChange={(value) => setValues({ ...values, [parameter.name]: value })}
         />
       ))}
+      {forecast !== undefined && <Box color="text-body-secondary">{forecast}</Box>}
       {confirmation === 'typed' && <TypedName name={node.name} value={typed} onChange={setTyped} />}
     </FormDialog>
   );

@@ -73,6 +73,7 @@ export function ActionsProvider({ environmentName, children }: ActionsProviderPr
       {asked && (
         <ActionDialog
           {...asked}
+          environmentName={environmentName}
           busy={start.isPending}
           error={start.error}
           onConfirm={(more) => perform(asked, more)}

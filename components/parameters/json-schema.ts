@@ -11,6 +11,8 @@ const control = z.enum([
   'toggle',
   'text',
   'number',
+  /** A number that is mostly small. */
+  'slider',
 ]);
 
 export type Control = z.output<typeof control>;
@@ -26,6 +28,7 @@ const property = z.looseObject({
   enum: z.array(scalar).optional(),
   labels: z.record(z.string(), z.string()).optional(),
   unit: z.string().optional(),
+  maximum: z.number().optional(),
   default: z.unknown().optional(),
   examples: z.array(z.unknown()).optional(),
   visibleWhen: z.record(z.string(), z.unknown()).optional(),

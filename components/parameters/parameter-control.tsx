@@ -6,6 +6,7 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import Tiles from '@cloudscape-design/components/tiles';
 import { controlOf, type ParameterSchema } from './json-schema.ts';
+import { NumberSlider } from './number-slider.tsx';
 import { OpenTextList } from './open-text-list.tsx';
 import { TextList } from './text-list.tsx';
 
@@ -48,6 +49,15 @@ export function ParameterControl(props: ParameterControlProps) {
           title={parameter.title ?? parameter.name}
           placeholder={String(parameter.examples?.[0] ?? '')}
           itemError={props.itemError}
+          onChange={onChange}
+        />
+      );
+    case 'slider':
+      return (
+        <NumberSlider
+          value={value}
+          title={parameter.title ?? parameter.name}
+          most={parameter.maximum}
           onChange={onChange}
         />
       );

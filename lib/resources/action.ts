@@ -45,6 +45,12 @@ export interface ResourceAction<Input extends z.ZodType = z.ZodType> {
   readonly input?: Input;
   /** What the form begins with, beside the defaults of the schema. */
   inputOf?(node: ResourceNode): Readonly<Record<string, unknown>>;
+  /** What it would cost or bring about with what the form holds, in a sentence or two. */
+  forecast?(
+    node: ResourceNode,
+    values: Readonly<Record<string, unknown>>,
+    lookUp: LookUp,
+  ): string | undefined;
   /** Why it cannot be done now, or undefined. */
   unavailable(node: ResourceNode): string | undefined;
   /** What has become of it, by what is there now; undefined is a resource that is gone. */

@@ -64,6 +64,8 @@ function exampleOf(known: Readonly<Record<string, unknown>> = {}): unknown {
   return {
     schedule: 'cron(0 2 * * ? *)',
     desiredCount: 1,
+    spotWeight: 1,
+    onDemandWeight: 1,
     minCapacity: 0,
     maxCapacity: 1,
     ...known,

@@ -209,6 +209,8 @@ describe('tasks of a service', () => {
         },
       ],
     });
+    const spots = before.filter(({ capacityProvider }) => capacityProvider === 'FARGATE_SPOT');
+    expect(spots.length).toBeGreaterThan(0);
     await its.addFault({ kind: 'spot-interruption', name: family, count: 1 });
     const interrupted = await vi.waitFor(
       async () => {
@@ -227,6 +229,36 @@ describe('tasks of a service', () => {
     expect(now.filter(({ outcome }) => outcome === 'running')).toHaveLength(2);
     await ended(await scale(0));
     expect((await look()).nodes.filter(({ type }) => type === 'AWS::ECS::Task')).toEqual([]);
+  });
+
+  it('are replaced by others where the share of Spot changes', async () => {
+    const mix = (input: Record<string, number>) =>
+      startOperation(test.ctx, { name, resource: service, action: 'mix', input });
+    await expect(mix({ spotWeight: 0, onDemandWeight: 0 })).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: [{ path: ['input', 'spotWeight'] }],
+    });
+    await ended(await scale(2));
+    const done = await ended(await mix({ spotWeight: 0, onDemandWeight: 1, onDemandBase: 1 }));
+    expect(done.status).toBe('succeeded');
+    const running = (await tasksOf(service)).filter(({ outcome }) => outcome === 'running');
+    expect(running.map(({ capacityProvider }) => capacityProvider)).toEqual(['FARGATE', 'FARGATE']);
+    await ended(await scale(0));
+  });
+
+  it('that fail to start again and again end a deployment, and its operation with it', async () => {
+    await ended(await scale(1));
+    await its.addFault({ kind: 'run', of: 'ecs-task', name: family, cause: 'image-pull' });
+    const begun = await startOperation(test.ctx, { name, resource: service, action: 'redeploy' });
+    expect(await ended(begun)).toMatchObject({
+      status: 'failed',
+      reason: expect.stringMatching(/tasks failed to start/),
+    });
+    await its.removeFaults();
+    const failed = (await tasksOf(service)).filter(({ outcome }) => outcome === 'failed');
+    expect(failed.length).toBeGreaterThanOrEqual(3);
+    expect(failed[0]?.stopReason).toContain('CannotPullContainerError');
+    await ended(await scale(0));
   });
 
   it('are kept when AWS has forgotten them, and come in pages', async () => {

@@ -65,8 +65,10 @@ export const ecsService: ResourceProvider = {
   async update(ctx, arn, request) {
     const { DesiredCount } = request.properties;
     const isScaled = DesiredCount !== request.previous.DesiredCount;
+    const changed = changedMembers(request);
     await ctx.call('ECS', 'UpdateService', {
-      ...changedMembers(request),
+      ...changed,
+      ...(changed.capacityProviderStrategy !== undefined && { forceNewDeployment: true }),
       cluster: clusterOf(arn),
       service: arn,
       ...(isScaled && { desiredCount: DesiredCount }),

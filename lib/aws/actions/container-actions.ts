@@ -3,6 +3,7 @@ import { RunTaskCommand, StopTaskCommand, UpdateServiceCommand } from '@aws-sdk/
 import { AppError } from '#lib/errors/app-error.ts';
 import { limitScaling } from '#lib/resources/application-auto-scaling/scalable-target-actions.ts';
 import {
+  mixCapacity,
   redeployService,
   rollBackService,
   scaleService,
@@ -39,6 +40,21 @@ export const servicePerformers = [
   performs(rollBackService, async ({ aws: { ecs }, node, input }) => {
     const { service } = await ecs.send(
       new UpdateServiceCommand({ ...serviceOf(node), taskDefinition: input.taskDefinition }),
+    );
+    return deploymentOf(service?.deployments);
+  }),
+  performs(mixCapacity, async ({ aws: { ecs }, node, input }) => {
+    const { spotWeight, onDemandWeight, onDemandBase } = input;
+    const { service } = await ecs.send(
+      new UpdateServiceCommand({
+        ...serviceOf(node),
+        capacityProviderStrategy: [
+          { capacityProvider: 'FARGATE_SPOT', weight: spotWeight, base: 0 },
+          { capacityProvider: 'FARGATE', weight: onDemandWeight, base: onDemandBase },
+        ],
+        // ECS changes the strategy of a service together with a new deployment only.
+        forceNewDeployment: true,
+      }),
     );
     return deploymentOf(service?.deployments);
   }),

@@ -1,6 +1,6 @@
 import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
-import { redeployService, rollBackService, scaleService } from './service-actions.ts';
+import { mixCapacity, redeployService, rollBackService, scaleService } from './service-actions.ts';
 import { serviceReason, serviceState, serviceStatuses } from './service-state.ts';
 
 export const ecsService = defineResource({
@@ -47,7 +47,7 @@ export const ecsService = defineResource({
     },
   ],
   typicalSeconds: { create: 45, update: 60, delete: 40 },
-  actions: [scaleService, redeployService, rollBackService],
+  actions: [scaleService, redeployService, rollBackService, mixCapacity],
   consoleUrl: (node, region) => {
     const [cluster, service] = node.id.split('/').slice(-2);
     return consoleUrl(region, 'ecs', `/v2/clusters/${cluster}/services/${service}`);

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type ActionOutcome, defineAction, failed, gone, type LookUp, running } from '../action.ts';
 import type { ResourceNode } from '../graph.ts';
 import { textAt, valuesAt } from '../property-path.ts';
+import { onDemandOnly, spotOnly } from './capacity-mix.ts';
+import { costText, taskSizeOf } from './fargate-price.ts';
 import { cpuText, fargateCpus, memoryProblem } from './fargate-size.ts';
 import { essentialContainers, taskEnd } from './task-end.ts';
 
@@ -100,6 +102,14 @@ export const runTask = defineAction({
       ...(container !== undefined && { container }),
       ...(fargateCpus.some((one) => one === cpu) && memory > 0 && { cpu, memory }),
     };
+  },
+  forecast: ({ properties }, values) => {
+    const { success, data } = taskRunInput.safeParse(values);
+    const own = taskSizeOf(properties);
+    if (!success || !own) return undefined;
+    const { count, cpu = own.cpu, memory: memoryMib = own.memoryMib, capacityProvider } = data;
+    const mix = capacityProvider === 'FARGATE_SPOT' ? spotOnly : onDemandOnly;
+    return costText(count, { ...own, cpu, memoryMib }, mix);
   },
   unavailable: ({ properties }) => {
     const status = textAt(properties, 'status');

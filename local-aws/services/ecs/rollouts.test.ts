@@ -146,6 +146,12 @@ test('a service moves to another capacity provider with a new deployment', async
   const definition = await create(name);
   await settled(name, definition);
   const capacityProviderStrategy = [{ capacityProvider: 'FARGATE_SPOT', weight: 1, base: 0 }];
+  await expect(
+    ecs.updateService({ cluster, service: name, capacityProviderStrategy }),
+  ).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+    message: expect.stringContaining('you must force a new deployment'),
+  });
   await ecs.updateService({
     cluster,
     service: name,
@@ -156,6 +162,8 @@ test('a service moves to another capacity provider with a new deployment', async
   const { taskArns } = await ecs.listTasks({ cluster, serviceName: name });
   const { tasks } = await ecs.describeTasks({ cluster, tasks: taskArns });
   expect(tasks).toMatchObject([{ capacityProviderName: 'FARGATE_SPOT' }]);
+  const same = await ecs.updateService({ cluster, service: name, capacityProviderStrategy });
+  expect(same.service?.capacityProviderStrategy).toEqual(capacityProviderStrategy);
 });
 
 test('a service without capacity says so once, and starts its task when there is some', async () => {

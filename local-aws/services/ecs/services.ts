@@ -21,7 +21,7 @@ import {
   type ServiceRecord,
   servicesOf,
 } from './store.ts';
-import { strategyOf } from './strategy.ts';
+import { isSameStrategy, strategyOf } from './strategy.ts';
 import { tagRecord } from './tags.ts';
 
 /** @throws AwsError InvalidParameterException, ClusterNotFoundException, ClientException */
@@ -70,6 +70,7 @@ export function createService(input: CreateServiceRequest, ctx: CallContext) {
 /** @throws AwsError ServiceNotFoundException, ServiceNotActiveException */
 export function updateService(input: UpdateServiceRequest, ctx: CallContext) {
   const service = activeService(ctx, input.cluster, input.service);
+  requireForce(service, input);
   const taskDefinition = input.taskDefinition
     ? definitionFor(ctx, service, input.taskDefinition).arn
     : service.taskDefinition;
@@ -99,6 +100,19 @@ export function updateService(input: UpdateServiceRequest, ctx: CallContext) {
   }
   const next = isNew ? deploy(ctx, changed) : changed;
   return { service: presentService(ctx, reconcile(ctx, next)) };
+}
+
+/** Wording: quoted by users of AWS (pipe-cd/pipecd#6385, kayac/ecspresso#481). */
+function requireForce(
+  { strategy }: ServiceRecord,
+  { capacityProviderStrategy, forceNewDeployment }: UpdateServiceRequest,
+): void {
+  if (!capacityProviderStrategy || forceNewDeployment) return;
+  if (isSameStrategy(strategy, capacityProviderStrategy)) return;
+  throw new AwsError(
+    'InvalidParameterException',
+    'When switching from launch type to capacity provider strategy on an existing service, or making a change to a capacity provider strategy on a service that is already using one, you must force a new deployment.',
+  );
 }
 
 /** What the service runs already may have been deregistered since. */

@@ -21,6 +21,19 @@ export function strategyOf({
   return launchType ? [{ capacityProvider: launchType, weight: 1 }] : undefined;
 }
 
+/** Whether two strategies spread tasks alike, in whatever order they name the providers. */
+export function isSameStrategy(
+  one: readonly CapacityProviderStrategyItem[],
+  other: readonly CapacityProviderStrategyItem[],
+): boolean {
+  const text = (strategy: readonly CapacityProviderStrategyItem[]) =>
+    strategy
+      .map(({ capacityProvider, weight = 0, base = 0 }) => `${capacityProvider} ${weight} ${base}`)
+      .sort()
+      .join();
+  return text(one) === text(other);
+}
+
 /**
  * The provider of the next task: bases are filled first, then tasks are shared out by weight.
  * Source: CapacityProviderStrategyItem, Amazon ECS API reference.
