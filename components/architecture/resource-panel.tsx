@@ -9,6 +9,7 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { HostDetails } from '#components/hosts/host-details.tsx';
 import { SnapshotList } from '#components/hosts/snapshot-list.tsx';
+import { ContainerSection } from '#components/containers/container-section.tsx';
 import { ActionButtons } from '#components/operations/action-buttons.tsx';
 import { RunsLink } from '#components/runs/runs-link.tsx';
 import { HostTools } from '#components/tools/host-tools.tsx';
@@ -64,6 +65,7 @@ export function ResourcePanel(props: ResourcePanelProps) {
         </Alert>
       ))}
       <ResourceDrift environmentName={environmentName} resource={resource} />
+      <ContainerSection environmentName={environmentName} resource={resource} />
       <HostTools environmentName={environmentName} resource={resource} />
       <HostDetails environmentName={environmentName} resource={resource} region={region} />
       <SnapshotList environmentName={environmentName} resource={resource} />

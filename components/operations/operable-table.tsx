@@ -6,6 +6,7 @@ import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { ResourceStatusIndicator } from '#components/architecture/resource-status.tsx';
+import { ContainerLink } from '#components/containers/container-link.tsx';
 import { RunsLink } from '#components/runs/runs-link.tsx';
 import { useNarrow } from '#components/ui/use-narrow.ts';
 import { detailsOf } from '#lib/diagrams/views/resource-details.ts';
@@ -90,6 +91,9 @@ export function OperableTable(props: OperableTableProps) {
                   <RunsLink environmentName={environmentName} resourceId={node.id} />
                 </div>
               )}
+              <div>
+                <ContainerLink environmentName={environmentName} resource={node} />
+              </div>
             </>
           ),
         },

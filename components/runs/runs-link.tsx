@@ -1,7 +1,6 @@
 'use client';
 
-import Link from '@cloudscape-design/components/link';
-import { useRouter } from 'next/navigation';
+import { PageLink } from '#components/ui/page-link.tsx';
 
 interface RunsLinkProps {
   readonly environmentName: string;
@@ -10,18 +9,6 @@ interface RunsLinkProps {
 
 /** The way to the runs of a job or a crawler. */
 export function RunsLink({ environmentName, resourceId }: RunsLinkProps) {
-  const router = useRouter();
   const query = new URLSearchParams({ resource: resourceId });
-  const href = `/environments/${environmentName}/runs?${query}`;
-  return (
-    <Link
-      href={href}
-      onFollow={(event) => {
-        event.preventDefault();
-        router.push(href);
-      }}
-    >
-      Runs and logs
-    </Link>
-  );
+  return <PageLink href={`/environments/${environmentName}/runs?${query}`}>Runs and logs</PageLink>;
 }

@@ -23,6 +23,9 @@ export const keys = {
   runLog: (name: string, resource: string, run: string, log: string) =>
     ['environment', name, 'run-log', resource, run, log] as const,
   lifetime: (name: string) => ['environment', name, 'lifetime'] as const,
+  tasks: (name: string, resource: string) => ['environment', name, 'tasks', resource] as const,
+  taskLog: (name: string, task: string, container: string) =>
+    ['environment', name, 'task-log', task, container] as const,
   parking: (name: string) => ['environment', name, 'parking'] as const,
   operations: (name: string) => ['environment', name, 'operations'] as const,
   destruction: (name: string) => ['environment', name, 'destruction'] as const,

@@ -3,12 +3,12 @@ import { useCallback, useMemo } from 'react';
 import * as api from '#lib/api/runs.ts';
 import { callApi } from './call-api.ts';
 import { keys } from './keys.ts';
+import { useLog } from './use-log.ts';
 
 const pageSize = 100;
 /** What runs is shown no older than this and what it takes to ask. */
 const runningMs = 2_000;
 const restMs = 30_000;
-const lateLinesMs = 30_000;
 
 const readPage = (name: string, resource: string, token: string | undefined, signal: AbortSignal) =>
   callApi(api.listRuns, {
@@ -63,36 +63,18 @@ interface LogOf {
   readonly endedAt: string | null;
 }
 
-interface ReadLog {
-  readonly lines: readonly api.LogLine[];
-  readonly next: string | undefined;
-}
-
-/** What a run has logged, read on from where it was read to, and again while it may grow. */
+/** What a run has logged, and logs. */
 export const useRunLog = (name: string, { resource, run, log, endedAt }: LogOf) =>
-  useQuery({
+  useLog({
     queryKey: keys.runLog(name, resource, run, log),
-    queryFn: async ({ client, queryKey, signal }) => {
-      let read = client.getQueryData<ReadLog>(queryKey) ?? { lines: [], next: undefined };
-      for (;;) {
-        const page = await callApi(api.readRunLog, {
-          params: { name },
-          query: { resource, run, log, ...(read.next !== undefined && { token: read.next }) },
-          signal,
-        });
-        if (page.lines.length === 0) return { ...read, next: page.next ?? undefined };
-        read = { lines: [...read.lines, ...page.lines], next: page.next ?? undefined };
-      }
-    },
-    structuralSharing: false,
-    staleTime: 0,
-    refetchInterval: () => (mayGrow(endedAt) ? runningMs : false),
+    endedAt,
+    readPage: (token, signal) =>
+      callApi(api.readRunLog, {
+        params: { name },
+        query: { resource, run, log, ...(token !== undefined && { token }) },
+        signal,
+      }),
   });
-
-/** The last lines of a run come some seconds after its end. */
-function mayGrow(endedAt: string | null): boolean {
-  return endedAt === null || Date.now() - Date.parse(endedAt) < lateLinesMs;
-}
 
 function isUnderWay(runs: readonly api.Run[] | undefined): boolean {
   return runs?.some(({ outcome }) => outcome === 'running') ?? false;
