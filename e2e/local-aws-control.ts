@@ -1,7 +1,10 @@
 interface FailingRun {
   readonly of: string;
   readonly name: string;
-  readonly message: string;
+  readonly message?: string;
+  /** How a task fails; by its exit code unless given. */
+  readonly cause?: string;
+  readonly exitCode?: number;
   /** Of the script of a job. */
   readonly line?: number;
 }
@@ -27,6 +30,11 @@ export class LocalAwsControl {
   /** Makes every run of something fail, such as those of a Glue job. */
   async failRuns(run: FailingRun): Promise<void> {
     await this.#post('/faults', { kind: 'run', ...run });
+  }
+
+  /** Takes the capacity of one Spot task of a service or a family away. */
+  async interruptSpot(name: string): Promise<void> {
+    await this.#post('/faults', { kind: 'spot-interruption', name, count: 1 });
   }
 
   /** Gives a job or a crawler that never ran a history. */

@@ -157,6 +157,7 @@ describe('the routes', () => {
     const ofTask = `task=${byHand.task}&container=${byHand.container}`;
     await asked('listTasks', { params, query: `?resource=${byHand.cluster}&limit=1` });
     await asked('readTaskLog', { params, query: `?${ofTask}` });
+    await asked('listImages', { params, query: `?resource=${byHand.repository}` });
 
     const watched = deployment.parse(
       await asked('planDeployment', { params, body: { layers: ['monitoring'], apply: true } }),

@@ -1,3 +1,4 @@
+import { CreateRepositoryCommand, PutImageCommand } from '@aws-sdk/client-ecr';
 import {
   CreateClusterCommand,
   RegisterTaskDefinitionCommand,
@@ -5,14 +6,15 @@ import {
 } from '@aws-sdk/client-ecs';
 import type { TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
 
-/** A cluster made by hand with the tag of an environment, and a task in it that logs. */
+/** A cluster and a repository made by hand with the tag of an environment, a task that logs, and an image. */
 export async function runTask(
   { ctx }: TestRuntime,
   environment: string,
-): Promise<{ readonly cluster: string; readonly container: string; readonly task: string }> {
-  const { ecs } = ctx.aws('us-east-2');
+): Promise<Record<'cluster' | 'container' | 'repository' | 'task', string>> {
+  const { ecr, ecs } = ctx.aws('us-east-2');
   const cluster = `${environment}-tasks`;
   const container = 'worker';
+  const repository = `${environment}-images`;
   const tags = [{ key: 'strata:environment', value: environment }];
   await ecs.send(new CreateClusterCommand({ clusterName: cluster, tags }));
   await ecs.send(
@@ -47,5 +49,15 @@ export async function runTask(
       networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
     }),
   );
-  return { cluster, container, task: tasks?.[0]?.taskArn ?? '' };
+  await ecr.send(
+    new CreateRepositoryCommand({
+      repositoryName: repository,
+      imageScanningConfiguration: { scanOnPush: true },
+      tags: [{ Key: 'strata:environment', Value: environment }],
+    }),
+  );
+  await ecr.send(
+    new PutImageCommand({ repositoryName: repository, imageTag: 'latest', imageManifest: '{}' }),
+  );
+  return { cluster, container, repository, task: tasks?.[0]?.taskArn ?? '' };
 }

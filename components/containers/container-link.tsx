@@ -9,13 +9,14 @@ interface ContainerLinkProps {
 }
 
 const pages: Readonly<Record<string, { readonly path: string; readonly text: string }>> = {
+  'AWS::ECR::Repository': { path: 'images', text: 'Images' },
   'AWS::ECS::Cluster': { path: 'tasks', text: 'Tasks and logs' },
   'AWS::ECS::Service': { path: 'tasks', text: 'Tasks and logs' },
   'AWS::ECS::TaskDefinition': { path: 'tasks', text: 'Tasks and logs' },
   'AWS::ECS::Task': { path: 'tasks', text: 'Log' },
 };
 
-/** The way to the tasks of a resource of ECS; nothing for any other. */
+/** The way to the tasks of a resource of ECS, or the images of a repository; nothing for any other. */
 export function ContainerLink({ environmentName, resource }: ContainerLinkProps) {
   const page = pages[resource.type];
   if (!page) return null;

@@ -65,7 +65,7 @@ export const listTasks = defineEndpoint({
       .meta({ description: 'ARN of the last task of the page before.' }),
   }),
   response: z.object({ tasks: z.array(task), next: z.string().nullable() }),
-  refusals: ['environment-not-found', 'resource-not-found', 'no-runs'],
+  refusals: ['environment-not-found', 'resource-not-found', 'no-tasks'],
 });
 
 export const readTaskLog = defineEndpoint({

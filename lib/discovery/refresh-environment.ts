@@ -48,8 +48,9 @@ export async function refreshEnvironment(
       ...(snapshot ? { previous: before } : {}),
     },
   );
+  const seen = await keep(ctx, { environment, snapshot, before, graph, stacks });
   await keepTasks(ctx, { environment, graph });
-  return keep(ctx, { environment, snapshot, before, graph, stacks });
+  return seen;
 }
 
 interface Finding {

@@ -14,6 +14,8 @@ export type ErrorCode =
   | 'resource-not-found'
   | 'action-not-found'
   | 'no-runs'
+  | 'no-tasks'
+  | 'no-images'
   | 'environment-parked'
   | 'environment-not-parked'
   | 'nothing-to-park'

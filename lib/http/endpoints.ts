@@ -6,6 +6,7 @@ import type { Endpoint } from '#lib/api/endpoint.ts';
 import * as environments from '#lib/api/environments.ts';
 import * as history from '#lib/api/history.ts';
 import * as hosts from '#lib/api/hosts.ts';
+import * as images from '#lib/api/images.ts';
 import * as layers from '#lib/api/layers.ts';
 import * as lifetime from '#lib/api/lifetime.ts';
 import * as operations from '#lib/api/operations.ts';
@@ -55,6 +56,7 @@ export const endpoints: readonly Endpoint[] = [
   runs.readRunLog,
   tasks.listTasks,
   tasks.readTaskLog,
+  images.listImages,
   tools.listTools,
   tools.getToolDetails,
   tools.revealCredentials,

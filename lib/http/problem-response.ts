@@ -18,6 +18,8 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'resource-not-found': 404,
   'action-not-found': 404,
   'no-runs': 404,
+  'no-tasks': 404,
+  'no-images': 404,
   'environment-parked': 409,
   'environment-not-parked': 409,
   'nothing-to-park': 409,

@@ -26,6 +26,7 @@ export const keys = {
   tasks: (name: string, resource: string) => ['environment', name, 'tasks', resource] as const,
   taskLog: (name: string, task: string, container: string) =>
     ['environment', name, 'task-log', task, container] as const,
+  images: (name: string, resource: string) => ['environment', name, 'images', resource] as const,
   parking: (name: string) => ['environment', name, 'parking'] as const,
   operations: (name: string) => ['environment', name, 'operations'] as const,
   destruction: (name: string) => ['environment', name, 'destruction'] as const,

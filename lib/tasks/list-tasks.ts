@@ -18,7 +18,7 @@ interface ListInput {
 
 /**
  * Tasks of a service, of all revisions of a task definition, or of a cluster, as last discovered, newest
- * first. Throws `environment-not-found`, `resource-not-found`, `no-runs` for what has no tasks, and
+ * first. Throws `environment-not-found`, `resource-not-found`, `no-tasks` for what has no tasks, and
  * `invalid-input` for a page after a task that is not there.
  */
 export async function listTasks(
@@ -40,7 +40,7 @@ export async function listTasks(
   return { tasks, next: rows.length > limit ? (tasks.at(-1)?.arn ?? null) : null };
 }
 
-/** Which tasks belong to a resource. Throws `no-runs` where none can. */
+/** Which tasks belong to a resource. Throws `no-tasks` where none can. */
 function tasksOf({ id, type, properties }: ResourceNode): Prisma.EcsTaskWhereInput {
   switch (type) {
     case 'AWS::ECS::Service':
@@ -52,7 +52,7 @@ function tasksOf({ id, type, properties }: ResourceNode): Prisma.EcsTaskWhereInp
     case 'AWS::ECS::Task':
       return { arn: id };
     default:
-      throw new AppError('no-runs', `${resourceModule(type).title} is nothing that has tasks.`);
+      throw new AppError('no-tasks', `${resourceModule(type).title} is nothing that has tasks.`);
   }
 }
 

@@ -308,7 +308,7 @@ it('where ECS does not answer, what is kept stays', async () => {
 
 it.each([
   ['tasks of a resource that is not there', () => tasksOf('no-such'), 'resource-not-found'],
-  ['tasks of what has none', () => tasksOf(`${name}-data-jobs`), 'no-runs'],
+  ['tasks of what has none', () => tasksOf(`${name}-data-jobs`), 'no-tasks'],
   [
     'a page after a task that is not there',
     () => tasksOf(cluster, { before: 'x' }),
