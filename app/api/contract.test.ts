@@ -11,6 +11,7 @@ import { runHost } from './host-for-tests.ts';
 import { runJob } from './job-for-tests.ts';
 import { caller, endpointOf, routeModules, type Sent } from './routes-for-tests.ts';
 import { runTask } from './task-for-tests.ts';
+import { runWorkflow } from './workflow-for-tests.ts';
 
 /** The first call of each service loads its schemas, which a busy machine makes long. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -126,6 +127,7 @@ describe('the routes', () => {
     const vpc = nodes.find(({ logicalId }) => logicalId === 'Vpc');
     await asked('getResourceDrift', { params, query: `?resource=${vpc?.id}` });
     const job = await runJob(test, 'contract');
+    const workflow = await runWorkflow(test, 'contract', job.name);
     const host = await runHost(test, 'contract');
     const database = await runDatabase(test, 'contract');
     const byHand = await runTask(test, 'contract');
@@ -158,6 +160,8 @@ describe('the routes', () => {
     await asked('listTasks', { params, query: `?resource=${byHand.cluster}&limit=1` });
     await asked('readTaskLog', { params, query: `?${ofTask}` });
     await asked('listImages', { params, query: `?resource=${byHand.repository}` });
+    const ofFlow = `resource=${workflow.name}&run=${workflow.run}`;
+    await asked('getRunGraph', { params, query: `?${ofFlow}` });
 
     const watched = deployment.parse(
       await asked('planDeployment', { params, body: { layers: ['monitoring'], apply: true } }),

@@ -12,7 +12,7 @@ import { DiagramViewport } from './diagram-viewport.ts';
 interface DiagramCanvasProps {
   readonly label: string;
   readonly painting: Painting;
-  readonly size: 'compact' | 'full';
+  readonly size: 'strip' | 'compact' | 'full';
   readonly selectedId: string | undefined;
   readonly viewport: RefObject<DiagramViewport | null>;
   onOpen(resourceId: string): void;

@@ -15,6 +15,7 @@ import { useNow } from '#components/ui/use-now.ts';
 import type { Run } from '#lib/api/runs.ts';
 import { runJob } from '#lib/resources/glue/job-actions.ts';
 import type { JsonValue, ResourceNode } from '#lib/resources/graph.ts';
+import { RunGraph } from './run-graph.tsx';
 import { RunLog } from './run-log.tsx';
 import { RunStatusIndicator } from './run-status.tsx';
 import { costText, inputOfRun, progressOf } from './run-text.ts';
@@ -31,6 +32,7 @@ interface RunDetailProps {
 export function RunDetail({ environmentName, node, run, usualSeconds }: RunDetailProps) {
   const { request } = useActions();
   const isJob = node.type === 'AWS::Glue::Job';
+  const isWorkflow = node.type === 'AWS::Glue::Workflow';
   return (
     <Container
       header={
@@ -66,21 +68,29 @@ export function RunDetail({ environmentName, node, run, usualSeconds }: RunDetai
             { label: 'Run', value: <Copyable text={run.id} what="Run" /> },
             { label: 'Started', value: <RelativeTime at={run.startedAt} /> },
             { label: 'Took', value: run.seconds === null ? '–' : formatDuration(run.seconds) },
-            { label: 'DPU hours', value: run.dpuHours?.toFixed(2) ?? '–' },
-            { label: 'Cost, about', value: costText(run) },
-            { label: 'Attempt', value: String(run.attempt) },
+            ...(isWorkflow ? [] : glueItems(run)),
             ...Object.entries(run.details).map(([label, value]) => ({
               label,
               value: detailText(value),
             })),
           ]}
         />
+        {isWorkflow && <RunGraph environmentName={environmentName} workflow={node} run={run} />}
         {run.logs.length > 0 && (
           <RunLog key={run.id} environmentName={environmentName} resourceId={node.id} run={run} />
         )}
       </SpaceBetween>
     </Container>
   );
+}
+
+/** What Glue itself took; of a workflow its jobs and crawlers tell it. */
+function glueItems(run: Run) {
+  return [
+    { label: 'DPU hours', value: run.dpuHours?.toFixed(2) ?? '–' },
+    { label: 'Cost, about', value: costText(run) },
+    { label: 'Attempt', value: String(run.attempt) },
+  ];
 }
 
 interface RunProgressProps {

@@ -10,6 +10,10 @@ const indicators: Readonly<Record<Run['outcome'], StatusIndicatorProps.Type>> = 
   stopped: 'stopped',
 };
 
-export function RunStatusIndicator({ run: { outcome, state } }: { readonly run: Run }) {
+export function RunStatusIndicator({
+  run: { outcome, state },
+}: {
+  readonly run: Pick<Run, 'outcome' | 'state'>;
+}) {
   return <StatusIndicator type={indicators[outcome]}>{state}</StatusIndicator>;
 }

@@ -1,7 +1,7 @@
 /** What an address of the page of runs shows. */
 export interface RunsAddress {
   readonly resourceId: string | undefined;
-  /** The run that is shown in detail; the newest where none is chosen. */
+  /** The run that is shown in detail, by its id or its start; the newest where none is chosen. */
   readonly runId: string | undefined;
 }
 

@@ -23,7 +23,7 @@ import { type RunsAddress, readRunsAddress, writeRunsAddress } from './runs-addr
 
 const form = { read: readRunsAddress, write: writeRunsAddress };
 
-/** The runs of a job or a crawler: what they took, what they said, and the one that is under way. */
+/** The runs of a job, a crawler or a workflow: what they took, what they said, and the one that is under way. */
 export function RunsPage({ environmentName }: { environmentName: string }) {
   const query = useGraph(environmentName);
   const { address, change } = useQueryAddress<RunsAddress>(form);
@@ -67,7 +67,7 @@ interface RunsOfProps {
 
 function RunsOf({ environmentName, node, runId, onSelect }: RunsOfProps) {
   const { newest, runs, hasMore, readOn } = useRuns(environmentName, node.id);
-  const shown = runs.find(({ id }) => id === runId) ?? runs[0];
+  const shown = runs.find(({ id, startedAt }) => id === runId || startedAt === runId) ?? runs[0];
   const usual = medianSeconds(runs);
   return (
     <SpaceBetween size="l">

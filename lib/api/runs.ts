@@ -9,7 +9,7 @@ const resource = z
   .string()
   .min(1, 'Which resource?')
   .max(2_048)
-  .meta({ description: 'The id of a crawler or a job of the graph.' });
+  .meta({ description: 'The id of a crawler, a job or a workflow of the graph.' });
 
 const token = z
   .string()
@@ -47,7 +47,7 @@ export const listRuns = defineEndpoint({
   id: 'listRuns',
   method: 'GET',
   path: '/environments/{name}/resources/runs',
-  summary: 'Runs of a job or crawls of a crawler, newest first',
+  summary: 'Runs of a job, a crawler or a workflow, newest first',
   tag,
   params: named,
   query: z.strictObject({
@@ -56,6 +56,51 @@ export const listRuns = defineEndpoint({
     token,
   }),
   response: z.object({ runs: z.array(run), next: z.string().nullable() }),
+  refusals: ['environment-not-found', 'resource-not-found', 'no-runs'],
+});
+
+export const runGraphNode = z
+  .object({
+    /** In Glue's own words, the same in every run. */
+    id: z.string(),
+    kind: z.enum(['trigger', 'job', 'crawler']),
+    name: z.string(),
+    /** Of the newest run in this run of the workflow, or of the trigger; null for what has not begun. */
+    state: z.string().nullable(),
+    outcome: run.shape.outcome.nullable(),
+    /** What kind of trigger it is; null for what is none. */
+    trigger: z.string().nullable(),
+    /** Null for crawls, which a workflow tells by their start. */
+    runId: z.string().nullable(),
+    startedAt: z.iso.datetime().nullable(),
+    endedAt: z.iso.datetime().nullable(),
+    error: z.string().nullable(),
+  })
+  .meta({ id: 'RunGraphNode' });
+
+export type RunGraphNode = z.output<typeof runGraphNode>;
+
+export const runGraph = z
+  .object({
+    run,
+    nodes: z.array(runGraphNode),
+    edges: z.array(z.object({ from: z.string(), to: z.string() })),
+  })
+  .meta({ id: 'RunGraph' });
+
+export type RunGraph = z.output<typeof runGraph>;
+
+const ofRun = z.string().min(1, 'Which run?').max(255);
+
+export const getRunGraph = defineEndpoint({
+  id: 'getRunGraph',
+  method: 'GET',
+  path: '/environments/{name}/resources/runs/graph',
+  summary: 'What a run of a workflow starts, and how each came out in it',
+  tag,
+  params: named,
+  query: z.strictObject({ resource, run: ofRun }),
+  response: runGraph,
   refusals: ['environment-not-found', 'resource-not-found', 'no-runs'],
 });
 
@@ -72,7 +117,7 @@ export const readRunLog = defineEndpoint({
   params: named,
   query: z.strictObject({
     resource,
-    run: z.string().min(1, 'Which run?').max(255),
+    run: ofRun,
     log: z.string().min(1, 'Which of its logs?').max(64),
     token,
   }),

@@ -7,13 +7,15 @@ const outcomes: Readonly<Record<string, Run['outcome']>> = {
   RUNNING: 'running',
   STOPPING: 'running',
   WAITING: 'running',
+  CANCELLING: 'running',
   SUCCEEDED: 'succeeded',
   COMPLETED: 'succeeded',
   STOPPED: 'stopped',
+  CANCELLED: 'stopped',
 };
 
 /** What is neither running, nor succeeded, nor stopped has failed: words to come, too. */
-function outcomeOf(state: string): Run['outcome'] {
+export function outcomeOf(state: string): Run['outcome'] {
   return outcomes[state] ?? 'failed';
 }
 
@@ -116,11 +118,13 @@ export function lineIn(message: string | undefined): number | null {
   return line === undefined ? null : Number(line);
 }
 
-function timeOf(time: Date | undefined): string | null {
+/** As ISO 8601. */
+export function timeOf(time: Date | undefined): string | null {
   return time?.toISOString() ?? null;
 }
 
-function defined(
+/** Without what AWS does not tell. */
+export function defined(
   details: Readonly<Record<string, JsonValue | undefined>>,
 ): Record<string, JsonValue> {
   return Object.fromEntries(

@@ -2,8 +2,11 @@ import {
   type CrawlerHistory,
   GetJobRunCommand,
   GetJobRunsCommand,
+  GetWorkflowRunCommand,
+  GetWorkflowRunsCommand,
   type JobRun,
   ListCrawlsCommand,
+  type WorkflowRun,
 } from '@aws-sdk/client-glue';
 import type { Aws } from './clients.ts';
 
@@ -48,4 +51,27 @@ export async function listCrawls(
     }),
   );
   return { runs: Crawls, next: NextToken };
+}
+
+/** Runs of a workflow, newest first, without their graphs. */
+export async function listWorkflowRuns(
+  { glue }: Glue,
+  { name, limit, token }: Page,
+): Promise<{ runs: WorkflowRun[]; next: string | undefined }> {
+  const { Runs = [], NextToken } = await glue.send(
+    new GetWorkflowRunsCommand({ Name: name, MaxResults: limit, NextToken: token }),
+  );
+  return { runs: Runs, next: NextToken };
+}
+
+/** One run of a workflow, with the graph of what it starts. */
+export async function getWorkflowRun(
+  { glue }: Glue,
+  name: string,
+  id: string,
+): Promise<WorkflowRun> {
+  const { Run = {} } = await glue.send(
+    new GetWorkflowRunCommand({ Name: name, RunId: id, IncludeGraph: true }),
+  );
+  return Run;
 }

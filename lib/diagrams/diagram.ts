@@ -69,7 +69,7 @@ export interface DiagramEdge {
 /** A diagram before it is text: nested groups and nodes, and edges that point where traffic goes. */
 export interface Diagram {
   /** Where arrows lead. */
-  readonly direction: 'up' | 'right' | 'left';
+  readonly direction: 'up' | 'down' | 'right' | 'left';
   readonly title: string;
   readonly description: string;
   readonly elements: readonly DiagramElement[];

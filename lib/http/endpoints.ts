@@ -57,6 +57,7 @@ export const endpoints: readonly Endpoint[] = [
   tasks.listTasks,
   tasks.readTaskLog,
   images.listImages,
+  runs.getRunGraph,
   tools.listTools,
   tools.getToolDetails,
   tools.revealCredentials,

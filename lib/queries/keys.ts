@@ -27,6 +27,8 @@ export const keys = {
   taskLog: (name: string, task: string, container: string) =>
     ['environment', name, 'task-log', task, container] as const,
   images: (name: string, resource: string) => ['environment', name, 'images', resource] as const,
+  runGraph: (name: string, resource: string, run: string) =>
+    ['environment', name, 'run-graph', resource, run] as const,
   parking: (name: string) => ['environment', name, 'parking'] as const,
   operations: (name: string) => ['environment', name, 'operations'] as const,
   destruction: (name: string) => ['environment', name, 'destruction'] as const,

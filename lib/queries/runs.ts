@@ -63,6 +63,12 @@ interface LogOf {
   readonly endedAt: string | null;
 }
 
+interface GraphOf {
+  readonly resource: string;
+  readonly run: string;
+  readonly isUnderWay: boolean;
+}
+
 /** What a run has logged, and logs. */
 export const useRunLog = (name: string, { resource, run, log, endedAt }: LogOf) =>
   useLog({
@@ -74,6 +80,17 @@ export const useRunLog = (name: string, { resource, run, log, endedAt }: LogOf) 
         query: { resource, run, log, ...(token !== undefined && { token }) },
         signal,
       }),
+  });
+
+/** What a run of a workflow starts, asked for again while it is under way. */
+export const useRunGraph = (name: string, { resource, run, isUnderWay: moves }: GraphOf) =>
+  useQuery({
+    queryKey: keys.runGraph(name, resource, run),
+    queryFn: ({ signal }) =>
+      callApi(api.getRunGraph, { params: { name }, query: { resource, run }, signal }),
+    staleTime: 0,
+    refetchInterval: ({ state }) =>
+      moves || state.data?.run.outcome === 'running' ? runningMs : false,
   });
 
 function isUnderWay(runs: readonly api.Run[] | undefined): boolean {

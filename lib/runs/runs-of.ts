@@ -1,7 +1,14 @@
-import type { Run } from '#lib/api/runs.ts';
+import type { Run, RunGraph } from '#lib/api/runs.ts';
 import type { Aws } from '#lib/aws/clients.ts';
 import { crawlDocument, jobRunDocument } from '#lib/aws/glue-run-documents.ts';
-import { getJobRun, listCrawls, listJobRuns } from '#lib/aws/glue-runs.ts';
+import {
+  getJobRun,
+  getWorkflowRun,
+  listCrawls,
+  listJobRuns,
+  listWorkflowRuns,
+} from '#lib/aws/glue-runs.ts';
+import { runGraphDocument, workflowRunDocument } from '#lib/aws/workflow-run-documents.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import type { LogPlace } from '#lib/logs/read-log-page.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
@@ -22,6 +29,8 @@ interface RunSource {
   list(aws: Aws, node: ResourceNode, page: Page): Promise<RunPage>;
   /** Where a log of a run lies, or undefined where it has no such log. */
   placeOf(aws: Aws, node: ResourceNode, run: string, log: string): Promise<LogPlace | undefined>;
+  /** What a run consists of; absent where runs consist of nothing else. */
+  graph?(aws: Aws, node: ResourceNode, run: string): Promise<RunGraph>;
 }
 
 const sources: Readonly<Record<string, RunSource>> = {
@@ -43,6 +52,14 @@ const sources: Readonly<Record<string, RunSource>> = {
     },
     placeOf: async (_, { id: stream }, __, log) =>
       log === 'crawler' ? { group: '/aws-glue/crawlers', stream } : undefined,
+  },
+  'AWS::Glue::Workflow': {
+    list: async (aws, { id: name }, page) => {
+      const { runs, next } = await listWorkflowRuns(aws, { name, ...page });
+      return { runs: runs.map(workflowRunDocument), next: next ?? null };
+    },
+    placeOf: () => Promise.resolve(undefined),
+    graph: async (aws, { id: name }, run) => runGraphDocument(await getWorkflowRun(aws, name, run)),
   },
 };
 

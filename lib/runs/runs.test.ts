@@ -4,6 +4,7 @@ import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { startOperation } from '#lib/operations/start-operation.ts';
 import { resourceModules } from '#lib/resources/registry.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { getRunGraph } from './get-run-graph.ts';
 import { listRuns } from './list-runs.ts';
 import { readRunLog } from './read-run-log.ts';
 import { typesWithRuns } from './runs-of.ts';
@@ -14,6 +15,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 const name = 'runs';
 const job = `${name}-data-processing`;
 const crawler = `${name}-raw-data-crawler`;
+const workflow = `${name}-etl-workflow`;
 
 let test: TestRuntime;
 let its: ReturnType<typeof deploymentsOf>;
@@ -32,12 +34,15 @@ afterAll(() => test.close());
 const runsOf = (resource: string, more: object = {}) =>
   listRuns(test.ctx, { name, resource, limit: 50, ...more });
 
-/** Runs until nothing is under way. */
-function ended(resource: string) {
+const graphOf = (run: string) => getRunGraph(test.ctx, { name, resource: workflow, run });
+
+/** Runs until nothing is under way; what was read before the newest began is up to two seconds old. */
+function ended(resource: string, before?: string) {
   return vi.waitFor(
     async () => {
       const { runs } = await runsOf(resource, { limit: 50 });
       expect(runs.length).toBeGreaterThan(0);
+      expect(runs[0]?.id).not.toBe(before);
       expect(runs.filter(({ outcome }) => outcome === 'running')).toEqual([]);
       return runs;
     },
@@ -109,6 +114,70 @@ it('a crawler tells its crawls with what they changed, and its log', async () =>
     log: 'crawler',
   });
   expect(lines.length).toBeGreaterThan(0);
+});
+
+it('a workflow tells its runs, and what each of them started', async () => {
+  await startOperation(test.ctx, { name, resource: workflow, action: 'run' });
+  const [run] = await ended(workflow);
+  expect(run).toMatchObject({
+    state: 'COMPLETED',
+    outcome: 'succeeded',
+    seconds: expect.any(Number),
+    details: { Actions: 4, Succeeded: 4 },
+    logs: [],
+  });
+  const graph = await graphOf(run?.id ?? '');
+  expect(graph.run).toEqual(run);
+  expect(graph.nodes.map(({ kind }) => kind).sort()).toEqual([
+    ...Array(2).fill('crawler'),
+    ...Array(2).fill('job'),
+    ...Array(4).fill('trigger'),
+  ]);
+  expect(graph.edges).toHaveLength(7);
+  const ids = graph.nodes.map(({ id }) => id);
+  for (const { from, to } of graph.edges) expect(ids).toEqual(expect.arrayContaining([from, to]));
+  const processing = graph.nodes.find(({ name: its }) => its === job);
+  const { runs } = await runsOf(job);
+  expect(processing).toMatchObject({ outcome: 'succeeded', runId: runs[0]?.id, error: null });
+  const crawl = graph.nodes.find(({ name: its }) => its === crawler);
+  expect(crawl).toMatchObject({ state: 'SUCCEEDED', runId: null });
+  const crawls = (await runsOf(crawler)).runs.map(({ startedAt }) => startedAt);
+  expect(crawls).toContain(crawl?.startedAt);
+});
+
+it('a workflow of which a job failed has failed, and is resumed from there', async () => {
+  await its.addFault({ kind: 'run', of: 'glue-job', name: job, message: 'The disk is full' });
+  await refreshEnvironment(test.ctx, { name });
+  const [before] = (await runsOf(workflow)).runs;
+  await startOperation(test.ctx, { name, resource: workflow, action: 'run' });
+  const [run] = await ended(workflow, before?.id);
+  await its.removeFaults();
+  expect(run).toMatchObject({ state: 'COMPLETED, with failed actions', outcome: 'failed' });
+  expect((await graphOf(run?.id ?? '')).nodes).toContainEqual(
+    expect.objectContaining({ name: job, outcome: 'failed', error: expect.stringMatching('disk') }),
+  );
+  await refreshEnvironment(test.ctx, { name });
+  await startOperation(test.ctx, { name, resource: workflow, action: 'resume' });
+  const [resumed] = await ended(workflow, run?.id);
+  expect(resumed).toMatchObject({ outcome: 'succeeded', details: { 'Resumes run': run?.id } });
+  const first = (await graphOf(run?.id ?? '')).nodes.find(({ name: its }) => its === crawler);
+  const second = (await graphOf(resumed?.id ?? '')).nodes.find(({ name: its }) => its === crawler);
+  expect(second?.startedAt).toBe(first?.startedAt);
+});
+
+it('the runs of a workflow come in pages', async () => {
+  const all = (await runsOf(workflow, { limit: 49 })).runs;
+  const first = await runsOf(workflow, { limit: 2 });
+  const second = await runsOf(workflow, { limit: 2, token: first.next });
+  expect([...first.runs, ...second.runs]).toEqual(all);
+  expect(second.next).toBeNull();
+});
+
+it('refuses the graph of what is no workflow, and of a run that is not there', async () => {
+  const [run] = (await runsOf(job)).runs;
+  const ofJob = getRunGraph(test.ctx, { name, resource: job, run: run?.id ?? '' });
+  await expect(ofJob).rejects.toMatchObject({ code: 'no-runs' });
+  await expect(graphOf('wr_none')).rejects.toMatchObject({ code: 'aws-refused' });
 });
 
 it('however many look at once, AWS is asked once', async () => {

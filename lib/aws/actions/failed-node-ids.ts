@@ -1,4 +1,5 @@
 import type { WorkflowGraph } from '@aws-sdk/client-glue';
+import { newestRun } from '../newest-run.ts';
 
 const failures = new Set(['FAILED', 'ERROR', 'TIMEOUT', 'STOPPED']);
 const crawlFailures = new Set(['FAILED', 'ERROR', 'CANCELLED']);
@@ -6,8 +7,8 @@ const crawlFailures = new Set(['FAILED', 'ERROR', 'CANCELLED']);
 /** The nodes of a workflow's run of which the newest job run or crawl failed or was stopped. */
 export function failedNodeIds(graph: WorkflowGraph | undefined): readonly string[] {
   return (graph?.Nodes ?? []).flatMap(({ UniqueId, JobDetails, CrawlerDetails }) => {
-    const run = JobDetails?.JobRuns?.[0]?.JobRunState ?? '';
-    const crawl = CrawlerDetails?.Crawls?.[0]?.State ?? '';
+    const run = newestRun(JobDetails?.JobRuns)?.JobRunState ?? '';
+    const crawl = newestRun(CrawlerDetails?.Crawls)?.State ?? '';
     return UniqueId && (failures.has(run) || crawlFailures.has(crawl)) ? [UniqueId] : [];
   });
 }

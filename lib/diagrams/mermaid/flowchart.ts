@@ -29,7 +29,12 @@ export interface Flowchart {
 
 const iconHeight = 40;
 
-const directions: Record<Diagram['direction'], string> = { up: 'BT', right: 'LR', left: 'RL' };
+const directions: Record<Diagram['direction'], string> = {
+  up: 'BT',
+  down: 'TB',
+  right: 'LR',
+  left: 'RL',
+};
 
 /** A diagram as a Mermaid flowchart whose arrows lead where the diagram says. */
 export function renderFlowchart(diagram: Diagram, theme: DiagramTheme): Flowchart {

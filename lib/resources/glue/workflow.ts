@@ -27,6 +27,7 @@ export const glueWorkflow = defineResource({
   restless: ['LastRun', 'LastModifiedOn'],
   relations: [],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  hasRuns: true,
   actions: [runWorkflow, stopWorkflow, resumeWorkflow],
   consoleUrl: (node, region) =>
     consoleUrl(region, 'glue', `/v2/etl-configuration/workflows/view/${node.id}`),
