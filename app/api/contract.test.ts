@@ -11,6 +11,7 @@ import { runHost } from './host-for-tests.ts';
 import { runJob } from './job-for-tests.ts';
 import { caller, endpointOf, routeModules, type Sent } from './routes-for-tests.ts';
 import { runTask } from './task-for-tests.ts';
+import { addRuleset } from './ruleset-for-tests.ts';
 import { runWorkflow } from './workflow-for-tests.ts';
 
 /** The first call of each service loads its schemas, which a busy machine makes long. */
@@ -161,6 +162,9 @@ describe('the routes', () => {
     await asked('readTaskLog', { params, query: `?${ofTask}` });
     await asked('listImages', { params, query: `?resource=${byHand.repository}` });
     const ofFlow = `resource=${workflow.name}&run=${workflow.run}`;
+    const rulesetId = await addRuleset(test, 'contract');
+    await asked('refreshGraph', { params });
+    await asked('listQualityResults', { params, query: `?resource=${rulesetId}` });
     await asked('getRunGraph', { params, query: `?${ofFlow}` });
 
     const watched = deployment.parse(

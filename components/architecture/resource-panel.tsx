@@ -11,6 +11,7 @@ import { HostDetails } from '#components/hosts/host-details.tsx';
 import { SnapshotList } from '#components/hosts/snapshot-list.tsx';
 import { ContainerSection } from '#components/containers/container-section.tsx';
 import { ActionButtons } from '#components/operations/action-buttons.tsx';
+import { QualityLink } from '#components/quality/quality-link.tsx';
 import { RunsLink } from '#components/runs/runs-link.tsx';
 import { HostTools } from '#components/tools/host-tools.tsx';
 import { Copyable } from '#components/ui/copyable.tsx';
@@ -53,6 +54,9 @@ export function ResourcePanel(props: ResourcePanelProps) {
       <ActionButtons node={resource} />
       {resourceModule(resource.type).hasRuns && (
         <RunsLink environmentName={environmentName} resourceId={resource.id} />
+      )}
+      {resource.type === 'AWS::Glue::DataQualityRuleset' && (
+        <QualityLink environmentName={environmentName} resourceId={resource.id} />
       )}
       {resource.statusReason && (
         <Alert type={resource.status === 'failed' ? 'error' : 'info'} header="Reason given by AWS">

@@ -7,6 +7,7 @@ import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { ResourceStatusIndicator } from '#components/architecture/resource-status.tsx';
 import { ContainerLink } from '#components/containers/container-link.tsx';
+import { QualityLink } from '#components/quality/quality-link.tsx';
 import { RunsLink } from '#components/runs/runs-link.tsx';
 import { useNarrow } from '#components/ui/use-narrow.ts';
 import { detailsOf } from '#lib/diagrams/views/resource-details.ts';
@@ -94,6 +95,11 @@ export function OperableTable(props: OperableTableProps) {
               <div>
                 <ContainerLink environmentName={environmentName} resource={node} />
               </div>
+              {node.type === 'AWS::Glue::DataQualityRuleset' && (
+                <div>
+                  <QualityLink environmentName={environmentName} resourceId={node.id} />
+                </div>
+              )}
             </>
           ),
         },

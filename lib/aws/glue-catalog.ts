@@ -2,7 +2,6 @@ import {
   paginateGetDatabases,
   paginateGetSecurityConfigurations,
   paginateGetTables,
-  paginateListDataQualityRulesets,
 } from '@aws-sdk/client-glue';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
 import { allPages } from './all-pages.ts';
@@ -53,19 +52,6 @@ export async function getSecurityConfigurations(
   for await (const page of paginateGetSecurityConfigurations({ client: glue, pageSize }, {})) {
     for (const shape of page.SecurityConfigurations ?? []) {
       found.push(toLiveResource('AWS::Glue::SecurityConfiguration', shape.Name, shape));
-    }
-  }
-  return wantedOnly(found, names);
-}
-
-export async function listDataQualityRulesets(
-  { glue }: Glue,
-  names: readonly string[],
-): Promise<LiveResource[]> {
-  const found: LiveResource[] = [];
-  for await (const page of paginateListDataQualityRulesets({ client: glue, pageSize }, {})) {
-    for (const shape of page.Rulesets ?? []) {
-      found.push(toLiveResource('AWS::Glue::DataQualityRuleset', shape.Name, shape));
     }
   }
   return wantedOnly(found, names);

@@ -4,7 +4,8 @@ import type { Ec2Question } from './ec2-sources.ts';
 
 /**
  * Everything of one type that the given VPCs, or other owners, hold, then whatever was asked for by id and did not turn up
- * there: a detached gateway, an address. At most one call per filter and page.
+ * there: a detached gateway, an address. At most one call per filter and page; what one filter has found
+ * under another of its names, as an address by its IP, no other asks for.
  */
 export async function describeEc2(
   aws: Pick<Aws, 'ec2'>,
@@ -14,11 +15,10 @@ export async function describeEc2(
   const found = question.ownerFilter
     ? await question.describe(aws, { name: question.ownerFilter, values: wanted.ownerIds })
     : [];
-  const known = new Set(found.flatMap(({ id, aliases }) => [id, ...aliases]));
-  const absent = wanted.ids.filter((id) => !known.has(id));
-  const byFilter = Map.groupBy(absent, (id) => question.idFilter(id));
-  const rest = await Promise.all(
-    [...byFilter].map(([name, values]) => question.describe(aws, { name, values })),
-  );
-  return [...found, ...rest.flat()];
+  for (const [name, values] of Map.groupBy(wanted.ids, (id) => question.idFilter(id))) {
+    const known = new Set(found.flatMap(({ id, aliases }) => [id, ...aliases]));
+    const absent = values.filter((id) => !known.has(id));
+    if (absent.length > 0) found.push(...(await question.describe(aws, { name, values: absent })));
+  }
+  return found;
 }

@@ -1,10 +1,6 @@
-import {
-  getDatabases,
-  getSecurityConfigurations,
-  getTables,
-  listDataQualityRulesets,
-} from '#lib/aws/glue-catalog.ts';
+import { getDatabases, getSecurityConfigurations, getTables } from '#lib/aws/glue-catalog.ts';
 import { getCrawlers, getJobs, getTriggers, getWorkflows } from '#lib/aws/glue-pipelines.ts';
+import { describeRulesets } from '#lib/aws/glue-quality.ts';
 import type { Source } from './source.ts';
 
 const crawler = 'AWS::Glue::Crawler';
@@ -57,6 +53,6 @@ export const glueSources: readonly Source[] = [
   {
     source: 'glue:data-quality-rulesets',
     types: [ruleset],
-    read: (aws, wanted) => listDataQualityRulesets(aws, wanted.ids(ruleset)),
+    read: (aws, wanted) => describeRulesets(aws, { names: wanted.ids(ruleset), now: wanted.now }),
   },
 ];

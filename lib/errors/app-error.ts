@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'no-runs'
   | 'no-tasks'
   | 'no-images'
+  | 'no-quality-results'
   | 'environment-parked'
   | 'environment-not-parked'
   | 'nothing-to-park'

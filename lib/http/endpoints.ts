@@ -12,6 +12,7 @@ import * as lifetime from '#lib/api/lifetime.ts';
 import * as operations from '#lib/api/operations.ts';
 import * as parking from '#lib/api/parking.ts';
 import * as parkingSchedule from '#lib/api/parking-schedule.ts';
+import * as quality from '#lib/api/quality.ts';
 import * as runs from '#lib/api/runs.ts';
 import * as system from '#lib/api/system.ts';
 import * as tasks from '#lib/api/tasks.ts';
@@ -58,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   tasks.readTaskLog,
   images.listImages,
   runs.getRunGraph,
+  quality.listQualityResults,
   tools.listTools,
   tools.getToolDetails,
   tools.revealCredentials,

@@ -29,6 +29,8 @@ export const keys = {
   images: (name: string, resource: string) => ['environment', name, 'images', resource] as const,
   runGraph: (name: string, resource: string, run: string) =>
     ['environment', name, 'run-graph', resource, run] as const,
+  quality: (name: string, resource: string, state: string) =>
+    ['environment', name, 'quality', resource, state] as const,
   parking: (name: string) => ['environment', name, 'parking'] as const,
   operations: (name: string) => ['environment', name, 'operations'] as const,
   destruction: (name: string) => ['environment', name, 'destruction'] as const,

@@ -5,6 +5,7 @@ import {
   ResumeWorkflowRunCommand,
   StartCrawlerCommand,
   StartCrawlerScheduleCommand,
+  StartDataQualityRulesetEvaluationRunCommand,
   StartJobRunCommand,
   StartTriggerCommand,
   StartWorkflowRunCommand,
@@ -23,6 +24,9 @@ import {
   scheduleCrawler,
   stopCrawler,
 } from '#lib/resources/glue/crawler-actions.ts';
+import { evaluateRuleset } from '#lib/resources/glue/data-quality-actions.ts';
+import { targetTableOf } from '#lib/resources/glue/data-quality-state.ts';
+import { glueRoleFor } from '#lib/resources/glue/glue-role.ts';
 import { lastRunOf, resetBookmark, runJob, stopJob } from '#lib/resources/glue/job-actions.ts';
 import { activateTrigger, deactivateTrigger } from '#lib/resources/glue/trigger-actions.ts';
 import {
@@ -123,6 +127,28 @@ export const triggerPerformers = [
   }),
   performs(deactivateTrigger, async ({ aws: { glue }, node }) => {
     await glue.send(new StopTriggerCommand({ Name: node.id }));
+  }),
+];
+
+export const rulesetPerformers = [
+  performs(evaluateRuleset, async ({ aws: { glue }, node, nodes, input }) => {
+    const Role = glueRoleFor(node, nodes);
+    if (Role === undefined) {
+      throw new AppError(
+        'action-unavailable',
+        'The environment has no Glue job whose role could judge the table.',
+      );
+    }
+    const target = targetTableOf(node.properties);
+    const { RunId } = await glue.send(
+      new StartDataQualityRulesetEvaluationRunCommand({
+        DataSource: { GlueTable: { DatabaseName: target?.database, TableName: target?.table } },
+        Role,
+        NumberOfWorkers: input.workers,
+        RulesetNames: [node.id],
+      }),
+    );
+    return RunId;
   }),
 ];
 

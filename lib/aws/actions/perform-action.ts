@@ -13,6 +13,7 @@ import { instancePerformers } from './ec2-actions.ts';
 import {
   crawlerPerformers,
   jobPerformers,
+  rulesetPerformers,
   triggerPerformers,
   workflowPerformers,
 } from './glue-actions.ts';
@@ -23,6 +24,7 @@ const performers: readonly Performer[] = [
   ...jobPerformers,
   ...workflowPerformers,
   ...triggerPerformers,
+  ...rulesetPerformers,
   ...servicePerformers,
   ...taskPerformers,
   ...taskDefinitionPerformers,

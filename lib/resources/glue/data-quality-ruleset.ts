@@ -1,5 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
+import { evaluateRuleset } from './data-quality-actions.ts';
+import { rulesetReason, rulesetState, rulesetStatuses } from './data-quality-state.ts';
 
 export const dataQualityRuleset = defineResource({
   type: 'AWS::Glue::DataQualityRuleset',
@@ -8,15 +10,20 @@ export const dataQualityRuleset = defineResource({
   icon: 'aws:data-quality',
   arnType: 'glue:dataQualityRuleset',
   physicalId: /^[^:]+$/,
-  statuses: {},
+  statuses: rulesetStatuses,
+  state: rulesetState,
+  reason: rulesetReason,
   nameAt: 'Name',
   properties: [
     { label: 'Name', path: 'Name' },
     { label: 'Description', path: 'Description' },
     { label: 'Table', path: 'TargetTable.TableName' },
     { label: 'Rules', path: 'RuleCount' },
+    { label: 'Last evaluation', path: 'Evaluations[].Status' },
+    { label: 'Evaluated at', path: 'Evaluations[].StartedOn' },
     { label: 'Changed', path: 'LastModifiedOn' },
   ],
+  restless: ['Evaluations'],
   relations: [
     {
       kind: 'attached-to',
@@ -25,5 +32,6 @@ export const dataQualityRuleset = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  actions: [evaluateRuleset],
   consoleUrl: (_node, region) => consoleUrl(region, 'glue', '/v2/data-quality'),
 });

@@ -1,0 +1,26 @@
+import {
+  CreateDatabaseCommand,
+  CreateDataQualityRulesetCommand,
+  CreateTableCommand,
+} from '@aws-sdk/client-glue';
+import type { TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+
+/** A data quality ruleset made by hand with the tag of an environment, and the table that it judges; its id. */
+export async function addRuleset({ ctx }: TestRuntime, environment: string): Promise<string> {
+  const { glue } = ctx.aws('us-east-2');
+  const name = `${environment}-rules-by-hand`;
+  const database = `${environment}_by_hand`;
+  await glue.send(new CreateDatabaseCommand({ DatabaseInput: { Name: database } }));
+  await glue.send(
+    new CreateTableCommand({ DatabaseName: database, TableInput: { Name: 'events' } }),
+  );
+  await glue.send(
+    new CreateDataQualityRulesetCommand({
+      Name: name,
+      Ruleset: 'Rules = [RowCount > 0]',
+      TargetTable: { DatabaseName: database, TableName: 'events' },
+      Tags: { 'strata:environment': environment },
+    }),
+  );
+  return name;
+}
