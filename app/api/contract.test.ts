@@ -162,9 +162,12 @@ describe('the routes', () => {
     await asked('readTaskLog', { params, query: `?${ofTask}` });
     await asked('listImages', { params, query: `?resource=${byHand.repository}` });
     const ofFlow = `resource=${workflow.name}&run=${workflow.run}`;
-    const rulesetId = await addRuleset(test, 'contract');
+    const { rulesetId, tableId } = await addRuleset(test, 'contract');
     await asked('refreshGraph', { params });
     await asked('listQualityResults', { params, query: `?resource=${rulesetId}` });
+    await asked('getCatalog', { params });
+    await asked('getCatalogTable', { params, query: `?table=${tableId}` });
+    await asked('getLake', { params });
     await asked('getRunGraph', { params, query: `?${ofFlow}` });
 
     const watched = deployment.parse(

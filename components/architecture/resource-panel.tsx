@@ -10,6 +10,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { HostDetails } from '#components/hosts/host-details.tsx';
 import { SnapshotList } from '#components/hosts/snapshot-list.tsx';
 import { ContainerSection } from '#components/containers/container-section.tsx';
+import { CatalogLink } from '#components/catalog/catalog-link.tsx';
 import { ActionButtons } from '#components/operations/action-buttons.tsx';
 import { QualityLink } from '#components/quality/quality-link.tsx';
 import { RunsLink } from '#components/runs/runs-link.tsx';
@@ -54,6 +55,9 @@ export function ResourcePanel(props: ResourcePanelProps) {
       <ActionButtons node={resource} />
       {resourceModule(resource.type).hasRuns && (
         <RunsLink environmentName={environmentName} resourceId={resource.id} />
+      )}
+      {resource.type === 'AWS::Glue::Crawler' && (
+        <CatalogLink environmentName={environmentName} crawler={resource.id} />
       )}
       {resource.type === 'AWS::Glue::DataQualityRuleset' && (
         <QualityLink environmentName={environmentName} resourceId={resource.id} />

@@ -66,6 +66,8 @@ function pages(environment: string): PaletteItem[] {
   return [
     page('Overview', ''),
     page('Operations', '/operations'),
+    page('Catalog', '/catalog'),
+    page('Data quality', '/quality'),
     page('Deployments', '/deployments'),
     page('History', '/history'),
     page('Settings', '/settings'),

@@ -6,6 +6,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ResourceStatusIndicator } from '#components/architecture/resource-status.tsx';
+import { CatalogLink } from '#components/catalog/catalog-link.tsx';
 import { ActionButtons } from '#components/operations/action-buttons.tsx';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { formatDuration } from '#components/ui/format-duration.ts';
@@ -77,6 +78,9 @@ function RunsOf({ environmentName, node, runId, onSelect }: RunsOfProps) {
           <SpaceBetween direction="horizontal" size="s">
             <span>{resourceModule(node.type).title}</span>
             <ResourceStatusIndicator status={node.status} statusText={node.statusText} />
+            {node.type === 'AWS::Glue::Crawler' && (
+              <CatalogLink environmentName={environmentName} crawler={node.id} />
+            )}
           </SpaceBetween>
         }
         actions={<ActionButtons node={node} />}

@@ -105,6 +105,7 @@ function navigationItems(name: string): SideNavigationProps.Item[] {
     { type: 'link', text: 'Overview', href: base },
     { type: 'link', text: 'Architecture', href: `${base}/architecture` },
     { type: 'link', text: 'Operations', href: `${base}/operations` },
+    { type: 'link', text: 'Catalog', href: `${base}/catalog` },
     { type: 'link', text: 'Deployments', href: `${base}/deployments` },
     { type: 'link', text: 'History', href: `${base}/history` },
     { type: 'link', text: 'Settings', href: `${base}/settings` },

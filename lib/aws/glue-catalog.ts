@@ -1,7 +1,13 @@
 import {
+  type Database,
+  GetPartitionsCommand,
+  GetTableCommand,
+  GetTableVersionsCommand,
   paginateGetDatabases,
   paginateGetSecurityConfigurations,
   paginateGetTables,
+  type Table,
+  type TableVersion,
 } from '@aws-sdk/client-glue';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
 import { allPages } from './all-pages.ts';
@@ -17,12 +23,8 @@ export async function getDatabases(
   { glue }: Glue,
   names: readonly string[],
 ): Promise<LiveResource[]> {
-  const found: LiveResource[] = [];
-  for await (const page of paginateGetDatabases({ client: glue, pageSize }, {})) {
-    for (const shape of page.DatabaseList ?? []) {
-      found.push(toLiveResource('AWS::Glue::Database', shape.Name, shape));
-    }
-  }
+  const databases = await listDatabases({ glue });
+  const found = databases.map((shape) => toLiveResource('AWS::Glue::Database', shape.Name, shape));
   return wantedOnly(found, names);
 }
 
@@ -33,10 +35,7 @@ export async function getTables(
 ): Promise<LiveResource[]> {
   const found: LiveResource[] = [];
   for (const DatabaseName of databases) {
-    const pages = await unlessAbsent(['EntityNotFoundException'], () =>
-      allPages(paginateGetTables({ client: glue, pageSize }, { DatabaseName })),
-    );
-    for (const shape of (pages ?? []).flatMap(({ TableList = [] }) => TableList)) {
+    for (const shape of await listTables({ glue }, DatabaseName)) {
       const id = `${DatabaseName}/${shape.Name}`;
       found.push(toLiveResource('AWS::Glue::Table', id, shape, [shape.Name]));
     }
@@ -55,4 +54,80 @@ export async function getSecurityConfigurations(
     }
   }
   return wantedOnly(found, names);
+}
+
+/** Every database of the account's catalog. */
+export async function listDatabases({ glue }: Glue): Promise<Database[]> {
+  const pages = await allPages(paginateGetDatabases({ client: glue, pageSize }, {}));
+  return pages.flatMap(({ DatabaseList = [] }) => DatabaseList);
+}
+
+/** The tables of a database; none of one that is not there. */
+export async function listTables({ glue }: Glue, DatabaseName: string): Promise<Table[]> {
+  const pages = await unlessAbsent(['EntityNotFoundException'], () =>
+    allPages(paginateGetTables({ client: glue, pageSize }, { DatabaseName })),
+  );
+  return (pages ?? []).flatMap(({ TableList = [] }) => TableList);
+}
+
+interface TableName {
+  readonly database: string;
+  readonly table: string;
+}
+
+/** A table, or undefined where there is none of the name. */
+export async function getTable(
+  { glue }: Glue,
+  { database, table }: TableName,
+): Promise<Table | undefined> {
+  const answer = await unlessAbsent(['EntityNotFoundException'], () =>
+    glue.send(new GetTableCommand({ DatabaseName: database, Name: table })),
+  );
+  return answer?.Table;
+}
+
+/** Glue gives no more versions at once. */
+const mostVersions = 100;
+
+/** A hundred versions of a table, and whether it has more. */
+export async function listTableVersions(
+  { glue }: Glue,
+  { database, table }: TableName,
+): Promise<{ versions: TableVersion[]; hasMore: boolean }> {
+  const { TableVersions = [], NextToken } = await glue.send(
+    new GetTableVersionsCommand({
+      DatabaseName: database,
+      TableName: table,
+      MaxResults: mostVersions,
+    }),
+  );
+  return { versions: TableVersions, hasMore: NextToken !== undefined };
+}
+
+/** Glue gives no more partitions at once, and so many pages of them are counted at most. */
+const partitionsAtOnce = 1_000;
+const mostPages = 10;
+
+/** How many partitions a table has, the first ten thousand of them counted. */
+export async function countPartitions(
+  { glue }: Glue,
+  { database, table }: TableName,
+): Promise<{ count: number; isPartial: boolean }> {
+  let count = 0;
+  let NextToken: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const answer = await glue.send(
+      new GetPartitionsCommand({
+        DatabaseName: database,
+        TableName: table,
+        ExcludeColumnSchema: true,
+        MaxResults: partitionsAtOnce,
+        NextToken,
+      }),
+    );
+    count += answer.Partitions?.length ?? 0;
+    NextToken = answer.NextToken;
+    if (!NextToken) break;
+  }
+  return { count, isPartial: NextToken !== undefined };
 }

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'no-tasks'
   | 'no-images'
   | 'no-quality-results'
+  | 'table-not-found'
   | 'environment-parked'
   | 'environment-not-parked'
   | 'nothing-to-park'

@@ -1,5 +1,6 @@
 import * as activity from '#lib/api/activity.ts';
 import * as architecture from '#lib/api/architecture.ts';
+import * as catalog from '#lib/api/catalog.ts';
 import * as deployments from '#lib/api/deployments.ts';
 import * as drift from '#lib/api/drift.ts';
 import type { Endpoint } from '#lib/api/endpoint.ts';
@@ -60,6 +61,9 @@ export const endpoints: readonly Endpoint[] = [
   images.listImages,
   runs.getRunGraph,
   quality.listQualityResults,
+  catalog.getCatalog,
+  catalog.getCatalogTable,
+  catalog.getLake,
   tools.listTools,
   tools.getToolDetails,
   tools.revealCredentials,

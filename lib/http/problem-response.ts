@@ -21,6 +21,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'no-tasks': 404,
   'no-images': 404,
   'no-quality-results': 404,
+  'table-not-found': 404,
   'environment-parked': 409,
   'environment-not-parked': 409,
   'nothing-to-park': 409,

@@ -31,6 +31,9 @@ export const keys = {
     ['environment', name, 'run-graph', resource, run] as const,
   quality: (name: string, resource: string, state: string) =>
     ['environment', name, 'quality', resource, state] as const,
+  catalog: (name: string) => ['environment', name, 'catalog'] as const,
+  catalogTable: (name: string, table: string) => ['environment', name, 'catalog', table] as const,
+  lake: (name: string) => ['environment', name, 'lake'] as const,
   parking: (name: string) => ['environment', name, 'parking'] as const,
   operations: (name: string) => ['environment', name, 'operations'] as const,
   destruction: (name: string) => ['environment', name, 'destruction'] as const,
