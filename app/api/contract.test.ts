@@ -10,8 +10,8 @@ import { runDatabase } from './database-for-tests.ts';
 import { runHost } from './host-for-tests.ts';
 import { runJob } from './job-for-tests.ts';
 import { caller, endpointOf, routeModules, type Sent } from './routes-for-tests.ts';
-import { runTask } from './task-for-tests.ts';
 import { addRuleset } from './ruleset-for-tests.ts';
+import { runTask } from './task-for-tests.ts';
 import { runWorkflow } from './workflow-for-tests.ts';
 
 /** The first call of each service loads its schemas, which a busy machine makes long. */

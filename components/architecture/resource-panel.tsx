@@ -7,10 +7,10 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { CatalogLink } from '#components/catalog/catalog-link.tsx';
+import { ContainerSection } from '#components/containers/container-section.tsx';
 import { HostDetails } from '#components/hosts/host-details.tsx';
 import { SnapshotList } from '#components/hosts/snapshot-list.tsx';
-import { ContainerSection } from '#components/containers/container-section.tsx';
-import { CatalogLink } from '#components/catalog/catalog-link.tsx';
 import { ActionButtons } from '#components/operations/action-buttons.tsx';
 import { QualityLink } from '#components/quality/quality-link.tsx';
 import { RunsLink } from '#components/runs/runs-link.tsx';
