@@ -15,7 +15,12 @@ export const priceTable = {
   mysql: { 'db.t4g.micro': 0.016, 'db.t3.micro': 0.017 },
   /** Of one node. */
   redis: { 'cache.t4g.micro': 0.016, 'cache.t3.micro': 0.017 },
-  fargate: { vcpu: 0.04048, gibibyte: 0.004445, spotShare: 0.3 },
+  fargate: {
+    X86_64: { vcpu: 0.04048, gibibyte: 0.004445 },
+    ARM64: { vcpu: 0.03238, gibibyte: 0.00356 },
+    /** What Spot costs of it; AWS says "up to 70 % off", and the price moves. */
+    spotShare: 0.3,
+  },
   /** Of a gibibyte for a month. */
   volumes: { gp3: 0.08, gp2: 0.1 },
   natGateway: 0.045,

@@ -1,3 +1,4 @@
+import { priceTable } from '#lib/prices/price-table.ts';
 import { textAt } from '../property-path.ts';
 import type { Properties } from '../resource-module.ts';
 import { type CapacityMix, spotTasks } from './capacity-mix.ts';
@@ -8,15 +9,6 @@ export interface TaskSize {
   readonly memoryMib: number;
   readonly architecture: 'X86_64' | 'ARM64';
 }
-
-/** US dollars an hour of Linux tasks in US East (Ohio). Source: "AWS Fargate Pricing". */
-const prices = {
-  X86_64: { vcpu: 0.04048, gb: 0.004445 },
-  ARM64: { vcpu: 0.03238, gb: 0.00356 },
-} as const;
-
-/** What Spot costs of it; AWS says "up to 70 % off", and the price moves. */
-const spotShare = 0.3;
 
 /** The size of a definition's tasks; undefined where the definition does not tell, as those for EC2. */
 export function taskSizeOf(definition: Properties | undefined): TaskSize | undefined {
@@ -30,10 +22,10 @@ export function taskSizeOf(definition: Properties | undefined): TaskSize | undef
 
 /** About what so many tasks cost, in US dollars an hour. */
 export function usdPerHour(count: number, size: TaskSize, mix: CapacityMix): number {
-  const { vcpu, gb } = prices[size.architecture];
-  const each = (size.cpu / 1_024) * vcpu + (size.memoryMib / 1_024) * gb;
+  const { vcpu, gibibyte } = priceTable.fargate[size.architecture];
+  const each = (size.cpu / 1_024) * vcpu + (size.memoryMib / 1_024) * gibibyte;
   const spot = spotTasks(count, mix);
-  return each * (count - spot + spot * spotShare);
+  return each * (count - spot + spot * priceTable.fargate.spotShare);
 }
 
 /** What so many tasks cost, as a sentence or two. */
