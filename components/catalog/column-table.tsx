@@ -26,6 +26,7 @@ export function ColumnTable({ columns }: { readonly columns: readonly CatalogCol
           id: 'name',
           header: 'Name',
           isRowHeader: true,
+          minWidth: 130,
           cell: ({ name, isPartitionKey }) => (isPartitionKey ? `${name} (partition)` : name),
         },
         { id: 'type', header: 'Type', cell: ({ type }) => type },

@@ -37,7 +37,11 @@ export function TableList({ database, address, onChange }: TableListProps) {
       header={
         <Header
           variant="h2"
-          counter={`(${tables.length})`}
+          counter={
+            items.length === tables.length
+              ? `(${tables.length})`
+              : `(${items.length} of ${tables.length})`
+          }
           description={[description, location].filter(Boolean).join('. ')}
         >
           {name}

@@ -9,6 +9,7 @@ import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { RunGraph, RunGraphNode } from '#lib/api/runs.ts';
 import { stepStateText } from '#lib/diagrams/views/workflow-run.ts';
 import { RunStatusIndicator } from './run-status.tsx';
+import { stepsInOrder } from './step-order.ts';
 import { stepAddress, stepTitle, timeOfStep } from './step-text.ts';
 
 interface RunStepsProps {
@@ -20,14 +21,13 @@ interface RunStepsProps {
 export function RunSteps({ environmentName, graph }: RunStepsProps) {
   const router = useRouter();
   const narrow = useNarrow();
-  const steps = graph.nodes.filter(({ kind }) => kind !== 'trigger').sort(byStart);
   return (
     <Table
       variant="embedded"
       contentDensity="compact"
       wrapLines
       trackBy="id"
-      items={steps}
+      items={stepsInOrder(graph)}
       visibleColumns={narrow ? ['name', 'state'] : undefined}
       ariaLabels={{ tableLabel: 'Steps of the run' }}
       columnDefinitions={[
@@ -73,11 +73,4 @@ function stateOf(step: RunGraphNode, graph: RunGraph) {
   ) : (
     <RunStatusIndicator run={{ outcome, state: text }} />
   );
-}
-
-/** As they began; what has not comes last. */
-function byStart(a: RunGraphNode, b: RunGraphNode): number {
-  if (a.startedAt === b.startedAt) return 0;
-  if (a.startedAt === null) return 1;
-  return b.startedAt === null ? -1 : Date.parse(a.startedAt) - Date.parse(b.startedAt);
 }

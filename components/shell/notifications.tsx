@@ -36,8 +36,8 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
     const id = String(nextId.current);
     const dismiss = () => setItems((shown) => shown.filter((item) => item.id !== id));
     setItems((shown) => [
-      ...shown,
       { ...notification, id, dismissible: true, dismissLabel: 'Dismiss', onDismiss: dismiss },
+      ...shown,
     ]);
   }, []);
   const notifications = useMemo(
