@@ -16,15 +16,15 @@ interface ContainerSectionProps {
 export function ContainerSection({ environmentName, resource }: ContainerSectionProps) {
   const { type, properties } = resource;
   return (
-    <>
+    <SpaceBetween size="l">
       <ContainerLink environmentName={environmentName} resource={resource} />
       {type === 'AWS::ECS::Service' && (
-        <SpaceBetween size="l">
+        <>
           <ServiceScaling environmentName={environmentName} service={resource} />
           <ServiceDeployments service={properties} />
           <ServiceEvents service={properties} />
-        </SpaceBetween>
+        </>
       )}
-    </>
+    </SpaceBetween>
   );
 }

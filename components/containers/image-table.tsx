@@ -58,7 +58,7 @@ export function ImageTable(props: ImageTableProps) {
           id: 'tags',
           header: 'Tags',
           isRowHeader: true,
-          minWidth: 100,
+          minWidth: narrow ? 85 : 100,
           cell: ({ tags, digest }) => (
             <>
               {tags.length > 0 ? tags.join(', ') : <Box color="text-body-secondary">Untagged</Box>}
@@ -69,13 +69,13 @@ export function ImageTable(props: ImageTableProps) {
         {
           id: 'findings',
           header: 'Scan findings',
-          minWidth: narrow ? 110 : 240,
+          minWidth: narrow ? 100 : 240,
           cell: ({ scan }) => <ImageFindings scan={scan} />,
         },
         {
           id: 'users',
           header: 'Used by',
-          minWidth: narrow ? 100 : 180,
+          minWidth: narrow ? 90 : 180,
           cell: ({ usedBy }) => <Users environmentName={environmentName} usedBy={usedBy} />,
         },
         {

@@ -12,10 +12,13 @@ const indicators: Readonly<Record<Task['outcome'], StatusIndicatorProps.Type>> =
 };
 
 /** AWS's own word for the state, coloured by what the task came to. */
-export function TaskStatus({ task: { outcome, state } }: { readonly task: Task }) {
-  return (
-    <StatusIndicator type={state === 'RUNNING' ? 'success' : indicators[outcome]}>
-      {state}
-    </StatusIndicator>
-  );
+export function TaskStatus({ task: { outcome, state, stopCode } }: { readonly task: Task }) {
+  if (state === 'RUNNING') {
+    return stopCode === null ? (
+      <StatusIndicator type="success">RUNNING</StatusIndicator>
+    ) : (
+      <StatusIndicator type="in-progress">RUNNING, to be stopped</StatusIndicator>
+    );
+  }
+  return <StatusIndicator type={indicators[outcome]}>{state}</StatusIndicator>;
 }

@@ -35,8 +35,17 @@ export function TaskTable(props: TaskTableProps) {
       trackBy="arn"
       items={tasks}
       selectedItems={tasks.filter(({ arn }) => arn === selectedArn)}
+      selectionType={narrow ? undefined : 'single'}
+      onSelectionChange={({ detail }) => {
+        const [chosen] = detail.selectedItems;
+        if (chosen) onSelect(chosen.arn);
+      }}
       visibleColumns={narrow ? ['task', 'state', 'exit'] : undefined}
-      ariaLabels={{ tableLabel: 'Tasks' }}
+      ariaLabels={{
+        tableLabel: 'Tasks',
+        selectionGroupLabel: 'Task that is shown in detail',
+        itemSelectionLabel: (_, task) => `Show task ${shortId(task)}`,
+      }}
       header={
         <Header
           variant="h2"
@@ -65,7 +74,7 @@ export function TaskTable(props: TaskTableProps) {
           id: 'task',
           header: 'Task',
           isRowHeader: true,
-          minWidth: 90,
+          minWidth: narrow ? 80 : 90,
           cell: (task) => (
             <Link onFollow={() => onSelect(task.arn)} ariaLabel={`Task ${shortId(task)}`}>
               {shortId(task)}
@@ -75,13 +84,13 @@ export function TaskTable(props: TaskTableProps) {
         {
           id: 'state',
           header: 'State',
-          minWidth: 140,
+          minWidth: narrow ? 110 : 170,
           cell: (task) => <TaskStatus task={task} />,
         },
         {
           id: 'exit',
           header: 'Exit code and reason',
-          minWidth: narrow ? 130 : 220,
+          minWidth: narrow ? 100 : 220,
           cell: (task) => (
             <>
               {exitCodesText(task)}

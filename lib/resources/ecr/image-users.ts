@@ -1,4 +1,4 @@
-import { familyOf, revisionOf } from '../ecs/task-family.ts';
+import { revisionOf } from '../ecs/task-family.ts';
 import type { ResourceNode } from '../graph.ts';
 import { objectsAt, textAt } from '../property-path.ts';
 import type { Properties } from '../resource-module.ts';
@@ -52,8 +52,8 @@ function repositoryOf(image: string): string {
   return image.replace(/(:[^/:]+)?(@.*)?$/, '');
 }
 
-function nameOf({ id, type, properties }: ResourceNode): string {
-  if (type === 'AWS::ECS::TaskDefinition') return revisionOf(id);
-  const definition = textAt(properties, 'taskDefinitionArn') ?? '';
-  return `${familyOf(definition)} ${(id.split('/').at(-1) ?? id).slice(0, 8)}`;
+/** `jobs:3`, or the beginning of a task's id. */
+function nameOf({ id, type }: ResourceNode): string {
+  const name = revisionOf(id);
+  return type === 'AWS::ECS::Task' ? name.slice(0, 8) : name;
 }

@@ -92,7 +92,7 @@ export const runTask = defineAction({
   role: 'operator',
   confirmation: 'none',
   effect: ({ name }) =>
-    `${name} runs by itself, beside its service, in the same subnets and security groups, until its containers end.`,
+    `${name} runs by itself, in the subnets and security groups of the environment’s service, until its containers end.`,
   input: taskRunInput,
   inputOf: ({ properties }) => {
     const cpu = Number(textAt(properties, 'cpu'));
