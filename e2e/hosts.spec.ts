@@ -7,6 +7,9 @@ const environment = 'desk';
 const database = `${environment}-mysql`;
 const host = `${environment}-kubernetes`;
 
+/** At which discovery sees the state in between, by which such an operation is known to have ended. */
+const slowEnoughToSee = 15;
+
 test.use({ speed: platformSpeed });
 
 test.beforeAll(async ({ strata }) => {
@@ -23,7 +26,7 @@ async function openPanel(page: Page, api: StrataApi, type: string) {
   if (!node) throw new Error(`No ${type}`);
   const query = `group=hosts&resource=${encodeURIComponent(node.id)}`;
   await page.goto(`/environments/${environment}/operations?${query}`);
-  const panel = page.getByRole('region', { name: 'Resource' });
+  const panel = page.getByRole('region', { name: node.name, exact: true });
   const dialog = page.getByRole('dialog');
   return {
     node,
@@ -84,7 +87,7 @@ test('a host tells of its checks, its console, and how to get on it', async ({
   const { node, panel } = await openPanel(page, api, 'AWS::EC2::Instance');
   const checks = panel.getByRole('list', { name: 'Status checks' });
   for (const title of ['System', 'Instance', 'Volumes']) {
-    await expect(checks.getByRole('listitem').filter({ hasText: title })).toContainText('ok');
+    await expect(checks.getByRole('listitem').filter({ hasText: `${title}:` })).toContainText('ok');
   }
 
   await test.step('the console', async () => {
@@ -161,6 +164,7 @@ test('a database is kept as a snapshot, stops and starts, and is refused', async
   });
 
   await test.step('reboot', async () => {
+    await control.setSpeed(slowEnoughToSee);
     await button('Reboot').click();
     await dialog.getByRole('textbox').fill(database);
     await confirm('Reboot');
@@ -180,6 +184,7 @@ test('a cache is kept as a snapshot, and is refused', async ({ page, api, contro
   await confirm('Take snapshot');
   await expect(dialog).toContainText('Too many snapshots');
   await control.clearFaults();
+  await control.setSpeed(slowEnoughToSee);
   await confirm('Take snapshot');
   await expect(done).toContainText(`Take snapshot, ${environment}-redisDone`);
   await expect(panel.getByRole('list', { name: 'Snapshots' })).toContainText('available · 4 MB');

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import type { Operation } from '#lib/api/operations.ts';
+import type { ParkingSchedule } from '#lib/api/parking-schedule.ts';
 
 /** The REST API as a script uses it, to bring about what a test begins with. */
 export class StrataApi {
@@ -41,6 +42,10 @@ export class StrataApi {
   /** Asks for an action that needs nothing but the resource. */
   operate(name: string, resource: string, action: string): Promise<Operation> {
     return this.#call('POST', `/environments/${name}/operations`, { resource, action });
+  }
+
+  setParkingSchedule(name: string, schedule: ParkingSchedule): Promise<unknown> {
+    return this.#call('POST', `/environments/${name}/parking/schedule`, schedule);
   }
 
   setLifetime(name: string, endsAt: Date): Promise<unknown> {
