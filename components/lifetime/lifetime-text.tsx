@@ -17,8 +17,8 @@ export function LifetimeText({ lifetime, atEnd }: LifetimeTextProps) {
   if (heldReason !== null) return <>{heldReason} It is tried again.</>;
   return (
     <>
-      {fates[atEnd]} <RelativeTime at={endsAt} />, on {new Date(endsAt).toLocaleString('en')}, as{' '}
-      {setBy} has set.
+      {fates[atEnd]} <RelativeTime at={endsAt} />, on {new Date(endsAt).toLocaleString('en')}. Set
+      by {setBy}.
       {obstacles.length > 0 && (
         <>
           {' '}

@@ -60,7 +60,7 @@ export function ParkingScheduleForm({ environmentName, schedule }: ParkingSchedu
             Park by schedule
           </Toggle>
           <ScheduleFields draft={draft} problems={tried ? problems : {}} onChange={setDraft} />
-          <ScheduleText environmentName={environmentName} schedule={schedule} />
+          <ScheduleText schedule={schedule} />
         </SpaceBetween>
       </Container>
     </div>

@@ -8,7 +8,8 @@ import type { ParkingScheduleState } from '#lib/api/parking-schedule.ts';
 import { localMoment } from './local-moment.ts';
 
 interface ScheduleTextProps {
-  readonly environmentName: string;
+  /** Whose settings it leads to; absent where they are on the page. */
+  readonly environmentName?: string;
   readonly schedule: ParkingScheduleState | null;
 }
 
@@ -27,7 +28,11 @@ export function ScheduleText({ environmentName, schedule }: ScheduleTextProps) {
         <div>
           {verbs[next.action]} by itself <RelativeTime at={next.at} />,{' '}
           {localMoment(next.at, timeZone)} in {timeZone}.{' '}
-          <Link href={`/environments/${environmentName}/settings#parking-schedule`}>Schedule</Link>
+          {environmentName !== undefined && (
+            <Link href={`/environments/${environmentName}/settings#parking-schedule`}>
+              Schedule
+            </Link>
+          )}
         </div>
       )}
     </Box>
