@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deploymentsOf } from '#lib/deployments/deployments-for-tests.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
+import { listOperations } from '#lib/operations/list-operations.ts';
+import { settleOperations } from '#lib/operations/settle-operations.ts';
 import { startOperation } from '#lib/operations/start-operation.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
@@ -107,12 +109,14 @@ describe('snapshots', () => {
         async () => {
           const { snapshots } = await list();
           expect(snapshots[0]).toMatchObject({ name: snapshot, state: 'available', size });
-          const { nodes } = await refreshEnvironment(test.ctx, { name });
-          expect(nodes.find(({ id }) => id === resource)?.statusText).toBe('available');
+          const graph = await refreshEnvironment(test.ctx, { name });
+          expect(await settleOperations(test.ctx, { name, graph })).toBe(0);
         },
         { timeout: 15_000, interval: 100 },
       );
     }
+    const { operations } = await listOperations(test.ctx, { name, limit: 2 });
+    expect(operations.map(({ status }) => status)).toEqual(['succeeded', 'succeeded']);
     const { snapshots } = await list();
     expect(snapshots.map((one) => one.name)).toEqual([...names].reverse());
     expect(snapshots.every(({ isManual, createdAt }) => isManual && createdAt !== null)).toBe(true);

@@ -15,9 +15,9 @@ export const snapshotCache = defineAction({
   input: z.strictObject({ snapshot: snapshotName(40) }),
   inputOf: ({ name }) => ({ snapshot: suggestedSnapshotName(name) }),
   unavailable: (node) => (stateOf(node) === 'available' ? undefined : `It is ${stateOf(node)}.`),
-  outcome: (node, { seenMoving }) => {
+  outcome: (node) => {
     if (!node) return gone;
     if (node.status === 'failed') return failed(`It is ${stateOf(node)}.`);
-    return seenMoving && stateOf(node) === 'available' ? succeeded : running;
+    return stateOf(node) === 'available' ? succeeded : running;
   },
 });
