@@ -1,3 +1,4 @@
+import { GetTableCommand, GlueClient, UpdateTableCommand } from '@aws-sdk/client-glue';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Page } from '@playwright/test';
 import { DiagramFigure } from './diagram.ts';
@@ -24,12 +25,7 @@ test.beforeAll(async ({ strata }) => {
   const lake = nodes.find(
     ({ type, logicalId }) => type === 'AWS::S3::Bucket' && logicalId === 'Bucket',
   );
-  const s3 = new S3Client({
-    region: 'us-east-2',
-    endpoint: strata.awsUrl,
-    forcePathStyle: true,
-    credentials: { accessKeyId: 'outside', secretAccessKey: 'outside' },
-  });
+  const s3 = new S3Client({ ...outside(strata.awsUrl), forcePathStyle: true });
   await s3.send(
     new PutObjectCommand({
       Bucket: lake?.id,
@@ -39,6 +35,12 @@ test.beforeAll(async ({ strata }) => {
   );
   s3.destroy();
 });
+
+/** The environment's cloud from outside the product. */
+function outside(endpoint: string) {
+  const credentials = { accessKeyId: 'outside', secretAccessKey: 'outside' };
+  return { region: 'us-east-2', endpoint, credentials };
+}
 
 /** Presses a button of the page, and answers its dialog as it stands. */
 async function act(page: Page, name: string): Promise<void> {
@@ -56,6 +58,7 @@ test('raw data is catalogued, processed and judged, and the pipeline moves meanw
   page,
   control,
   speed,
+  strata,
 }) => {
   await test.step('the crawler finds a new column in the raw data', async () => {
     await page.goto(runsOf(crawler));
@@ -102,6 +105,29 @@ test('raw data is catalogued, processed and judged, and the pipeline moves meanw
     await expect(page.getByRole('heading', { name: 'Score 100%' })).toBeVisible();
     const rules = page.getByRole('table', { name: 'Rules of the result' });
     await expect(rules.getByRole('row')).toHaveCount(11);
+  });
+
+  await test.step('what fails a rule comes first, and the score falls', async () => {
+    const { nodes } = await new StrataApi(strata.url).graph(environment);
+    const [DatabaseName = '', Name = ''] =
+      nodes.find(({ id }) => id.endsWith('/daily_agg'))?.id.split('/') ?? [];
+    const glue = new GlueClient(outside(strata.awsUrl));
+    const { Table } = await glue.send(new GetTableCommand({ DatabaseName, Name }));
+    const { PartitionKeys, StorageDescriptor } = Table ?? {};
+    const Columns = StorageDescriptor?.Columns?.filter((column) => column.Name !== 'errors');
+    await glue.send(
+      new UpdateTableCommand({
+        DatabaseName,
+        TableInput: { Name, PartitionKeys, StorageDescriptor: { ...StorageDescriptor, Columns } },
+      }),
+    );
+    glue.destroy();
+    await act(page, 'Evaluate');
+    await expect(page.getByRole('heading', { name: 'Score 90%' })).toBeVisible();
+    const first = page.getByRole('table', { name: 'Rules of the result' }).getByRole('row').nth(1);
+    await expect(first).toContainText('FAIL');
+    await expect(first).toContainText('Column does not exist: errors');
+    await expect(page.getByRole('application', { name: 'Scores over time' })).toBeVisible();
   });
 
   await test.step('an evaluation that fails says why', async () => {

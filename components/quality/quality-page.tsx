@@ -62,7 +62,7 @@ export function QualityPage({ environmentName }: { environmentName: string }) {
 function RulesetHeader({ node }: { readonly node: ResourceNode }) {
   const table = targetTableOf(node.properties);
   return (
-    <>
+    <SpaceBetween size="m">
       <Header
         variant="h1"
         description={
@@ -82,6 +82,6 @@ function RulesetHeader({ node }: { readonly node: ResourceNode }) {
           {node.statusReason}
         </Alert>
       )}
-    </>
+    </SpaceBetween>
   );
 }

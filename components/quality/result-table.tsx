@@ -4,6 +4,7 @@ import Link from '@cloudscape-design/components/link';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { QualityResult } from '#lib/api/quality.ts';
 import { rulesText, scoreText } from './quality-text.ts';
 
@@ -15,6 +16,7 @@ interface ResultTableProps {
 
 /** Results, newest first; one that is chosen shows its rules below. */
 export function ResultTable({ results, selectedId, onSelect }: ResultTableProps) {
+  const narrow = useNarrow();
   return (
     <Table
       variant="embedded"
@@ -22,6 +24,7 @@ export function ResultTable({ results, selectedId, onSelect }: ResultTableProps)
       wrapLines
       trackBy="id"
       items={results}
+      visibleColumns={narrow ? ['started', 'score', 'rules'] : undefined}
       selectedItems={results.filter(({ id }) => id === selectedId)}
       ariaLabels={{ tableLabel: 'Results' }}
       columnDefinitions={[
@@ -39,6 +42,7 @@ export function ResultTable({ results, selectedId, onSelect }: ResultTableProps)
         {
           id: 'rules',
           header: 'Rules',
+          minWidth: 130,
           cell: (result) => (
             <StatusIndicator type={result.score === 1 ? 'success' : 'error'}>
               {rulesText(result)}
