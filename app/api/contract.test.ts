@@ -15,7 +15,7 @@ import { runTask } from './task-for-tests.ts';
 import { runWorkflow } from './workflow-for-tests.ts';
 
 /** The first call of each service loads its schemas, which a busy machine makes long. */
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const modules = await routeModules();
 const call = caller(modules);
