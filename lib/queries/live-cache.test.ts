@@ -136,7 +136,8 @@ describe('applyLiveEvent', () => {
   });
 
   it('puts activity first, once, into pages that are there', () => {
-    const entry = (sequence: number) => ({ sequence, environment: 'dev' }) as never;
+    const entry = (sequence: number) =>
+      ({ sequence, environment: 'dev', kind: 'environment-created', resourceId: null }) as never;
     applyLiveEvent(client, { kind: 'activity', data: entry(9) });
     expect(client.getQueryData(keys.activity('dev'))).toBeUndefined();
     client.setQueryData(keys.activity('dev'), {

@@ -20,7 +20,7 @@ interface ReadLog {
   readonly next: string | undefined;
 }
 
-/** A log, read on from where it was read to, and again while it may grow. */
+/** A log, read on from where it was read to, shown as it comes, and read again while it may grow. */
 export const useLog = ({ queryKey, endedAt, readPage }: LogSource) =>
   useQuery({
     queryKey,
@@ -30,6 +30,7 @@ export const useLog = ({ queryKey, endedAt, readPage }: LogSource) =>
         const page = await readPage(read.next, signal);
         if (page.lines.length === 0) return { ...read, next: page.next ?? undefined };
         read = { lines: [...read.lines, ...page.lines], next: page.next ?? undefined };
+        client.setQueryData(queryKey, read);
       }
     },
     structuralSharing: false,

@@ -20,7 +20,7 @@ interface Chunk {
 
 /** Events lie in chunks, so that a write touches few of them; the oldest chunk makes room for a new one. */
 const chunkSize = 200;
-const keptChunks = 20;
+const keptChunks = 600;
 
 const dayMs = 86_400_000;
 
