@@ -1,6 +1,7 @@
 import {
   CreateSubnetCommand,
   CreateTagsCommand,
+  CreateVpcCommand,
   DeleteSubnetCommand,
   DeleteTagsCommand,
 } from '@aws-sdk/client-ec2';
@@ -35,6 +36,13 @@ afterAll(() => test.close());
 
 const ec2 = () => test.ctx.aws('us-east-2').ec2;
 const refresh = (name: string) => refreshEnvironment(test.ctx, { name });
+
+async function callsSince(moment: Date): Promise<string[]> {
+  const address = `${test.localAws.url}/_local/calls?since=${moment.toISOString()}`;
+  const response = await fetch(address);
+  const { calls }: { calls: { operation: string }[] } = await response.json();
+  return calls.map(({ operation }) => operation);
+}
 
 async function newsOf(name: string) {
   const { entries } = await listActivity(test.ctx, { name, limit: 200 });
@@ -129,6 +137,36 @@ describe('refreshEnvironment', () => {
     expect(kept.revision).toBe(1);
     for (const graph of graphs) expect(contentOf(graph)).toEqual(contentOf(kept));
     expect(graphs.map(({ revision }) => revision)).toEqual([1, 1, 1]);
+  });
+
+  it('keeps what was seen last, also where a look that began before it is stored first', async () => {
+    const name = 'overtaken';
+    await its.create(name);
+    await refresh(name);
+    const Tags = [{ Key: 'strata:environment', Value: name }];
+    const makeVpc = async (CidrBlock: string) => {
+      const TagSpecifications = [{ ResourceType: 'vpc' as const, Tags }];
+      const { Vpc } = await ec2().send(new CreateVpcCommand({ CidrBlock, TagSpecifications }));
+      return Vpc?.VpcId;
+    };
+    await makeVpc('10.1.0.0/16');
+    await its.addFault({
+      kind: 'delay',
+      service: 'EC2',
+      operation: 'DescribeVpcs',
+      delayMs: 2_000,
+    });
+    const since = new Date();
+    const earlier = refresh(name);
+    await vi.waitFor(async () => expect(await callsSince(since)).toContain('GetResources'));
+    const second = await makeVpc('10.2.0.0/16');
+    const later = await refresh(name);
+    await its.removeFaults();
+    expect((await earlier).nodes.map(({ id }) => id)).not.toContain(second);
+    expect(later.nodes.map(({ id }) => id)).toContain(second);
+    const kept = await getGraph(test.ctx, { name });
+    expect(contentOf(kept)).toEqual(contentOf(later));
+    expect(kept.revision).toBe((await earlier).revision + 1);
   });
 
   it('keeps what it knows while AWS does not answer, and says so', async () => {

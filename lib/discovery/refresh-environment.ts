@@ -48,9 +48,26 @@ export async function refreshEnvironment(
       ...(snapshot ? { previous: before } : {}),
     },
   );
-  const seen = await keep(ctx, { environment, snapshot, before, graph, stacks });
+  const seen = await keepNewest(ctx, { environment, snapshot, before, graph, stacks });
   await keepTasks(ctx, { environment, graph });
   return seen;
+}
+
+/**
+ * Keeps what was seen, also where another look was faster: the one that began later counts, compared with
+ * what the other has stored.
+ */
+async function keepNewest(ctx: DiscoveryContext, finding: Finding): Promise<EnvironmentGraph> {
+  const { environment, graph } = finding;
+  const kept = await keep(ctx, finding);
+  if (kept) return kept;
+  const snapshot = await ctx.db.graphSnapshot.findUnique({
+    where: { environmentId: environment.id },
+  });
+  if (!snapshot) return emptyGraph;
+  const before = readGraph(snapshot);
+  if (snapshot.at >= new Date(graph.at)) return before;
+  return keepNewest(ctx, { ...finding, snapshot, before });
 }
 
 interface Finding {
@@ -61,7 +78,11 @@ interface Finding {
   readonly stacks: Readonly<Record<string, StoredStack | null>>;
 }
 
-async function keep(ctx: DiscoveryContext, finding: Finding): Promise<EnvironmentGraph> {
+/** Undefined where another look has stored something since this one began. */
+async function keep(
+  ctx: DiscoveryContext,
+  finding: Finding,
+): Promise<EnvironmentGraph | undefined> {
   const { environment, snapshot, before, graph, stacks } = finding;
   const delta = graphDelta(before, graph);
   const changes = delta ? compareGraphs(before, graph) : [];
@@ -72,12 +93,14 @@ async function keep(ctx: DiscoveryContext, finding: Finding): Promise<Environmen
     if (!delta) {
       const confirmed = await confirm(tx, finding);
       if (stacksChanged) await publishEnvironment(tx, environment.id);
-      const seen = confirmed ? { ...before, at: graph.at } : await storedGraph(tx, environment);
-      return { graph: seen, changed: stacksChanged };
+      return {
+        graph: confirmed ? { ...before, at: graph.at } : undefined,
+        changed: stacksChanged,
+      };
     }
     const revision = await store(tx, finding, delta.revision);
     if (revision === undefined) {
-      return { graph: await storedGraph(tx, environment), changed: stacksChanged };
+      return { graph: undefined, changed: stacksChanged };
     }
     if (packed) await recordMoment(tx, finding, revision, packed);
     await publish(tx, [
@@ -142,12 +165,6 @@ async function confirm(tx: Tx, { environment, snapshot, graph }: Finding): Promi
     data: { at: new Date(graph.at) },
   });
   return count > 0;
-}
-
-/** What another look that was faster has stored; its deltas are those that browsers follow. */
-async function storedGraph(tx: Tx, { id }: Environment): Promise<EnvironmentGraph> {
-  const snapshot = await tx.graphSnapshot.findUnique({ where: { environmentId: id } });
-  return snapshot ? readGraph(snapshot) : emptyGraph;
 }
 
 /** What changed while no deployment was under way was done by someone else, and is news. */
