@@ -172,12 +172,64 @@ test('a deployment whose tasks do not start is given up by the circuit breaker',
   await lastOutcome(page, 'tasks failed to start');
 });
 
-test('a running task is stopped from its page', async ({ page }) => {
+test('a running task is stopped from its page, after AWS has refused it', async ({
+  page,
+  control,
+}) => {
   await page.goto(tasksOf(idOf.service));
+  await scaleTo(page, 1);
+  await expect(page.getByText('1 of 1 running')).toBeVisible();
   const running = rowsOf(page).filter({ hasText: 'RUNNING' }).first();
   await running.getByRole('button').click();
-  await act(page, 'Stop');
+  await control.refuse('ECS', 'StopTask', 'No stopping now');
+  const dialog = await act(page, 'Stop');
+  await expect(dialog).toContainText('No stopping now');
+  await control.clearFaults();
+  await dialog.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(rowsOf(page).filter({ hasText: 'Stopped in Strata' })).toHaveCount(1);
+});
+
+test('another revision is rolled out, and new tasks of the same, each after a refusal', async ({
+  page,
+  control,
+}) => {
+  await page.goto(tasksOf(idOf.service));
+  for (const action of ['Change task definition', 'Force new deployment']) {
+    await test.step(action, async () => {
+      await control.refuse('ECS', 'UpdateService', 'No deployment now');
+      const dialog = await act(page, action);
+      await expect(dialog).toContainText('No deployment now');
+      await control.clearFaults();
+      await dialog.getByRole('button', { name: action, exact: true }).click();
+      await expect(dialog).toBeHidden();
+      await lastOutcome(page, new RegExp(`${action}, ${family}.*Done`));
+      await page.goto(tasksOf(idOf.service));
+    });
+  }
+});
+
+test('automatic scaling keeps to new limits, after a wrong and a refused one', async ({
+  page,
+  control,
+}) => {
+  await page.goto(`${base}/operations?group=containers`);
+  const row = page.getByRole('row').filter({ hasText: 'Set limits' }).first();
+  await row.getByRole('button', { name: /^Set limits/ }).click();
+  const dialog = page.getByRole('dialog');
+  const most = dialog.getByRole('spinbutton').last();
+  const set = dialog.getByRole('button', { name: 'Set limits', exact: true });
+  await dialog.getByRole('spinbutton').first().fill('3');
+  await most.fill('2');
+  await set.click();
+  await expect(dialog).toContainText('Not less than the least');
+  await control.refuse('Application Auto Scaling', 'RegisterScalableTarget', 'No limits now');
+  await most.fill('6');
+  await set.click();
+  await expect(dialog).toContainText('No limits now');
+  await control.clearFaults();
+  await set.click();
+  await expect(dialog).toBeHidden();
+  await lastOutcome(page, /^Set limits.*Done/);
 });
 
 test('an image tells what was found in it, its size, and what uses it', async ({
