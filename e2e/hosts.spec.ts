@@ -219,6 +219,7 @@ test('by keyboard alone: a host is stopped from its row and started from the pal
 
   await test.step('start', async () => {
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Go to or do' })).toBeFocused();
     await page.keyboard.type(`start ${host}`);
     await expect(page.getByRole('option').first()).toContainText(`Start ${host}`);
     await page.keyboard.press('Enter');

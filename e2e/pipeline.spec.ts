@@ -147,7 +147,7 @@ test('raw data is catalogued, processed and judged, and the pipeline moves meanw
 test('a workflow is followed step by step to its end', async ({ page, control, speed }) => {
   await page.goto(runsOf(workflow));
   await expect(page.getByText('It never ran.')).toBeVisible();
-  await control.setSpeed(speed / 3);
+  await control.setSpeed(speed / 20);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const graph = new DiagramFigure(page, `Run graph of ${workflow}`);
   await graph.expectDrawn();
