@@ -30,8 +30,9 @@ export function PaletteProvider({ environmentName, children }: PaletteProviderPr
       }
       setOpen((open) => !open);
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    // Captured: menus let no key through that they do not know.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, []);
   return (
     <OpenContext.Provider value={() => setOpen(true)}>
