@@ -2,7 +2,7 @@ import {
   BatchGetDataQualityResultCommand,
   type DataQualityResult,
   type DataQualityRulesetEvaluationRunDescription,
-  type DataQualityRulesetListDetails,
+  type DataQualityTargetTable,
   type DataSource,
   GetDataQualityRulesetEvaluationRunCommand,
   ListDataQualityResultsCommand,
@@ -10,6 +10,7 @@ import {
   paginateListDataQualityRulesets,
 } from '@aws-sdk/client-glue';
 import { AnswerMemory, aMinuteMs } from '#lib/answers/answer-memory.ts';
+import { AnswersInTurn } from '#lib/answers/answers-in-turn.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
 import { allPages } from './all-pages.ts';
 import type { Aws } from './clients.ts';
@@ -18,9 +19,12 @@ import { toLiveResource } from './live-resource.ts';
 type Glue = Pick<Aws, 'glue'>;
 
 const pageSize = 100;
-/** So many of the newest evaluations of its table are told of a ruleset. */
+/** Glue gives no more at once (Glue API, `ListDataQualityRulesetEvaluationRuns`). */
+const runsAtOnce = 1_000;
+/** So many of its newest evaluations are told of a ruleset. */
 const toldEvaluations = 5;
 
+const moving: ReadonlySet<string | undefined> = new Set(['STARTING', 'RUNNING', 'STOPPING']);
 const unsuccessful: ReadonlySet<string | undefined> = new Set(['FAILED', 'TIMEOUT']);
 const reasons = new AnswerMemory<string | undefined>(aMinuteMs);
 
@@ -29,55 +33,63 @@ interface Wanted {
   readonly now: Date;
 }
 
-/**
- * Rulesets by name, with the newest evaluations of their tables as `Evaluations`, newest first: Glue tells
- * which ruleset was evaluated run by run only, and the table of all at once.
- */
+type EvaluationRun = DataQualityRulesetEvaluationRunDescription;
+
+const evaluations = new AnswersInTurn<readonly EvaluationRun[]>({
+  atOnce: 100,
+  freshMs: 0,
+  isMoving: ([newest]) => moving.has(newest?.Status),
+});
+
+/** Rulesets by name, with their own newest evaluations as `Evaluations`, newest first. */
 export async function describeRulesets(
   { glue }: Glue,
   { names, now }: Wanted,
 ): Promise<LiveResource[]> {
   const pages = await allPages(paginateListDataQualityRulesets({ client: glue, pageSize }, {}));
-  const rulesets = pages.flatMap(({ Rulesets = [] }) => Rulesets);
-  const wanted = rulesets.filter(({ Name = '' }) => names.includes(Name));
-  const runs = wanted.some(({ TargetTable }) => TargetTable) ? await evaluationRuns(glue) : [];
-  const described: LiveResource[] = [];
-  for (const ruleset of wanted) {
-    const Evaluations = await newestOf(glue, { runs: runsOn(runs, ruleset), now });
-    const shape = { ...ruleset, ...(Evaluations.length > 0 && { Evaluations }) };
-    described.push(toLiveResource('AWS::Glue::DataQualityRuleset', ruleset.Name, shape));
-  }
-  return described;
-}
-
-type EvaluationRun = DataQualityRulesetEvaluationRunDescription;
-
-async function evaluationRuns(glue: Glue['glue']): Promise<EvaluationRun[]> {
-  const pages = await allPages(
-    paginateListDataQualityRulesetEvaluationRuns({ client: glue, pageSize }, {}),
+  const rulesets = pages
+    .flatMap(({ Rulesets = [] }) => Rulesets)
+    .filter(({ Name = '' }) => names.includes(Name));
+  const tableOf = new Map(rulesets.map(({ Name = '', TargetTable }) => [Name, TargetTable]));
+  const known = await evaluations.of(glue, [...tableOf.keys()], now, (name) =>
+    newestEvaluations(glue, name, tableOf.get(name)),
   );
-  return pages.flatMap(({ Runs = [] }) => Runs);
+  return Promise.all(
+    rulesets.map(async (ruleset) => {
+      const runs = known.get(ruleset.Name ?? '');
+      const Evaluations = await withReason(glue, { runs: runs ?? [], now });
+      const shape = { ...ruleset, ...(Evaluations.length > 0 && { Evaluations }) };
+      return {
+        ...toLiveResource('AWS::Glue::DataQualityRuleset', ruleset.Name, shape),
+        isUnread: runs === undefined,
+      };
+    }),
+  );
 }
 
-function runsOn(
-  runs: readonly EvaluationRun[],
-  { TargetTable }: DataQualityRulesetListDetails,
-): EvaluationRun[] {
-  return runs
-    .filter(({ DataSource }) => {
-      const table = DataSource?.GlueTable;
-      return (
-        table !== undefined &&
-        table.TableName === TargetTable?.TableName &&
-        table.DatabaseName === TargetTable?.DatabaseName
-      );
-    })
+/** None of a ruleset that is bound to no table: Glue tells of evaluations by table. */
+async function newestEvaluations(
+  glue: Glue['glue'],
+  RulesetName: string,
+  table: DataQualityTargetTable | undefined,
+): Promise<EvaluationRun[]> {
+  if (!table) return [];
+  const { DatabaseName, TableName } = table;
+  const Filter = { DataSource: { GlueTable: { DatabaseName, TableName } }, RulesetName };
+  const pages = await allPages(
+    paginateListDataQualityRulesetEvaluationRuns(
+      { client: glue, pageSize: runsAtOnce },
+      { Filter },
+    ),
+  );
+  return pages
+    .flatMap(({ Runs = [] }) => Runs)
     .sort((a, b) => Number(b.StartedOn ?? 0) - Number(a.StartedOn ?? 0))
     .slice(0, toldEvaluations);
 }
 
 /** Why the newest one failed is asked of Glue, at most once a minute. */
-async function newestOf(
+async function withReason(
   glue: Glue['glue'],
   { runs, now }: { readonly runs: readonly EvaluationRun[]; readonly now: Date },
 ) {

@@ -1,4 +1,5 @@
 import {
+  CreateDataQualityRulesetCommand,
   GetDataQualityRulesetEvaluationRunCommand,
   GetTableCommand,
   UpdateTableCommand,
@@ -128,6 +129,23 @@ it('an evaluation that fails says why', async () => {
     status: 'failed',
     statusReason: 'The role may not read it',
   });
+});
+
+it('two rulesets of one table are each as well as their own evaluations', async () => {
+  const { glue } = test.ctx.aws('us-east-2');
+  const other = `${name}-by-hand`;
+  const target = (await nodeNow())?.properties.TargetTable as never;
+  await glue.send(
+    new CreateDataQualityRulesetCommand({
+      Name: other,
+      Ruleset: 'Rules = [ RowCount >= 0 ]',
+      TargetTable: target,
+      Tags: { 'strata:environment': name },
+    }),
+  );
+  const { nodes } = await refreshEnvironment(test.ctx, { name });
+  const stateOf = (id: string) => nodes.find((node) => node.id === id)?.statusText;
+  expect([stateOf(ruleset), stateOf(other)]).toEqual(['FAILED', 'never evaluated']);
 });
 
 it.each([

@@ -4,6 +4,7 @@ import { asJson } from '#lib/live/publish.ts';
 import { familyOf } from '#lib/resources/ecs/task-family.ts';
 import { taskLogs } from '#lib/resources/ecs/task-logs.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
+import { isNotReadYet } from '#lib/resources/not-read-yet.ts';
 import { textAt } from '#lib/resources/property-path.ts';
 import type { Properties } from '#lib/resources/resource-module.ts';
 
@@ -18,7 +19,7 @@ export async function newTaskRows(
 ) {
   const definitions = new Map<string, Properties>();
   for (const arn of new Set(tasks.map(definitionOf))) {
-    const known = nodes.find(({ id }) => id === arn)?.properties;
+    const known = nodes.find((node) => node.id === arn && !isNotReadYet(node))?.properties;
     definitions.set(arn, known ?? (await describeTaskDefinition(aws, arn)) ?? {});
   }
   return tasks.map((task) => {

@@ -30,7 +30,7 @@ export const evaluateRuleset = defineAction({
   unavailable: ({ properties }) => {
     if (!targetTableOf(properties)) return 'It names no table to judge.';
     const state = rulesetState(properties);
-    return isMoving(state) ? `An evaluation of its table is ${state}.` : undefined;
+    return isMoving(state) ? `An evaluation is ${state}.` : undefined;
   },
   outcome: (node, { reference, seenMoving }) => {
     if (!node) return gone;

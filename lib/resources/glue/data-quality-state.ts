@@ -14,7 +14,7 @@ export const rulesetStatuses: Readonly<Record<string, ResourceStatus>> = {
   TIMEOUT: 'failed',
 };
 
-/** A ruleset is as well as the newest evaluation of its table; how well the table did is its score. */
+/** A ruleset is as well as its newest evaluation; how well the table did is its score. */
 export function rulesetState(properties: Properties): string {
   return textAt(properties, 'Evaluations[].Status') ?? 'never evaluated';
 }

@@ -170,9 +170,14 @@ export function listDataQualityRulesetEvaluationRuns(
   input: ListDataQualityRulesetEvaluationRunsRequest,
   ctx: CallContext,
 ): ListDataQualityRulesetEvaluationRunsResponse {
-  const { StartedAfter, StartedBefore } = input.Filter ?? {};
+  const { DataSource, RulesetName, StartedAfter, StartedBefore } = input.Filter ?? {};
+  const table = DataSource?.GlueTable;
   const found = runs(ctx).filter(
-    ({ startedAt }) =>
+    ({ rulesetNames, source, startedAt }) =>
+      (!RulesetName || rulesetNames.includes(RulesetName)) &&
+      (!table ||
+        (source.GlueTable?.TableName === table.TableName &&
+          source.GlueTable?.DatabaseName === table.DatabaseName)) &&
       (!StartedAfter || new Date(startedAt) > StartedAfter) &&
       (!StartedBefore || new Date(startedAt) < StartedBefore),
   );

@@ -39,6 +39,15 @@ test('a ruleset is evaluated on its table, the same every time', async () => {
   expect(listed.Results?.map((each) => each.ResultId)).toEqual([ResultId]);
   const runs = await glue.listDataQualityRulesetEvaluationRuns({});
   expect(runs.Runs).toMatchObject([{ RunId, Status: 'SUCCEEDED' }]);
+  const elsewhere = { GlueTable: { ...source.GlueTable, TableName: 'other' } };
+  for (const [Filter, count] of [
+    [{ DataSource: source, RulesetName: 'quality' }, 1],
+    [{ DataSource: source, RulesetName: 'another' }, 0],
+    [{ DataSource: elsewhere }, 0],
+  ] as const) {
+    const { Runs } = await glue.listDataQualityRulesetEvaluationRuns({ Filter });
+    expect(Runs).toHaveLength(count);
+  }
 });
 
 test('a ruleset is changed, listed and deleted', async () => {
