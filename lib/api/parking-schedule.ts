@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from '#lib/schedules/zoned-time.ts';
+import { isTimeZone } from '#lib/schedules/time-zone.ts';
 import { defineEndpoint } from './define-endpoint.ts';
 import { named } from './environments.ts';
 

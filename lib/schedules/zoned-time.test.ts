@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { instantOf, isTimeZone, localDate, weekdayOf } from './zoned-time.ts';
+import { isTimeZone } from './time-zone.ts';
+import { instantOf, localDate, weekdayOf } from './zoned-time.ts';
 
 const zones = [
   'UTC',
