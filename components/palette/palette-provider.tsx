@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { CommandPalette } from './command-palette.tsx';
 
 const OpenContext = createContext<() => void>(() => undefined);
@@ -13,21 +13,10 @@ interface PaletteProviderProps {
 /** Opens the palette by ⌘K or Ctrl+K anywhere on the pages of an environment. */
 export function PaletteProvider({ environmentName, children }: PaletteProviderProps) {
   const [isOpen, setOpen] = useState(false);
-  const opener = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (isOpen) return () => opener.current?.focus();
-    return undefined;
-  }, [isOpen]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
-      // What is typed before the palette has the focus must not press the button that had it.
-      const { activeElement } = document;
-      if (activeElement instanceof HTMLElement && !activeElement.closest('[role="dialog"]')) {
-        opener.current = activeElement;
-        activeElement.blur();
-      }
       setOpen((open) => !open);
     };
     // Captured: menus let no key through that they do not know.
