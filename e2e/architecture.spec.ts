@@ -39,7 +39,9 @@ test('the network can be taken along, read as a table, and linked to', async ({
     await expect(diagram.nodes(/Internet gateway/i).first()).toBeVisible();
     await expect(page.locator('#top-bar')).toBeHidden();
     await expect(page.getByRole('navigation')).toHaveCount(0);
-    await expect(page.getByRole('button', { name: 'Download SVG' })).toHaveCount(0);
+    for (const name of ['Download SVG', 'Refresh']) {
+      await expect(page.getByRole('button', { name })).toHaveCount(0);
+    }
     await page.emulateMedia({ media: 'screen' });
   });
 

@@ -3,11 +3,11 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter } from 'next/navigation';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { useRefreshGraph } from '#lib/queries/architecture.ts';
+import styles from './diagram-section.module.css';
 import type { Look } from './view-address.ts';
 
 interface DiagramHeaderProps {
@@ -43,7 +43,7 @@ export function DiagramHeader(props: DiagramHeaderProps) {
         </>
       }
       actions={
-        <SpaceBetween direction="horizontal" size="xs">
+        <div className={styles.actions}>
           <SegmentedControl
             label="Show as"
             selectedId={look}
@@ -76,7 +76,7 @@ export function DiagramHeader(props: DiagramHeaderProps) {
               }}
             />
           )}
-        </SpaceBetween>
+        </div>
       }
     >
       {title}

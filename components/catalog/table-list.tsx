@@ -51,7 +51,7 @@ export function TableList({ database, address, onChange }: TableListProps) {
         <SpaceBetween size="xs" direction="horizontal" alignItems="center">
           <TextFilter
             filteringText={address.text}
-            filteringPlaceholder="Find by name, format, location or crawler"
+            filteringPlaceholder="Find tables"
             filteringAriaLabel={`Find in ${name}`}
             filteringClearAriaLabel="Clear"
             countText={`${items.length} of ${tables.length}`}

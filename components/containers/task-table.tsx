@@ -84,7 +84,7 @@ export function TaskTable(props: TaskTableProps) {
         {
           id: 'state',
           header: 'State',
-          minWidth: narrow ? 110 : 170,
+          minWidth: narrow ? 135 : 170,
           cell: (task) => <TaskStatus task={task} />,
         },
         {

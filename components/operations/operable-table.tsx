@@ -45,7 +45,8 @@ export function OperableTable(props: OperableTableProps) {
       wrapLines
       trackBy="id"
       items={items}
-      visibleColumns={narrow ? ['name', 'state', 'actions'] : undefined}
+      // Beside an open panel, which tells the rest, there is no more room than on a phone.
+      visibleColumns={narrow || selectedId !== undefined ? ['name', 'state', 'actions'] : undefined}
       selectedItems={items.filter(({ id }) => id === selectedId)}
       ariaLabels={{ tableLabel: label }}
       filter={

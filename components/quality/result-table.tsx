@@ -42,7 +42,7 @@ export function ResultTable({ results, selectedId, onSelect }: ResultTableProps)
         {
           id: 'rules',
           header: 'Rules',
-          minWidth: 130,
+          minWidth: 170,
           cell: (result) => (
             <StatusIndicator type={result.score === 1 ? 'success' : 'error'}>
               {rulesText(result)}

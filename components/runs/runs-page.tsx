@@ -105,7 +105,7 @@ function RunsOf({ environmentName, node, runId, onSelect }: RunsOfProps) {
                 <Box color="text-body-secondary">It never ran.</Box>
               ) : (
                 <SpaceBetween size="m">
-                  <RunChart runs={runs} />
+                  {runs.length > 1 && <RunChart runs={runs} />}
                   <RunHistory
                     runs={runs}
                     selectedId={shown?.id}
