@@ -7,9 +7,11 @@ import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { listOperations } from '#lib/operations/list-operations.ts';
 import { settleOperations } from '#lib/operations/settle-operations.ts';
 import { startOperation } from '#lib/operations/start-operation.ts';
+import { notReadYet } from '#lib/resources/not-read-yet.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
 import { forgetTasks } from './forget-tasks.ts';
 import { listTasks } from './list-tasks.ts';
+import { newTaskRows } from './new-task-rows.ts';
 import { readTaskLog } from './read-task-log.ts';
 
 /** The first call of each service loads its schemas, which a busy machine makes long. */
@@ -341,4 +343,15 @@ it('tasks are forgotten 30 days after their end', async () => {
   expect(await db.ecsTask.count()).toBeGreaterThan(0);
   await forgetTasks(db, days(31));
   expect(await db.ecsTask.count()).toBe(0);
+});
+
+it('a task logs where its definition says, also where that had no turn to be read yet', async () => {
+  const { nodes } = await look();
+  const read = nodes.filter(({ id }) => id === definition);
+  const unread = read.map((node) => ({ ...node, ...notReadYet, properties: {} }));
+  const task = { taskArn: `${definition}/1`, taskDefinitionArn: definition, clusterArn: cluster };
+  const aws = test.ctx.aws('us-east-2');
+  const [row] = await newTaskRows(aws, unread, [task]);
+  expect(row?.logs).toHaveLength(1);
+  expect([row]).toEqual(await newTaskRows(aws, read, [task]));
 });
