@@ -10,6 +10,7 @@ import type { GraphDifference } from '#lib/api/history.ts';
 import * as api from '#lib/api/history.ts';
 import { callApi } from './call-api.ts';
 import { keys } from './keys.ts';
+import { readAgain } from './live-writes.ts';
 
 const pageSize = 100;
 
@@ -56,8 +57,8 @@ export const useDifference = (name: string, from: string | undefined, to: string
 
 /** The graph has changed: there is another moment, and what is compared with now is different. */
 export function extendHistory(client: QueryClient, name: string): void {
-  void client.invalidateQueries({ queryKey: keys.moments(name) });
-  void client.invalidateQueries({
+  readAgain(client, { queryKey: keys.moments(name) });
+  readAgain(client, {
     queryKey: keys.differences(name),
     predicate: ({ queryKey }) => queryKey.at(-1) === null,
   });

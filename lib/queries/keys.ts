@@ -29,8 +29,8 @@ export const keys = {
   images: (name: string, resource: string) => ['environment', name, 'images', resource] as const,
   runGraph: (name: string, resource: string, run: string) =>
     ['environment', name, 'run-graph', resource, run] as const,
-  quality: (name: string, resource: string, state: string) =>
-    ['environment', name, 'quality', resource, state] as const,
+  quality: (name: string, resource: string, evaluation: string | null) =>
+    ['environment', name, 'quality', resource, evaluation] as const,
   catalog: (name: string) => ['environment', name, 'catalog'] as const,
   catalogTable: (name: string, table: string) => ['environment', name, 'catalog', table] as const,
   lake: (name: string) => ['environment', name, 'lake'] as const,

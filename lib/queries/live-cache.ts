@@ -5,20 +5,22 @@ import type { Deployment, StackEvent } from '#lib/api/deployment-documents.ts';
 import type { EnvironmentDetail, EnvironmentSummary } from '#lib/api/environments.ts';
 import type { Operation } from '#lib/api/operations.ts';
 import type { LiveEvent } from '#lib/api/stream.ts';
+import { extendHistory } from './history.ts';
 import { keys } from './keys.ts';
+import { afterAnswer, readAgain, writeLive } from './live-writes.ts';
 
 /** Writes a live event into the cache, so that whatever shows it is current without a request. */
 export function applyLiveEvent(client: QueryClient, event: LiveEvent): void {
   switch (event.kind) {
     case 'hello':
-      void client.invalidateQueries();
+      readAgain(client);
       return;
     case 'environment':
       putEnvironment(client, event.data);
       return;
     case 'environment-removed':
       client.removeQueries({ queryKey: keys.environment(event.data.name) });
-      void client.invalidateQueries({ queryKey: keys.environments });
+      readAgain(client, { queryKey: keys.environments });
       return;
     case 'deployment':
       putDeployment(client, event.data);
@@ -41,8 +43,9 @@ export function applyLiveEvent(client: QueryClient, event: LiveEvent): void {
 export function putDeployment(client: QueryClient, next: Deployment): void {
   const newer = (known: Deployment | undefined) =>
     known && known.revision > next.revision ? known : next;
-  client.setQueryData<Deployment>(keys.deployment(next.id), newer);
-  client.setQueryData<{ deployments: Deployment[]; next: string | null }>(
+  writeLive<Deployment>(client, keys.deployment(next.id), newer);
+  writeLive<{ deployments: Deployment[]; next: string | null }>(
+    client,
     keys.deployments(next.environment),
     (page) => {
       if (!page) return page;
@@ -53,6 +56,16 @@ export function putDeployment(client: QueryClient, next: Deployment): void {
       return { ...page, deployments };
     },
   );
+}
+
+/** Brings the graph up to date by a delta; where that is not possible, reads it again. */
+export function receiveGraph(client: QueryClient, name: string, delta: GraphDelta): void {
+  const apply = () => {
+    if (!applyGraphDelta(client, name, delta)) readAgain(client, { queryKey: keys.graph(name) });
+  };
+  apply();
+  afterAnswer(client, keys.graph(name), apply);
+  extendHistory(client, name);
 }
 
 /**
@@ -69,7 +82,7 @@ export function applyGraphDelta(client: QueryClient, name: string, delta: GraphD
   const order = new Map(graph.nodes.map(({ id }, index) => [id, index]));
   const place = (id: string) => order.get(id) ?? Number.MAX_SAFE_INTEGER;
   for (const { id } of delta.nodes) {
-    void client.invalidateQueries({ queryKey: keys.runs(name, id) });
+    readAgain(client, { queryKey: keys.runs(name, id) });
   }
   client.setQueryData<EnvironmentGraph>(keys.graph(name), {
     revision: delta.revision,
@@ -82,11 +95,12 @@ export function applyGraphDelta(client: QueryClient, name: string, delta: GraphD
 }
 
 function putEnvironment(client: QueryClient, next: EnvironmentSummary): void {
-  client.setQueryData<EnvironmentDetail>(
+  writeLive<EnvironmentDetail>(
+    client,
     keys.environment(next.name),
     (known) => known && { ...known, ...next },
   );
-  client.setQueryData<{ environments: EnvironmentSummary[] }>(keys.environments, (list) => {
+  writeLive<{ environments: EnvironmentSummary[] }>(client, keys.environments, (list) => {
     if (!list) return list;
     const others = list.environments.filter(({ name }) => name !== next.name);
     return { environments: [...others, next].sort((a, b) => a.name.localeCompare(b.name)) };
@@ -94,7 +108,7 @@ function putEnvironment(client: QueryClient, next: EnvironmentSummary): void {
 }
 
 function appendStackEvent(client: QueryClient, next: StackEvent): void {
-  client.setQueryData<{ events: StackEvent[] }>(keys.stackEvents(next.deploymentId), (known) =>
+  writeLive<{ events: StackEvent[] }>(client, keys.stackEvents(next.deploymentId), (known) =>
     known && !known.events.some(({ sequence }) => sequence === next.sequence)
       ? { events: [...known.events, next].sort((a, b) => a.sequence - b.sequence) }
       : known,
@@ -105,9 +119,9 @@ type OperationPages = InfiniteData<{ operations: Operation[]; next: string | nul
 
 /** Puts an operation into the list, as the newest where it is not there. */
 export function putOperation(client: QueryClient, next: Operation): void {
-  void client.invalidateQueries({ queryKey: keys.runs(next.environment, next.resourceId) });
-  void client.invalidateQueries({ queryKey: keys.snapshots(next.environment, next.resourceId) });
-  client.setQueryData<OperationPages>(keys.operations(next.environment), (known) => {
+  readAgain(client, { queryKey: keys.runs(next.environment, next.resourceId) });
+  readAgain(client, { queryKey: keys.snapshots(next.environment, next.resourceId) });
+  writeLive<OperationPages>(client, keys.operations(next.environment), (known) => {
     const [first, ...rest] = known?.pages ?? [];
     if (!known || !first) return known;
     const isThere = known.pages.some((page) => page.operations.some(({ id }) => id === next.id));
@@ -141,18 +155,18 @@ const parkingKinds: ReadonlySet<ActivityEntry['kind']> = new Set([
 
 function prependActivity(client: QueryClient, next: ActivityEntry): void {
   if (parkingKinds.has(next.kind)) {
-    void client.invalidateQueries({ queryKey: keys.parking(next.environment) });
+    readAgain(client, { queryKey: keys.parking(next.environment) });
   }
   if (next.kind.startsWith('lifetime-')) {
-    void client.invalidateQueries({ queryKey: keys.lifetime(next.environment) });
+    readAgain(client, { queryKey: keys.lifetime(next.environment) });
   }
   if (next.resourceId !== null) {
-    void client.invalidateQueries({
+    readAgain(client, {
       queryKey: keys.activity(next.environment),
       predicate: ({ queryKey }) => queryKey.includes('resource'),
     });
   }
-  client.setQueryData<ActivityPages>(keys.activity(next.environment), (known) => {
+  writeLive<ActivityPages>(client, keys.activity(next.environment), (known) => {
     const [first, ...rest] = known?.pages ?? [];
     if (!known || !first) return known;
     if (first.entries.some(({ sequence }) => sequence === next.sequence)) return known;

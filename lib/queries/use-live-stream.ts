@@ -2,9 +2,7 @@ import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react
 import { useEffect, useState } from 'react';
 import { apiPrefix } from '#lib/api/endpoint.ts';
 import type { LiveEvent, LiveEventKind } from '#lib/api/stream.ts';
-import { extendHistory } from './history.ts';
-import { keys } from './keys.ts';
-import { applyGraphDelta, applyLiveEvent } from './live-cache.ts';
+import { applyLiveEvent, receiveGraph } from './live-cache.ts';
 
 const listened: Readonly<Record<LiveEventKind, true>> = {
   hello: true,
@@ -79,13 +77,6 @@ class BurstReceiver {
 }
 
 function receive(client: QueryClient, environmentName: string | undefined, event: LiveEvent): void {
-  if (event.kind !== 'graph') {
-    applyLiveEvent(client, event);
-    return;
-  }
-  if (!environmentName) return;
-  if (!applyGraphDelta(client, environmentName, event.data)) {
-    void client.invalidateQueries({ queryKey: keys.graph(environmentName) });
-  }
-  extendHistory(client, environmentName);
+  if (event.kind !== 'graph') applyLiveEvent(client, event);
+  else if (environmentName) receiveGraph(client, environmentName, event.data);
 }
