@@ -4,6 +4,7 @@ import type { Aws } from '#lib/aws/clients.ts';
 import { cacheSnapshots, dbSnapshots } from '#lib/aws/database-snapshots.ts';
 import { translateAwsError } from '#lib/aws/translate-error.ts';
 import type { Context } from '#lib/context/context.ts';
+import { knownState } from '#lib/discovery/known-state.ts';
 import { requireResource } from '#lib/discovery/require-resource.ts';
 import { requireType } from './require-type.ts';
 
@@ -27,8 +28,9 @@ export async function listSnapshots(
   const message = 'Only RDS instances and Redis caches have snapshots.';
   requireType(node, Object.keys(readers), message);
   const aws = ctx.aws(environment.region);
+  const key = await knownState(ctx, environment, node);
   try {
-    const found = await shared.of(aws, `${node.type} ${node.id}`, ctx.clock.now(), async () => {
+    const found = await shared.of(aws, key, ctx.clock.now(), async () => {
       const list = await readers[node.type]?.(aws, node.id);
       return (list ?? []).sort(byNewest);
     });

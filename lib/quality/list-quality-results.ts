@@ -4,6 +4,7 @@ import { listQualityResults as readQualityResults } from '#lib/aws/glue-quality.
 import { qualityResultDocument } from '#lib/aws/quality-documents.ts';
 import { translateAwsError } from '#lib/aws/translate-error.ts';
 import type { Context } from '#lib/context/context.ts';
+import { knownState } from '#lib/discovery/known-state.ts';
 import { requireResource } from '#lib/discovery/require-resource.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { targetTableOf } from '#lib/resources/glue/data-quality-state.ts';
@@ -41,7 +42,7 @@ export async function listQualityResults(
   }
   const aws = ctx.aws(environment.region);
   const source = { GlueTable: { DatabaseName: table.database, TableName: table.table } };
-  const key = JSON.stringify([resource, limit, token]);
+  const key = JSON.stringify([await knownState(ctx, environment, node), limit, token]);
   try {
     return await shared.of(aws, key, ctx.clock.now(), async () => {
       const { results, next } = await readQualityResults(aws, { source, limit, token });

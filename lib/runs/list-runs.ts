@@ -1,6 +1,7 @@
 import { AnswerMemory } from '#lib/answers/answer-memory.ts';
 import { translateAwsError } from '#lib/aws/translate-error.ts';
 import type { Context } from '#lib/context/context.ts';
+import { knownState } from '#lib/discovery/known-state.ts';
 import { requireResource } from '#lib/discovery/require-resource.ts';
 import { type RunPage, runSourceOf } from './runs-of.ts';
 
@@ -16,7 +17,7 @@ const sharedMs = 2_000;
 const shared = new AnswerMemory<RunPage>(sharedMs);
 
 /**
- * Runs of a resource, newest first, at most two seconds old. Throws `environment-not-found`,
+ * Runs of a resource, newest first, at most two seconds old and not older than what is known of it. Throws `environment-not-found`,
  * `resource-not-found`, `no-runs`, and what AWS refuses.
  */
 export async function listRuns(
@@ -26,7 +27,7 @@ export async function listRuns(
   const { environment, node } = await requireResource(ctx, { name, resource });
   const source = runSourceOf(node);
   const aws = ctx.aws(environment.region);
-  const key = JSON.stringify([resource, limit, token]);
+  const key = JSON.stringify([await knownState(ctx, environment, node), limit, token]);
   try {
     return await shared.of(aws, key, ctx.clock.now(), () =>
       source.list(aws, node, { limit, token }),

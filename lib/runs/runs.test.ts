@@ -191,6 +191,14 @@ it('however many look at once, AWS is asked once', async () => {
   expect(await calls()).toBe(before + 1);
 });
 
+it('a run that was asked for is told to whoever asks next, also a moment after an earlier answer', async () => {
+  const { runs: before } = await runsOf(job);
+  await startOperation(test.ctx, { name, resource: job, action: 'run' });
+  const { runs } = await runsOf(job);
+  expect(runs).toHaveLength(before.length + 1);
+  await ended(job);
+});
+
 it('exactly the types that say so have runs', () => {
   const saying = resourceModules.filter(({ hasRuns }) => hasRuns).map(({ type }) => type);
   expect(saying.sort()).toEqual([...typesWithRuns].sort());
