@@ -7,17 +7,19 @@ const environment = 'tasks';
 const family = `${environment}-data-processing`;
 const base = `/environments/${environment}`;
 
-const idOf = { service: '', definition: '' };
+const spark = `${environment}-spark`;
+const idOf = { service: '', definition: '', spark: '' };
 
 test.beforeAll(async ({ strata }) => {
   const api = new StrataApi(strata.url);
   await api.createEnvironment(environment, { network: { natGateways: 'none' } });
   expect(await api.deploy(environment, ['compute'])).toMatchObject({ status: 'succeeded' });
   const { nodes } = await api.refresh(environment);
-  const named = (type: string) =>
-    nodes.find((node) => node.type === type && node.id.includes(family))?.id ?? '';
-  idOf.service = named('AWS::ECS::Service');
-  idOf.definition = named('AWS::ECS::TaskDefinition');
+  const named = (type: string, name: string) =>
+    nodes.find((node) => node.type === type && node.id.includes(name))?.id ?? '';
+  idOf.service = named('AWS::ECS::Service', family);
+  idOf.definition = named('AWS::ECS::TaskDefinition', family);
+  idOf.spark = named('AWS::ECS::TaskDefinition', spark);
 });
 
 const tasksOf = (resource: string) => `${base}/tasks?${new URLSearchParams({ resource })}`;
@@ -67,6 +69,26 @@ test('a task is run with a command of its own, to its exit code and its log', as
     'nightly-import',
   );
   await lastOutcome(page, 'Exit code 0.');
+});
+
+test('Spark runs twice on spare capacity with a command and a variable, each to its exit code', async ({
+  page,
+}) => {
+  await page.goto(tasksOf(idOf.spark));
+  const dialog = await act(page, 'Run task', async (form) => {
+    await form.getByRole('spinbutton', { name: 'Tasks' }).fill('2');
+    await form.getByRole('button', { name: /^Capacity/ }).click();
+    await page.getByRole('option', { name: 'Spot', exact: true }).click();
+    await form.getByRole('button', { name: 'Add' }).first().click();
+    await form.getByRole('textbox', { name: 'Command, item 1' }).fill('spark-submit');
+    await form.getByRole('button', { name: 'Add' }).last().click();
+    await form.getByRole('textbox', { name: 'Environment, item 1' }).fill('DATE=2026-01-31');
+    await expect(form).toContainText('2 tasks of 2 vCPU and 4 GB, on Spot');
+  });
+  await expect(dialog).toHaveCount(0);
+  const ended = rowsOf(page).filter({ hasText: 'Essential container in task exited' });
+  await expect(ended).toHaveCount(2);
+  await lastOutcome(page, /^Run task, .*-spark.*Done/);
 });
 
 test('a task that fails says with what, and why', async ({ page, control }) => {

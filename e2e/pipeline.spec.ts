@@ -137,6 +137,19 @@ test('raw data is catalogued, processed and judged, and the pipeline moves meanw
     await expect(page.getByText('No such bucket').first()).toBeVisible();
   });
 
+  await test.step('one is stopped, refused at first', async () => {
+    await control.clearFaults();
+    await control.setSpeed(speed / 20);
+    await act(page, 'Evaluate');
+    await control.refuse('Glue', 'CancelDataQualityRulesetEvaluationRun', 'Almost done');
+    await act(page, 'Stop');
+    await expect(page.getByRole('dialog')).toContainText('Almost done');
+    await control.clearFaults();
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop', exact: true }).click();
+    await control.setSpeed(speed);
+    await expect(page.getByText('STOPPED', { exact: true })).toBeVisible();
+  });
+
   await test.step('one that AWS refuses stays in the dialog', async () => {
     await control.refuse('Glue', 'StartDataQualityRulesetEvaluationRun', 'Too many at once');
     await act(page, 'Evaluate');

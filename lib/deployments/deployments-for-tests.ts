@@ -38,6 +38,10 @@ export function deploymentsOf(test: Pick<TestRuntime, 'ctx' | 'localAws'>) {
     addFault: (fault: object) =>
       control('faults', { method: 'POST', body: JSON.stringify(fault) }) as Promise<{ id: string }>,
 
+    /** How many times faster than AWS its time passes from now on. */
+    setSpeed: (speed: number) =>
+      control('speed', { method: 'POST', body: JSON.stringify({ speed }) }),
+
     removeFaults: () => control('faults', { method: 'DELETE' }),
 
     /** How often the product has called an operation of CloudFormation since the endpoint's start. */

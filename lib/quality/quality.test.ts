@@ -54,9 +54,8 @@ function ended({ id }: Operation): Promise<Operation> {
   );
 }
 
-/** Each limit is a question of its own, so that no answer of before is given again. */
-const results = (limit: number, more: object = {}) =>
-  listQualityResults(test.ctx, { name, resource: ruleset, limit, ...more });
+const results = (more: object = {}) =>
+  listQualityResults(test.ctx, { name, resource: ruleset, limit: 10, ...more });
 
 const nodeNow = async () =>
   (await refreshEnvironment(test.ctx, { name })).nodes.find(({ id }) => id === ruleset);
@@ -85,7 +84,7 @@ async function dropColumn(column: string): Promise<void> {
 
 it('a table that was never judged has no results, and its ruleset says so', async () => {
   expect(await nodeNow()).toMatchObject({ status: 'healthy', statusText: 'never evaluated' });
-  expect(await results(10)).toEqual({ results: [], next: null });
+  expect(await results()).toEqual({ results: [], next: null });
 });
 
 it('an evaluation is followed to its end, with the role of the environment’s jobs', async () => {
@@ -98,7 +97,7 @@ it('an evaluation is followed to its end, with the role of the environment’s j
     new GetDataQualityRulesetEvaluationRunCommand({ RunId: begun.reference ?? '' }),
   );
   expect(run).toMatchObject({ NumberOfWorkers: 3, Role: expect.stringContaining(`${name}-`) });
-  const [result] = (await results(2)).results;
+  const [result] = (await results()).results;
   expect(result).toMatchObject({ score: 1, run: begun.reference, job: null });
   expect(result?.rules).toHaveLength(10);
 });
@@ -106,7 +105,7 @@ it('an evaluation is followed to its end, with the role of the environment’s j
 it('what fails a rule is told with the rule and why', async () => {
   await dropColumn('errors');
   expect(await ended(await evaluate())).toMatchObject({ status: 'succeeded' });
-  const { results: found } = await results(3);
+  const { results: found } = await results();
   expect(found.map(({ score }) => score)).toEqual([expect.closeTo(0.9), 1]);
   expect(found[0]?.rules.filter(({ result }) => result === 'FAIL')).toMatchObject([
     { rule: expect.stringContaining('"errors"'), message: expect.stringContaining('errors') },
@@ -114,9 +113,9 @@ it('what fails a rule is told with the rule and why', async () => {
 });
 
 it('results come in pages', async () => {
-  const first = await results(1, { token: undefined });
-  const all = await results(4);
-  const second = await results(1, { token: first.next });
+  const first = await results({ limit: 1 });
+  const all = await results();
+  const second = await results({ limit: 1, token: first.next });
   expect([...first.results, ...second.results]).toEqual(all.results);
   expect(second.next).toBeNull();
 });
@@ -129,6 +128,27 @@ it('an evaluation that fails says why', async () => {
     status: 'failed',
     statusReason: 'The role may not read it',
   });
+});
+
+it('an evaluation is stopped, and neither it nor its result is taken for one that succeeded', async () => {
+  const { results: before } = await results();
+  await its.setSpeed(1);
+  const begun = await evaluate();
+  await refreshEnvironment(test.ctx, { name });
+  const stop = () =>
+    startOperation(test.ctx, { name, resource: ruleset, action: 'stop', input: {} });
+  const stopped = await stop();
+  await refreshEnvironment(test.ctx, { name });
+  await expect(stop()).rejects.toThrow('It is stopping.');
+  await its.setSpeed(2_000);
+  expect(await ended(stopped)).toMatchObject({ status: 'succeeded' });
+  expect(await ended(begun)).toMatchObject({
+    status: 'failed',
+    reason: 'The evaluation is STOPPED.',
+  });
+  expect(await nodeNow()).toMatchObject({ status: 'stopped', statusText: 'STOPPED' });
+  await expect(stop()).rejects.toThrow('No evaluation is under way.');
+  expect((await results()).results).toEqual(before);
 });
 
 it('two rulesets of one table are each as well as their own evaluations', async () => {
@@ -145,14 +165,14 @@ it('two rulesets of one table are each as well as their own evaluations', async 
   );
   const { nodes } = await refreshEnvironment(test.ctx, { name });
   const stateOf = (id: string) => nodes.find((node) => node.id === id)?.statusText;
-  expect([stateOf(ruleset), stateOf(other)]).toEqual(['FAILED', 'never evaluated']);
+  expect([stateOf(ruleset), stateOf(other)]).toEqual(['STOPPED', 'never evaluated']);
 });
 
 it.each([
   ['a resource that is not there', 'no-such', 'resource-not-found'],
   ['what is no ruleset', `${name}-data-processing`, 'no-quality-results'],
 ])('refuses the results of %s', async (_, resource, code) => {
-  await expect(results(5, { resource })).rejects.toMatchObject({ code });
+  await expect(results({ resource })).rejects.toMatchObject({ code });
 });
 
 it('refuses what no evaluation can have, by field', async () => {

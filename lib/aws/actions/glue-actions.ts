@@ -1,5 +1,6 @@
 import {
   BatchStopJobRunCommand,
+  CancelDataQualityRulesetEvaluationRunCommand,
   GetWorkflowRunCommand,
   ResetJobBookmarkCommand,
   ResumeWorkflowRunCommand,
@@ -24,7 +25,11 @@ import {
   scheduleCrawler,
   stopCrawler,
 } from '#lib/resources/glue/crawler-actions.ts';
-import { evaluateRuleset } from '#lib/resources/glue/data-quality-actions.ts';
+import {
+  evaluateRuleset,
+  lastEvaluationOf,
+  stopEvaluation,
+} from '#lib/resources/glue/data-quality-actions.ts';
 import { targetTableOf } from '#lib/resources/glue/data-quality-state.ts';
 import { glueRoleFor } from '#lib/resources/glue/glue-role.ts';
 import { lastRunOf, resetBookmark, runJob, stopJob } from '#lib/resources/glue/job-actions.ts';
@@ -148,6 +153,11 @@ export const rulesetPerformers = [
         RulesetNames: [node.id],
       }),
     );
+    return RunId;
+  }),
+  performs(stopEvaluation, async ({ aws: { glue }, node }) => {
+    const RunId = lastEvaluationOf(node);
+    await glue.send(new CancelDataQualityRulesetEvaluationRunCommand({ RunId }));
     return RunId;
   }),
 ];

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { defineAction, failed, gone, running, succeeded } from '../action.ts';
+import {
+  type ActionOutcome,
+  defineAction,
+  failed,
+  gone,
+  running,
+  type StartedAction,
+  succeeded,
+} from '../action.ts';
 import type { ResourceNode } from '../graph.ts';
 import { objectsAt, textAt } from '../property-path.ts';
 import { rulesetState, rulesetStatuses, targetTableOf } from './data-quality-state.ts';
@@ -32,21 +40,50 @@ export const evaluateRuleset = defineAction({
     const state = rulesetState(properties);
     return isMoving(state) ? `An evaluation is ${state}.` : undefined;
   },
-  outcome: (node, { reference, seenMoving }) => {
-    if (!node) return gone;
-    const run = evaluationOf(node, reference);
-    if (!run) {
-      return seenMoving
-        ? { state: 'unknown', reason: 'Other evaluations have begun since.' }
-        : running;
-    }
-    const status = textAt(run, 'Status');
-    if (status === undefined || isMoving(status)) return running;
-    if (status === 'SUCCEEDED') return succeeded;
-    return failed(textAt(run, 'ErrorString') ?? `The evaluation is ${status}.`);
-  },
+  outcome: (node, started) =>
+    outcomeOfEvaluation(node, started, (status, reason) =>
+      status === 'SUCCEEDED' ? succeeded : failed(reason ?? `The evaluation is ${status}.`),
+    ),
 });
 
-function evaluationOf({ properties }: ResourceNode, reference: string | undefined) {
-  return objectsAt(properties, 'Evaluations[]').find(({ RunId }) => RunId === reference);
+export const stopEvaluation = defineAction({
+  id: 'stop',
+  title: 'Stop',
+  role: 'operator',
+  confirmation: 'simple',
+  effect: ({ name }) => `The evaluation by ${name} ends without a result.`,
+  unavailable: ({ properties }) => {
+    const state = rulesetState(properties);
+    if (state === 'STOPPING') return 'It is stopping.';
+    return isMoving(state) ? undefined : 'No evaluation is under way.';
+  },
+  outcome: (node, started) =>
+    outcomeOfEvaluation(node, started, (status) =>
+      status === 'STOPPED'
+        ? succeeded
+        : failed(`The evaluation was ${status} before it could be stopped.`),
+    ),
+});
+
+/** The evaluation that is under way, or was last; by its id it is stopped. */
+export function lastEvaluationOf({ properties }: ResourceNode): string | undefined {
+  return textAt(properties, 'Evaluations[].RunId');
+}
+
+/** `ended` tells what the state that an evaluation ended with means. */
+function outcomeOfEvaluation(
+  node: ResourceNode | undefined,
+  { reference, seenMoving }: Pick<StartedAction, 'reference' | 'seenMoving'>,
+  ended: (status: string, reason: string | undefined) => ActionOutcome,
+): ActionOutcome {
+  if (!node) return gone;
+  const run = objectsAt(node.properties, 'Evaluations[]').find(({ RunId }) => RunId === reference);
+  if (!run) {
+    return seenMoving
+      ? { state: 'unknown', reason: 'Other evaluations have begun since.' }
+      : running;
+  }
+  const status = textAt(run, 'Status');
+  if (status === undefined || isMoving(status)) return running;
+  return ended(status, textAt(run, 'ErrorString'));
 }

@@ -1,6 +1,6 @@
 import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
-import { evaluateRuleset } from './data-quality-actions.ts';
+import { evaluateRuleset, stopEvaluation } from './data-quality-actions.ts';
 import { rulesetReason, rulesetState, rulesetStatuses } from './data-quality-state.ts';
 
 export const dataQualityRuleset = defineResource({
@@ -32,6 +32,6 @@ export const dataQualityRuleset = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
-  actions: [evaluateRuleset],
+  actions: [evaluateRuleset, stopEvaluation],
   consoleUrl: (_node, region) => consoleUrl(region, 'glue', '/v2/data-quality'),
 });
