@@ -92,8 +92,11 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   };
 }
 
+/** Longer than clients keep what they do not use, so that none of them writes to what is being closed. */
+const keepAliveTimeout = 75_000;
+
 function serve(parts: EndpointParts & Controlled): Server {
-  return createServer(async (message, response) => {
+  return createServer({ keepAliveTimeout }, async (message, response) => {
     try {
       const received = await readRequest(message);
       if (received.path.startsWith(controlPrefix)) {

@@ -1,4 +1,4 @@
-import type { ResourceNode } from '#lib/resources/graph.ts';
+import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
 import { textAt } from '#lib/resources/property-path.ts';
 import type { DiagramEdge, DiagramElement, DiagramGroup, DiagramNode } from '../diagram.ts';
 import { flow } from './flow-edges.ts';
@@ -49,10 +49,15 @@ export function hostGroup(host: ResourceNode, children: readonly DiagramElement[
   return detailedGroup(host, 'host', [hostPart(host, 'on the host', 'On the host', children)]);
 }
 
-/** What a host needs of AWS: its groups, its profile, the role of that, and the secrets of a name. */
+interface HostsOfGraph {
+  readonly hosts: readonly ResourceNode[];
+  readonly index: ResourceIndex;
+  readonly relations: ResourceGraph['relations'];
+}
+
+/** What hosts need of AWS: groups, profile, the role of that, and which secrets of a name it may read. */
 export function hostNeeds(
-  hosts: readonly ResourceNode[],
-  index: ResourceIndex,
+  { hosts, index, relations }: HostsOfGraph,
   secretName: RegExp,
 ): { elements: DiagramElement[]; edges: DiagramEdge[] } {
   const secrets = index
@@ -60,13 +65,20 @@ export function hostNeeds(
     .filter((secret) =>
       secretName.test(`${secret.logicalId} ${textAt(secret.properties, 'Name')}`),
     );
+  const readable = Map.groupBy(
+    relations.filter(({ kind }) => kind === 'uses-secret'),
+    ({ from }) => from,
+  );
   const needs = hosts.map((host) => {
     const groups = index.named('EC2::SecurityGroup', host, 'SecurityGroups[].GroupId');
     const profiles = index.named('IAM::InstanceProfile', host, 'IamInstanceProfile.Arn');
     const roles = profiles.flatMap((profile) =>
       index.named('IAM::Role', profile, 'Roles[].RoleName').map((role) => ({ profile, role })),
     );
-    return { host, groups, profiles, roles };
+    const read = new Set(
+      roles.flatMap(({ role }) => readable.get(role.id)?.map(({ to }) => to) ?? []),
+    );
+    return { host, groups, profiles, roles, reads: secrets.filter(({ id }) => read.has(id)) };
   });
   const used = new Set<ResourceNode>();
   for (const { groups, profiles, roles } of needs) {
@@ -76,11 +88,11 @@ export function hostNeeds(
   }
   return {
     elements: [...used].map(detailedElement),
-    edges: needs.flatMap(({ host, groups, profiles, roles }) => [
+    edges: needs.flatMap(({ host, groups, profiles, roles, reads }) => [
       ...groups.map((group) => flow(group.id, host.id, { label: 'lets in', side: true })),
       ...profiles.map((profile) => flow(host.id, profile.id, { label: 'acts as', side: true })),
       ...roles.map(({ profile, role }) => flow(profile.id, role.id, { side: true })),
-      ...secrets.map((secret) => flow(host.id, secret.id, { label: 'reads', side: true })),
+      ...reads.map((secret) => flow(host.id, secret.id, { label: 'reads', side: true })),
     ]),
   };
 }

@@ -19,7 +19,7 @@ export const kubernetesView = defineView({
   draw: (graph) => {
     const index = new ResourceIndex(graph);
     const hosts = hostsOf(index, 'kubernetes');
-    const needs = hostNeeds(hosts, index, /argocd/i);
+    const needs = hostNeeds({ hosts, index, relations: graph.relations }, /argocd/i);
     const elements: DiagramElement[] = [
       ...(hosts.length > 0
         ? [

@@ -26,7 +26,7 @@ export const monitoringView = defineView({
   draw: (graph) => {
     const index = new ResourceIndex(graph);
     const hosts = hostsOf(index, 'monitoring');
-    const needs = hostNeeds(hosts, index, /grafana/i);
+    const needs = hostNeeds({ hosts, index, relations: graph.relations }, /grafana/i);
     const elements: DiagramElement[] = [
       ...(hosts.length > 0 ? [contextElement('operators', ['Operators'], 'aws:users')] : []),
       ...hosts.map((host) =>
