@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import { views } from '#lib/diagrams/views.ts';
+import { isNotReadYet } from '#lib/resources/not-read-yet.ts';
 import { withPage } from './browser.ts';
 import type { Benchmark, Figure } from './figure.ts';
 import { forgetDrawings } from './forget-drawings.ts';
@@ -67,10 +68,7 @@ async function measureSize(
   await strata.cloud.setSpeed(speed);
   await seedEnvironment(strata.server.awsUrl, environment, size);
   await strata.createEnvironment(environment);
-  const graph = await strata.call<EnvironmentGraph>(
-    'POST',
-    `/environments/${environment}/graph/refresh`,
-  );
+  const graph = await readAll(strata);
   const fresh: Timed[] = [];
   const again: Timed[] = [];
   for (const { id } of views) {
@@ -91,6 +89,15 @@ async function measureSize(
   const statusMs = await statusDelays(strata, page, environment, statusRounds);
   say(`states: ${statusMs.map((ms) => `${ms} ms`).join(', ')}`);
   return { size, resources: graph.nodes.length, fresh, again, statusMs, ...naive };
+}
+
+/** Discovers until everything was read that AWS tells of one resource at a time, as a few looks do. */
+async function readAll(strata: MeasuredStrata): Promise<EnvironmentGraph> {
+  const path = `/environments/${environment}/graph/refresh`;
+  for (;;) {
+    const graph = await strata.call<EnvironmentGraph>('POST', path);
+    if (!graph.nodes.some(isNotReadYet)) return graph;
+  }
 }
 
 /** Opens a view by its address in a fresh document; answers how long it took to be seen. */
