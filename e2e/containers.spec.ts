@@ -77,8 +77,7 @@ test('Spark runs twice on spare capacity with a command and a variable, each to 
   await page.goto(tasksOf(idOf.spark));
   const dialog = await act(page, 'Run task', async (form) => {
     await form.getByRole('spinbutton', { name: 'Tasks' }).fill('2');
-    await form.getByRole('button', { name: /^Capacity/ }).click();
-    await page.getByRole('option', { name: 'Spot', exact: true }).click();
+    await form.getByRole('radio', { name: 'Spot', exact: true }).check();
     await form.getByRole('button', { name: 'Add' }).first().click();
     await form.getByRole('textbox', { name: 'Command, item 1' }).fill('spark-submit');
     await form.getByRole('button', { name: 'Add' }).last().click();
