@@ -1,8 +1,8 @@
 'use client';
 
 import Box from '@cloudscape-design/components/box';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { Status } from '#components/ui/status.tsx';
 import type { ActivityEntry } from '#lib/api/activity.ts';
 import styles from './activity-feed.module.css';
 
@@ -35,7 +35,7 @@ function Entry({ entry }: { entry: ActivityEntry }) {
   return (
     <>
       <div className={styles.summary}>
-        <StatusIndicator type={entry.severity} iconAriaLabel={entry.severity} />
+        <Status type={entry.severity} iconAriaLabel={entry.severity} />
         <span>{entry.summary}</span>
       </div>
       <Box variant="small" color="text-body-secondary" display="block">

@@ -1,7 +1,7 @@
 'use client';
 
 import ButtonGroup, { type ButtonGroupProps } from '@cloudscape-design/components/button-group';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { Status } from '#components/ui/status.tsx';
 import type { DrawnFrame } from '#lib/diagrams/drawn-frames.ts';
 
 export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'markdown' | 'json';
@@ -86,7 +86,7 @@ function exportItems(source: string): ButtonGroupProps.Item[] {
       id: 'svg',
       iconName: 'download',
       text: 'Download SVG',
-      popoverFeedback: <StatusIndicator type="success">Saved</StatusIndicator>,
+      popoverFeedback: <Status type="success">Saved</Status>,
     },
     {
       type: 'menu-dropdown',

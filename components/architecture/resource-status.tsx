@@ -1,6 +1,5 @@
-import StatusIndicator, {
-  type StatusIndicatorProps,
-} from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { Status } from '#components/ui/status.tsx';
 import type { ResourceStatus } from '#lib/resources/graph.ts';
 
 const indicators: Readonly<Record<ResourceStatus, StatusIndicatorProps.Type>> = {
@@ -19,5 +18,5 @@ interface ResourceStatusIndicatorProps {
 }
 
 export function ResourceStatusIndicator({ status, statusText }: ResourceStatusIndicatorProps) {
-  return <StatusIndicator type={indicators[status]}>{statusText}</StatusIndicator>;
+  return <Status type={indicators[status]}>{statusText}</Status>;
 }

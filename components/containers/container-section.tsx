@@ -15,16 +15,14 @@ interface ContainerSectionProps {
 /** What a service deploys and says, and the way to tasks and images; nothing for what has no containers. */
 export function ContainerSection({ environmentName, resource }: ContainerSectionProps) {
   const { type, properties } = resource;
+  const link = <ContainerLink environmentName={environmentName} resource={resource} />;
+  if (type !== 'AWS::ECS::Service') return link;
   return (
     <SpaceBetween size="l">
-      <ContainerLink environmentName={environmentName} resource={resource} />
-      {type === 'AWS::ECS::Service' && (
-        <>
-          <ServiceScaling environmentName={environmentName} service={resource} />
-          <ServiceDeployments service={properties} />
-          <ServiceEvents service={properties} />
-        </>
-      )}
+      {link}
+      <ServiceScaling environmentName={environmentName} service={resource} />
+      <ServiceDeployments service={properties} />
+      <ServiceEvents service={properties} />
     </SpaceBetween>
   );
 }

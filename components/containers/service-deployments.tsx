@@ -1,8 +1,7 @@
 import Box from '@cloudscape-design/components/box';
-import StatusIndicator, {
-  type StatusIndicatorProps,
-} from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { Status } from '#components/ui/status.tsx';
 import { type CircuitBreaker, circuitBreakerOf } from '#lib/resources/ecs/circuit-breaker.ts';
 import { revisionOf } from '#lib/resources/ecs/task-family.ts';
 import { objectsAt, textAt } from '#lib/resources/property-path.ts';
@@ -22,9 +21,9 @@ export function ServiceDeployments({ service }: { readonly service: Properties }
       <ul className={styles.list} aria-label="Deployments">
         {deployments.map((deployment) => (
           <li key={textAt(deployment, 'id')}>
-            <StatusIndicator type={indicators[String(deployment.rolloutState)] ?? 'info'}>
+            <Status type={indicators[String(deployment.rolloutState)] ?? 'info'}>
               {textAt(deployment, 'rolloutState') ?? textAt(deployment, 'status')}
-            </StatusIndicator>
+            </Status>
             <div>
               {revisionOf(textAt(deployment, 'taskDefinition') ?? '')}
               {deployment.status !== 'PRIMARY' && ', being replaced'}: {countText(deployment)}

@@ -1,6 +1,5 @@
-import StatusIndicator, {
-  type StatusIndicatorProps,
-} from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { Status } from '#components/ui/status.tsx';
 import type { Task } from '#lib/api/tasks.ts';
 
 const indicators: Readonly<Record<Task['outcome'], StatusIndicatorProps.Type>> = {
@@ -15,10 +14,10 @@ const indicators: Readonly<Record<Task['outcome'], StatusIndicatorProps.Type>> =
 export function TaskStatus({ task: { outcome, state, stopCode } }: { readonly task: Task }) {
   if (state === 'RUNNING') {
     return stopCode === null ? (
-      <StatusIndicator type="success">RUNNING</StatusIndicator>
+      <Status type="success">RUNNING</Status>
     ) : (
-      <StatusIndicator type="in-progress">RUNNING, to be stopped</StatusIndicator>
+      <Status type="in-progress">RUNNING, to be stopped</Status>
     );
   }
-  return <StatusIndicator type={indicators[outcome]}>{state}</StatusIndicator>;
+  return <Status type={indicators[outcome]}>{state}</Status>;
 }

@@ -1,6 +1,5 @@
-import StatusIndicator, {
-  type StatusIndicatorProps,
-} from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { Status } from '#components/ui/status.tsx';
 import type {
   Deployment,
   DeploymentStatus,
@@ -46,7 +45,7 @@ export function DeploymentStatusIndicator({
 }) {
   const [type, label] = deploymentStatuses[deployment.status];
   const destroying = deployment.kind === 'destroy' && deployment.status === 'applying';
-  return <StatusIndicator type={type}>{destroying ? 'Destroying' : label}</StatusIndicator>;
+  return <Status type={type}>{destroying ? 'Destroying' : label}</Status>;
 }
 
 export function LayerRunStatusIndicator({
@@ -58,7 +57,7 @@ export function LayerRunStatusIndicator({
 }) {
   const [type, label] = runStatuses[status];
   const deleting = kind === 'destroy' && status === 'applying';
-  return <StatusIndicator type={type}>{deleting ? 'Deleting' : label}</StatusIndicator>;
+  return <Status type={type}>{deleting ? 'Deleting' : label}</Status>;
 }
 
 export function ResourceProgressIndicator({
@@ -68,11 +67,7 @@ export function ResourceProgressIndicator({
   state: ProgressState;
   status: string | null;
 }) {
-  return (
-    <StatusIndicator type={progressStates[state]}>
-      {status ? words(status) : 'Waiting'}
-    </StatusIndicator>
-  );
+  return <Status type={progressStates[state]}>{status ? words(status) : 'Waiting'}</Status>;
 }
 
 /** `CREATE_IN_PROGRESS` as `Create in progress`. */

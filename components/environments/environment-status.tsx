@@ -1,6 +1,5 @@
-import StatusIndicator, {
-  type StatusIndicatorProps,
-} from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { Status } from '#components/ui/status.tsx';
 import type { EnvironmentSummary, LayerState } from '#lib/api/environments.ts';
 
 type Shown = readonly [StatusIndicatorProps.Type, string];
@@ -23,10 +22,10 @@ const layerStates: Readonly<Record<LayerState, Shown>> = {
 
 export function EnvironmentState({ state }: Pick<EnvironmentSummary, 'state'>) {
   const [type, label] = environmentStates[state];
-  return <StatusIndicator type={type}>{label}</StatusIndicator>;
+  return <Status type={type}>{label}</Status>;
 }
 
 export function LayerStateIndicator({ state }: { state: LayerState }) {
   const [type, label] = layerStates[state];
-  return <StatusIndicator type={type}>{label}</StatusIndicator>;
+  return <Status type={type}>{label}</Status>;
 }

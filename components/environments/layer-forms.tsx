@@ -2,8 +2,8 @@
 
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { ParameterForm, type ParameterValues } from '#components/parameters/parameter-form.tsx';
+import { Status } from '#components/ui/status.tsx';
 import type { LayerDescription } from '#lib/api/layers.ts';
 
 type Parameters = Readonly<Record<string, ParameterValues>>;
@@ -33,9 +33,7 @@ export function LayerForms(props: LayerFormsProps) {
             variant="container"
             headerText={title}
             headerDescription={purpose}
-            headerInfo={
-              wrong > 0 ? <StatusIndicator type="error">{wrong} to correct</StatusIndicator> : null
-            }
+            headerInfo={wrong > 0 ? <Status type="error">{wrong} to correct</Status> : null}
             headingTagOverride="h2"
             defaultExpanded={id === opened}
           >

@@ -4,8 +4,8 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { Status } from '#components/ui/status.tsx';
 import type { GraphDifference, GraphMoment } from '#lib/api/history.ts';
 import { countChanges, countsText } from '#lib/history/count-changes.ts';
 
@@ -23,7 +23,7 @@ export function DifferenceCounts({ difference, comparing }: DifferenceCountsProp
       header={
         <Header
           variant="h2"
-          info={comparing && <StatusIndicator type="loading">Comparing</StatusIndicator>}
+          info={comparing && <Status type="loading">Comparing</Status>}
           description={
             <>
               <Moment moment={difference.from} /> compared with <Moment moment={difference.to} />

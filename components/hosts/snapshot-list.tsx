@@ -1,9 +1,9 @@
 'use client';
 
 import Box from '@cloudscape-design/components/box';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { Copyable } from '#components/ui/copyable.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { Status } from '#components/ui/status.tsx';
 import type { Snapshot } from '#lib/api/hosts.ts';
 import { useSnapshots } from '#lib/queries/hosts.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
@@ -51,7 +51,7 @@ function SnapshotItem({ snapshot }: { readonly snapshot: Snapshot }) {
     <li>
       <Copyable text={name} what="name of the snapshot" />
       <Box variant="small" color="text-body-secondary" display="block">
-        <StatusIndicator type={type}>{state}</StatusIndicator>
+        <Status type={type}>{state}</Status>
         {size !== null && ` · ${size}`}
         {createdAt !== null && (
           <>

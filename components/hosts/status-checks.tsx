@@ -1,8 +1,7 @@
 import Box from '@cloudscape-design/components/box';
-import StatusIndicator, {
-  type StatusIndicatorProps,
-} from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { Status } from '#components/ui/status.tsx';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import styles from './hosts.module.css';
 import { readChecks } from './read-checks.ts';
@@ -29,8 +28,7 @@ export function StatusChecks({ resource }: { readonly resource: ResourceNode }) 
         <ul className={styles.list} aria-label="Status checks">
           {checks.map(({ title, state, impairedSince }) => (
             <li key={title}>
-              <StatusIndicator type={indicators[state] ?? 'pending'}>{state}</StatusIndicator>{' '}
-              {title}
+              <Status type={indicators[state] ?? 'pending'}>{state}</Status> {title}
               {impairedSince && (
                 <>
                   , since <RelativeTime at={impairedSince} />

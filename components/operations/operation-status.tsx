@@ -1,6 +1,5 @@
-import StatusIndicator, {
-  type StatusIndicatorProps,
-} from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { Status } from '#components/ui/status.tsx';
 import type { Operation } from '#lib/api/operations.ts';
 
 const indicators: Readonly<
@@ -15,5 +14,5 @@ const indicators: Readonly<
 
 export function OperationStatusIndicator({ status }: Pick<Operation, 'status'>) {
   const { type, text } = indicators[status];
-  return <StatusIndicator type={type}>{text}</StatusIndicator>;
+  return <Status type={type}>{text}</Status>;
 }

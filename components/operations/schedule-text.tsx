@@ -2,8 +2,8 @@
 
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { Status } from '#components/ui/status.tsx';
 import type { ParkingScheduleState } from '#lib/api/parking-schedule.ts';
 import { localMoment } from './local-moment.ts';
 
@@ -21,9 +21,7 @@ export function ScheduleText({ environmentName, schedule }: ScheduleTextProps) {
   const { next, timeZone, waitingReason } = schedule;
   return (
     <Box>
-      {waitingReason !== null && (
-        <StatusIndicator type="warning">{waitingReason} It is tried again.</StatusIndicator>
-      )}
+      {waitingReason !== null && <Status type="warning">{waitingReason} It is tried again.</Status>}
       {next && (
         <div>
           {verbs[next.action]} by itself <RelativeTime at={next.at} />,{' '}

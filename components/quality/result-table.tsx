@@ -1,9 +1,9 @@
 'use client';
 
 import Link from '@cloudscape-design/components/link';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { Status } from '#components/ui/status.tsx';
 import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { QualityResult } from '#lib/api/quality.ts';
 import { rulesText, scoreText } from './quality-text.ts';
@@ -44,9 +44,7 @@ export function ResultTable({ results, selectedId, onSelect }: ResultTableProps)
           header: 'Rules',
           minWidth: 170,
           cell: (result) => (
-            <StatusIndicator type={result.score === 1 ? 'success' : 'error'}>
-              {rulesText(result)}
-            </StatusIndicator>
+            <Status type={result.score === 1 ? 'success' : 'error'}>{rulesText(result)}</Status>
           ),
         },
         { id: 'by', header: 'By', cell: ({ job }) => job ?? 'An evaluation' },

@@ -1,10 +1,9 @@
 'use client';
 
 import Box from '@cloudscape-design/components/box';
-import StatusIndicator, {
-  type StatusIndicatorProps,
-} from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
+import { Status } from '#components/ui/status.tsx';
 import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { QualityRule } from '#lib/api/quality.ts';
 import { failingFirst, metricLines } from './quality-text.ts';
@@ -32,9 +31,7 @@ export function RuleTable({ rules }: { readonly rules: readonly QualityRule[] })
           id: 'result',
           header: 'Result',
           minWidth: 100,
-          cell: ({ result }) => (
-            <StatusIndicator type={indicators[result] ?? 'info'}>{result}</StatusIndicator>
-          ),
+          cell: ({ result }) => <Status type={indicators[result] ?? 'info'}>{result}</Status>,
         },
         {
           id: 'rule',

@@ -1,6 +1,5 @@
-import StatusIndicator, {
-  type StatusIndicatorProps,
-} from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { Status } from '#components/ui/status.tsx';
 import type { Run } from '#lib/api/runs.ts';
 
 const indicators: Readonly<Record<Run['outcome'], StatusIndicatorProps.Type>> = {
@@ -15,5 +14,5 @@ export function RunStatusIndicator({
 }: {
   readonly run: Pick<Run, 'outcome' | 'state'>;
 }) {
-  return <StatusIndicator type={indicators[outcome]}>{state}</StatusIndicator>;
+  return <Status type={indicators[outcome]}>{state}</Status>;
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import Link from '@cloudscape-design/components/link';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useRouter } from 'next/navigation';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { Status } from '#components/ui/status.tsx';
 import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { RunGraph, RunGraphNode } from '#lib/api/runs.ts';
 import { stepStateText } from '#lib/diagrams/views/workflow-run.ts';
@@ -52,7 +52,7 @@ export function RunSteps({ environmentName, graph }: RunStepsProps) {
           },
         },
         { id: 'kind', header: 'Type', cell: (step) => stepTitle(step) },
-        { id: 'state', header: 'State', minWidth: 130, cell: (step) => stateOf(step, graph) },
+        { id: 'state', header: 'State', minWidth: 140, cell: (step) => stateOf(step, graph) },
         {
           id: 'started',
           header: 'Started',
@@ -69,7 +69,7 @@ function stateOf(step: RunGraphNode, graph: RunGraph) {
   const { outcome } = step;
   const text = stepStateText(step, graph);
   return outcome === null ? (
-    <StatusIndicator type="pending">{text}</StatusIndicator>
+    <Status type="pending">{text}</Status>
   ) : (
     <RunStatusIndicator run={{ outcome, state: text }} />
   );

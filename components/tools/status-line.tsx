@@ -1,7 +1,6 @@
-import StatusIndicator, {
-  type StatusIndicatorProps,
-} from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
+import { Status } from '#components/ui/status.tsx';
 import styles from './tools.module.css';
 
 interface StatusLineProps {
@@ -15,7 +14,7 @@ interface StatusLineProps {
 export function StatusLine({ type, label, children }: StatusLineProps) {
   return (
     <div className={styles.line}>
-      <StatusIndicator type={type} iconAriaLabel={label} />
+      <Status type={type} iconAriaLabel={label} />
       <span>{children}</span>
     </div>
   );

@@ -1,6 +1,5 @@
-import StatusIndicator, {
-  type StatusIndicatorProps,
-} from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { Status } from '#components/ui/status.tsx';
 import type { ToolState } from '#lib/api/tool-documents.ts';
 
 export const toolStates: Readonly<
@@ -16,5 +15,5 @@ export const toolStates: Readonly<
 
 export function ToolStateIndicator({ state }: { readonly state: ToolState }) {
   const { type, text } = toolStates[state];
-  return <StatusIndicator type={type}>{text}</StatusIndicator>;
+  return <Status type={type}>{text}</Status>;
 }
