@@ -7,6 +7,7 @@ import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
 import { formatDuration } from '#components/ui/format-duration.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { Operation } from '#lib/api/operations.ts';
 import { useOperations } from '#lib/queries/operations.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
@@ -21,6 +22,7 @@ interface OperationsTableProps {
 export function OperationsTable({ environmentName, onOpen }: OperationsTableProps) {
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } =
     useOperations(environmentName);
+  const narrow = useNarrow();
   const operations = data?.pages.flatMap((page) => page.operations) ?? [];
   return (
     <Table
@@ -31,6 +33,7 @@ export function OperationsTable({ environmentName, onOpen }: OperationsTableProp
       loading={isPending}
       loadingText="Reading operations"
       items={operations}
+      visibleColumns={narrow ? ['what', 'status', 'requested'] : undefined}
       ariaLabels={{ tableLabel: 'What was done' }}
       header={<Header variant="h2">What was done</Header>}
       empty={
