@@ -1,3 +1,4 @@
+import { noteAwsCall } from '#lib/context/trace.ts';
 import type { Log } from '#lib/log/log.ts';
 
 interface Instrumentable {
@@ -22,26 +23,32 @@ interface CallMetadata {
   readonly requestId?: string;
 }
 
-/** One debug line per call: service, operation, milliseconds, attempts, and the error's name. */
+/** Calls that change nothing and reveal nothing, which the audit does without. */
+const mereRead = /^(BatchGet|Describe|Get(?!SecretValue)|Head|List)/;
+
+/**
+ * One debug line per call: service, operation, milliseconds, attempts, and the error's name. What
+ * changes something or reads a secret is noted by its request id.
+ */
 export function logCalls(client: object, log: Log): void {
   const { config, middlewareStack } = instrumentable(client);
   middlewareStack.add(
     (next, context) => async (args) => {
       const startedAt = performance.now();
-      const line = (metadata: CallMetadata | undefined, error?: string) =>
+      const service = config.serviceId;
+      const operation = context.commandName?.replace(/Command$/, '') ?? '';
+      const line = (metadata: CallMetadata | undefined, error?: string) => {
+        const requestId = metadata?.requestId;
+        if (requestId && !mereRead.test(operation)) {
+          noteAwsCall({ call: `${service} ${operation}`, requestId });
+        }
+        const ms = Math.round(performance.now() - startedAt);
+        const { attempts } = metadata ?? {};
         log.debug(
-          {
-            aws: {
-              service: config.serviceId,
-              operation: context.commandName?.replace(/Command$/, ''),
-              ms: Math.round(performance.now() - startedAt),
-              attempts: metadata?.attempts,
-              requestId: metadata?.requestId,
-              ...(error ? { error } : {}),
-            },
-          },
+          { aws: { service, operation, ms, attempts, requestId, ...(error ? { error } : {}) } },
           'aws call',
         );
+      };
       try {
         const result = await next(args);
         line(result.output.$metadata);

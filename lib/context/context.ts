@@ -13,6 +13,8 @@ export const systemClock: Clock = { now: () => new Date() };
 /** Who asks: a person's name, or `system` for what the product does by itself. */
 export interface Actor {
   readonly name: string;
+  /** What kind of actor; a person unless said. */
+  readonly kind?: 'person' | 'token' | 'system';
 }
 
 /** What every use case is given beside its input. */

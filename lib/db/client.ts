@@ -16,6 +16,7 @@ export function prismaOver(pool: pg.Pool): Db {
 
 export type {
   Activity,
+  AuditEntry,
   EcsTask,
   Environment,
   GraphSnapshot,

@@ -1,0 +1,25 @@
+import type { AuditEntry } from '#lib/api/audit.ts';
+
+type Json = AuditEntry['input'];
+
+const longestText = 2_000;
+const longestDocument = 32_768;
+
+/** A text that PostgreSQL can keep, which has neither NUL nor half a surrogate pair, and is not endless. */
+export function storableText(text: string): string {
+  const kept = text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+  return kept.replaceAll('\u0000', '\uFFFD').toWellFormed();
+}
+
+/** A value as JSON keeps it, of texts that PostgreSQL can keep; one that is very large is left out. */
+export function storableJson(value: unknown): Json {
+  const text = JSON.stringify(value ?? null, (_, member) => storableMember(member));
+  if (text.length > longestDocument) return { leftOut: `${text.length} characters` };
+  return JSON.parse(text);
+}
+
+function storableMember(member: unknown): unknown {
+  if (typeof member === 'string') return storableText(member);
+  if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
+  return Object.fromEntries(Object.entries(member).map(([key, one]) => [storableText(key), one]));
+}
