@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Endpoint } from '#lib/api/endpoint.ts';
 import { problem } from '#lib/api/problem.ts';
+import { verifyAudit } from '#lib/audit/verify-audit.ts';
 import { deploymentsOf } from '#lib/deployments/deployments-for-tests.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { endpoints } from '#lib/http/endpoints.ts';
@@ -28,7 +29,10 @@ beforeEach(async () => {
   before = await everything();
 });
 
-afterAll(() => test.close());
+afterAll(async () => {
+  expect(await verifyAudit(test.ctx)).toMatchObject({ broken: null });
+  await test.close();
+});
 
 /** All that a request could have changed, but for the times of looks. */
 async function everything() {
@@ -202,6 +206,14 @@ describe('bad input', () => {
     ['getDifference', 'from', ['', 'yesterday', '2026-02-30T00:00:00Z', '0000-01-01T00:00:00Z']],
     ['getDifference', 'to', ['', 'now', '1', '2026-01-31', '1969-12-31T23:59:59Z']],
     ['createEnvironment', 'validateOnly', ['1', 'yes', '']],
+    ['listAudit', 'limit', ['0', '201', 'x', '']],
+    ['listAudit', 'before', ['0', '-1', 'x', '9'.repeat(30)]],
+    ['listAudit', 'actor', ['', 'a'.repeat(257), 'a&actor=b']],
+    ['listAudit', 'target', ['', 'a'.repeat(257)]],
+    ['listAudit', 'result', ['', 'maybe']],
+    ['listAudit', 'from', ['', 'yesterday', '2026-02-30T00:00:00Z']],
+    ['listAudit', 'to', ['', 'now', '1']],
+    ['exportAudit', 'after', ['0', '-1', 'x', '9'.repeat(30)]],
   ])('in the query of %s: %s', async (id, name, values) => {
     const endpoint = endpointOf(id);
     for (const value of values) {

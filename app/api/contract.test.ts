@@ -197,6 +197,9 @@ describe('the routes', () => {
     await until(test.ctx, end.id, ({ status }) => status === 'succeeded');
     await asked('getDeployment', { params: { id: end.id } });
     await asked('removeEnvironment', { params });
+    await asked('listAudit', { query: '?environment=contract&limit=2' });
+    await asked('exportAudit');
+    await expect(asked('verifyAudit')).resolves.toMatchObject({ broken: null });
     expect([...answered].sort()).toEqual(endpoints.map(({ id }) => id).sort());
   });
 

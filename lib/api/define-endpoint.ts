@@ -18,6 +18,8 @@ interface Definition<Params, Query, Body, Response> {
   readonly body?: Body;
   readonly response: Response;
   readonly mediaType?: string;
+  readonly reveals?: boolean;
+  readonly rehearsal?: string;
   readonly refusals?: readonly ErrorCode[];
 }
 
@@ -31,6 +33,8 @@ export function defineEndpoint<
   return {
     status: 200,
     refusals: [],
+    reveals: false,
+    rehearsal: undefined,
     mediaType: 'application/json',
     ...definition,
     params: definition.params ?? absent<Params>(),

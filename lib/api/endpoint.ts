@@ -24,6 +24,10 @@ export interface Endpoint<
   readonly response: Response;
   /** Media type of the answer; JSON but for a download. */
   readonly mediaType: string;
+  /** Whether the answer has a secret in it, so that also reading it is recorded in the audit. */
+  readonly reveals: boolean;
+  /** A request with this name in its query only asks whether it would do, and is not recorded. */
+  readonly rehearsal: string | undefined;
   /** Codes of expected refusals beside invalid input, for the OpenAPI document. */
   readonly refusals: readonly ErrorCode[];
 }

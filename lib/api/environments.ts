@@ -142,6 +142,7 @@ export const listEnvironments = defineEndpoint({
 export const createEnvironment = defineEndpoint({
   id: 'createEnvironment',
   method: 'POST',
+  rehearsal: 'validateOnly',
   path: '/environments',
   summary: 'Create an environment; nothing is deployed yet',
   tag,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jsonValue } from './architecture.ts';
 import { defineEndpoint } from './define-endpoint.ts';
 import { named } from './environments.ts';
+import { secretFields } from './secret-fields.ts';
 
 const tag = 'Operations';
 
@@ -52,6 +53,7 @@ export const startOperation = defineEndpoint({
       .meta({ description: 'The id of one of the actions of its type, such as `run`.' }),
     input: z
       .record(z.string(), jsonValue)
+      .register(secretFields, { shown: 'nothing' })
       .optional()
       .meta({ description: 'What the action asks for beside the resource.' }),
     confirm: z

@@ -28,6 +28,7 @@ const ofTool = z.strictObject({ name: environmentName, tool: toolId });
 export const revealCredentials = defineEndpoint({
   id: 'revealCredentials',
   method: 'POST',
+  reveals: true,
   path: '/environments/{name}/tools/{tool}/reveal',
   summary: 'Read the user and password of a tool from Secrets Manager; who did is recorded',
   tag,

@@ -34,6 +34,7 @@ describe('parseConfig', () => {
       localAws: { port: 4566, speed: 10 },
       cloud: local,
       defaultRegion: 'us-east-2',
+      audit: { webhook: undefined, syslog: undefined },
       logLevel: 'info',
     });
   });
@@ -58,6 +59,25 @@ describe('parseConfig', () => {
     [{ AWS_DEFAULT_REGION: 'eu-west-1' }, { defaultRegion: 'eu-west-1' }],
     [{ AWS_REGION: 'eu-west-3', AWS_DEFAULT_REGION: 'eu-west-1' }, { defaultRegion: 'eu-west-3' }],
     [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
+    [
+      {
+        STRATA_AUDIT_WEBHOOK: 'https://siem.example/strata',
+        STRATA_AUDIT_WEBHOOK_SECRET: 'sixteen or more!',
+        STRATA_AUDIT_SYSLOG: 'tcp://[::1]:601',
+      },
+      {
+        audit: {
+          webhook: { url: 'https://siem.example/strata', secret: 'sixteen or more!' },
+          syslog: { protocol: 'tcp', host: '::1', port: 601 },
+        },
+      },
+    ],
+    [
+      { STRATA_AUDIT_SYSLOG: 'udp://log.example:514' },
+      {
+        audit: { webhook: undefined, syslog: { protocol: 'udp', host: 'log.example', port: 514 } },
+      },
+    ],
     [
       { AWS_ENDPOINT_URL: 'http://moto:5000' },
       { cloud: { kind: 'compatible', endpoint: 'http://moto:5000' } },
@@ -86,6 +106,9 @@ describe('parseConfig', () => {
     ['AWS_ENDPOINT_URL', ['moto', 'ftp://moto', 'javascript:alert(1)']],
     ['STRATA_CLOUD', ['demo']],
     ['LOG_LEVEL', ['loud']],
+    ['STRATA_AUDIT_WEBHOOK', ['siem', 'ftp://siem.example', 'file:///etc/passwd']],
+    ['STRATA_AUDIT_WEBHOOK_SECRET', ['short']],
+    ['STRATA_AUDIT_SYSLOG', ['log.example', 'udp://log.example', 'tcp://a:0', 'tls://a:6514']],
     ['HOST', ['0.0.0.0', '::', '192.168.1.2', 'example.com']],
   ])('names %s where it is not valid', (name, values) => {
     for (const value of values) {
@@ -97,6 +120,12 @@ describe('parseConfig', () => {
 
   it('names every variable that is not valid at once', () => {
     expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'loud' })).toHaveLength(2);
+  });
+
+  it('asks for the secret of a webhook', () => {
+    expect(problemsOf({ STRATA_AUDIT_WEBHOOK: 'https://siem.example' })).toEqual([
+      expect.stringMatching(/^STRATA_AUDIT_WEBHOOK_SECRET: is needed/),
+    ]);
   });
 
   it('says why it refuses to listen beyond this machine', () => {

@@ -1,5 +1,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  type AuditReceivers,
+  auditVariables,
+  receiversProblem,
+  toAuditReceivers,
+} from './audit-receivers.ts';
 import { hasAwsCredentials } from './aws-credentials.ts';
 
 const port = (fallback: number) =>
@@ -26,6 +32,7 @@ const variables = z.object({
   AWS_REGION: z.string().min(1).optional(),
   AWS_DEFAULT_REGION: z.string().min(1).optional(),
   STRATA_CLOUD: z.enum(['auto', 'local', 'aws']).default('auto'),
+  ...auditVariables,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -46,6 +53,7 @@ export interface Config {
   readonly localAws: { readonly port: number; readonly speed: number };
   readonly cloud: Cloud;
   readonly defaultRegion: string;
+  readonly audit: AuditReceivers;
   readonly logLevel: string;
 }
 
@@ -74,6 +82,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       ],
     };
   }
+  const problem = receiversProblem(values);
+  if (problem !== undefined) return { ok: false, problems: [problem] };
   return {
     ok: true,
     config: {
@@ -84,6 +94,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       localAws: { port: values.LOCAL_AWS_PORT, speed: values.LOCAL_AWS_SPEED },
       cloud: cloudOf(values, given),
       defaultRegion: values.AWS_REGION ?? values.AWS_DEFAULT_REGION ?? 'us-east-2',
+      audit: toAuditReceivers(values),
       logLevel: values.LOG_LEVEL,
     },
   };

@@ -3,6 +3,7 @@ import { getLayer } from '#cloudformation/layers.ts';
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import type { Context } from '#lib/context/context.ts';
+import { noteTarget } from '#lib/context/trace.ts';
 import { publishEnvironment } from '#lib/environments/environment-document.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { AppError } from '#lib/errors/app-error.ts';
@@ -79,6 +80,7 @@ export async function destroyEnvironment(ctx: Context, input: DestroyInput): Pro
     for (const id of [...superseded, row.id]) await ctx.queue.enqueue(tx, id);
     return data;
   });
+  noteTarget(document.id, environment.name);
   ctx.queue.wake();
   ctx.signals.liveEventsWritten();
   return document;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Aws } from '#lib/aws/clients.ts';
+import { traced } from '#lib/context/trace.ts';
 import { AppError, type ErrorCode } from '#lib/errors/app-error.ts';
 import { advanceDeployment, type EngineContext } from './advance-deployment.ts';
 import { StackObserver } from './observe.ts';
@@ -13,7 +14,16 @@ const longestPauseMs = 15_000;
  * Advances a deployment until it is settled, however long AWS cannot be reached meanwhile. Throws
  * when the signal stops it, and what else a step threw, for the queue to try again.
  */
-export async function driveDeployment(
+export function driveDeployment(
+  ctx: EngineContext,
+  aws: (region: string) => Aws,
+  deploymentId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  return traced(() => drive(ctx, aws, deploymentId, signal));
+}
+
+async function drive(
   ctx: EngineContext,
   aws: (region: string) => Aws,
   deploymentId: string,

@@ -2,6 +2,7 @@ import { type LayerId, stackName } from '#cloudformation/layer.ts';
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import type { Context } from '#lib/context/context.ts';
+import { noteTarget } from '#lib/context/trace.ts';
 import type { Environment, Tx } from '#lib/db/client.ts';
 import { publishEnvironment } from '#lib/environments/environment-document.ts';
 import { asJson, publish } from '#lib/live/publish.ts';
@@ -69,6 +70,7 @@ export async function openDeployment(
     for (const id of [...superseded, row.id]) await ctx.queue.enqueue(tx, id);
     return data;
   });
+  noteTarget(document.id, environment.name);
   ctx.queue.wake();
   ctx.signals.liveEventsWritten();
   return document;

@@ -1,4 +1,5 @@
 import { recordActivity } from '#lib/activity/record-activity.ts';
+import { recordTransition } from '#lib/audit/record-transition.ts';
 import type { Prisma, Tx } from '#lib/db/client.ts';
 import { publishEnvironment } from '#lib/environments/environment-document.ts';
 import { recordStacks, toStoredStack } from '#lib/environments/stacks.ts';
@@ -60,7 +61,10 @@ async function write(tx: Tx, ctx: EngineContext, step: Step): Promise<boolean> {
       { environmentName: row.environment.name, event: { kind: 'deployment', data: document } },
     ]);
   }
-  if (transition) await recordActivity(tx, describeTransition(document, ctx.clock.now()));
+  if (transition) {
+    await recordActivity(tx, describeTransition(document, ctx.clock.now()));
+    await recordTransition(tx, { document, before: row.status, at: ctx.clock.now() });
+  }
   if (transition || stacksChanged) await publishEnvironment(tx, row.environmentId);
   return true;
 }

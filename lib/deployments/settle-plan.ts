@@ -1,6 +1,7 @@
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import type { Context } from '#lib/context/context.ts';
+import { noteChange, noteTarget } from '#lib/context/trace.ts';
 import { publishEnvironment } from '#lib/environments/environment-document.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { asJson, publish } from '#lib/live/publish.ts';
@@ -40,6 +41,7 @@ async function settlePlan(
   const now = ctx.clock.now();
   const document = await ctx.db.$transaction(async (tx) => {
     const { environmentId, environment } = await requireDeployment(tx, id);
+    noteTarget(id, environment.name);
     await lockEnvironment(tx, environmentId);
     const plan = toDeployment(await requireDeployment(tx, id));
     if (status === 'applying' && plan.status === 'planned') requireAccepted(plan, acceptedLosses);
@@ -70,6 +72,7 @@ async function settlePlan(
     await ctx.queue.enqueue(tx, id);
     return data;
   });
+  noteChange({ before: { status: 'planned' }, after: { status } });
   ctx.queue.wake();
   ctx.signals.liveEventsWritten();
   return document;

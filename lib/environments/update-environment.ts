@@ -1,6 +1,9 @@
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
+import * as api from '#lib/api/environments.ts';
+import { masked } from '#lib/audit/masked.ts';
 import type { Context } from '#lib/context/context.ts';
+import { noteChange } from '#lib/context/trace.ts';
 import { claimEnvironment } from '#lib/deployments/active-deployment.ts';
 import { asJson } from '#lib/live/publish.ts';
 import { publishEnvironment, toDetail, withState } from './environment-document.ts';
@@ -19,7 +22,7 @@ export async function updateEnvironment(
   input: EnvironmentChange,
 ): Promise<EnvironmentDetail> {
   const detail = await ctx.db.$transaction(async (tx) => {
-    const { id, parameters } = await requireEnvironment(tx, input.name);
+    const { id, parameters, tags } = await requireEnvironment(tx, input.name);
     await claimEnvironment(tx, id);
     const row = await tx.environment.update({
       where: { id },
@@ -30,6 +33,10 @@ export async function updateEnvironment(
           : {}),
       },
       include: withState,
+    });
+    noteChange({
+      before: whatOf(input, { tags, parameters }),
+      after: whatOf(input, row),
     });
     const changed = [
       ...(input.tags ? ['tags'] : []),
@@ -50,4 +57,17 @@ export async function updateEnvironment(
   });
   ctx.signals.liveEventsWritten();
   return detail;
+}
+
+/** What a change names of an environment, as it may be written down. */
+function whatOf(
+  change: EnvironmentChange,
+  { tags, parameters }: { readonly tags: unknown; readonly parameters: unknown },
+): unknown {
+  const layers = Object.keys(change.parameters ?? {});
+  const named = Object.entries(parameters as object).filter(([layer]) => layers.includes(layer));
+  return masked(api.updateEnvironment.body, {
+    ...(change.tags && { tags }),
+    ...(change.parameters && { parameters: Object.fromEntries(named) }),
+  });
 }

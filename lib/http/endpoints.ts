@@ -1,5 +1,6 @@
 import * as activity from '#lib/api/activity.ts';
 import * as architecture from '#lib/api/architecture.ts';
+import * as audit from '#lib/api/audit.ts';
 import * as catalog from '#lib/api/catalog.ts';
 import * as deployments from '#lib/api/deployments.ts';
 import * as drift from '#lib/api/drift.ts';
@@ -74,6 +75,9 @@ export const endpoints: readonly Endpoint[] = [
   history.getMoment,
   history.getDifference,
   activity.listActivity,
+  audit.listAudit,
+  audit.verifyAudit,
+  audit.exportAudit,
   system.getSystem,
   system.listZones,
   system.getHealth,

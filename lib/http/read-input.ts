@@ -10,13 +10,35 @@ export interface RawInput {
   readonly request: Request;
 }
 
+/** What a request says, before any schema has seen it. */
+export interface Fields {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
 /** Path, query and body as the endpoint's schemas give them. Throws `invalid-input` with every field. */
 export async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   endpoint: Endpoint<P, Q, B>,
-  { params, request }: RawInput,
+  sent: RawInput,
 ): Promise<{ params: z.output<P>; query: z.output<Q>; body: z.output<B> }> {
+  return acceptFields(endpoint, await readFields(endpoint, sent));
+}
+
+/** Throws `invalid-input` where the body is not JSON, `too-large` and `unsupported-media-type`. */
+export async function readFields(
+  { method }: Pick<Endpoint, 'method'>,
+  { params, request }: RawInput,
+): Promise<Fields> {
   const query = readQuery(new URL(request.url).searchParams);
-  const body = endpoint.method === 'GET' ? {} : await readBody(request);
+  return { params, query, body: method === 'GET' ? {} : await readBody(request) };
+}
+
+/** Throws `invalid-input` with every field. */
+export function acceptFields<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B>,
+  { params, query, body }: Fields,
+): { params: z.output<P>; query: z.output<Q>; body: z.output<B> } {
   const parsed = {
     path: endpoint.params.safeParse(params),
     query: endpoint.query.safeParse(query),

@@ -5,8 +5,8 @@ import type { Context } from '#lib/context/context.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { getLog } from '#lib/log/log.ts';
 import { getRuntime } from '#lib/runtime/get-runtime.ts';
+import { audited } from './audited.ts';
 import { problemResponse, statusOf } from './problem-response.ts';
-import { readInput } from './read-input.ts';
 import { requireOwnOrigin } from './require-own-origin.ts';
 
 type Frozen<T> = T extends (infer Item)[]
@@ -40,10 +40,10 @@ export function serve<
   handle: (ctx: Context, input: Input<P, Q, B>, request: Request) => Promise<Frozen<z.input<R>>>,
 ): RouteHandler {
   return (request, route) =>
-    respond(request, async () => {
-      const input = await readInput(endpoint, { params: (await route.params) ?? {}, request });
-      const runtime = await getRuntime();
-      const result = await handle(runtime.contextFor(operator), input, request);
+    respond(request, async (requestId) => {
+      const ctx = (await getRuntime()).contextFor(operator);
+      const sent = { params: (await route.params) ?? {}, request, requestId };
+      const result = await audited(ctx, endpoint, sent, (input) => handle(ctx, input, request));
       return endpoint.status === 204
         ? new Response(null, { status: 204 })
         : Response.json(result, {
@@ -62,10 +62,10 @@ export function serveFile<P extends z.ZodType, Q extends z.ZodType, B extends z.
   ) => Promise<{ readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> }>,
 ): RouteHandler {
   return (request, route) =>
-    respond(request, async () => {
-      const input = await readInput(endpoint, { params: (await route.params) ?? {}, request });
-      const runtime = await getRuntime();
-      const { fileName, bytes } = await handle(runtime.contextFor(operator), input);
+    respond(request, async (requestId) => {
+      const ctx = (await getRuntime()).contextFor(operator);
+      const sent = { params: (await route.params) ?? {}, request, requestId };
+      const { fileName, bytes } = await audited(ctx, endpoint, sent, (input) => handle(ctx, input));
       return new Response(bytes, {
         headers: {
           'content-type': endpoint.mediaType,
@@ -79,12 +79,12 @@ export function serveFile<P extends z.ZodType, Q extends z.ZodType, B extends z.
 /** Answers a request by whatever `answer` gives or throws. */
 export async function respond(
   request: Request,
-  answer: () => Promise<Response>,
+  answer: (requestId: string) => Promise<Response>,
 ): Promise<Response> {
   const requestId = randomUUID();
   try {
     requireOwnOrigin(request);
-    return await answer();
+    return await answer(requestId);
   } catch (error) {
     if (!(error instanceof AppError) || statusOf[error.code] >= 500) {
       const { method, url } = request;

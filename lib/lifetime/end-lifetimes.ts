@@ -1,3 +1,4 @@
+import { recorded } from '#lib/audit/recorded.ts';
 import type { Context } from '#lib/context/context.ts';
 import type { Environment, Lifetime } from '#lib/db/client.ts';
 import { requireNoDeployment } from '#lib/deployments/active-deployment.ts';
@@ -80,15 +81,17 @@ async function end(ctx: Context, row: LifetimeRow): Promise<void> {
   const { name } = environment;
   try {
     await requireNoDeployment(ctx.db, environmentId);
-    if (atEnd(environment) === 'park') await parkEnvironment(ctx, { name, confirm: name });
-    else {
+    const asked = { action: 'endLifetime', environment: name, target: name };
+    if (atEnd(environment) === 'park') {
+      await recorded(ctx, asked, () => parkEnvironment(ctx, { name, confirm: name }));
+    } else {
       const obstacles = await findObstacles(ctx, environment);
       if (obstacles.length > 0) {
         const reason = `Nothing was destroyed, since data is in the way: ${obstaclesText(obstacles)}`;
         await hold(ctx, row, { reason, obstacles, waitMs: hourMs });
         return;
       }
-      await destroyEnvironment(ctx, { name, confirm: name });
+      await recorded(ctx, asked, () => destroyEnvironment(ctx, { name, confirm: name }));
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -1,6 +1,7 @@
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { LifetimeState } from '#lib/api/lifetime.ts';
 import type { Context } from '#lib/context/context.ts';
+import { noteChange } from '#lib/context/trace.ts';
 import type { Lifetime, Tx } from '#lib/db/client.ts';
 import { lockEnvironment } from '#lib/deployments/active-deployment.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
@@ -42,6 +43,7 @@ export async function setLifetime(ctx: Context, input: SetInput): Promise<Lifeti
     await lockEnvironment(tx, environmentId);
     const known = await tx.lifetime.findUnique({ where: { environmentId } });
     if (!known || endsAt < known.endsAt) requireName(name, confirm);
+    noteChange({ before: known && { endsAt: known.endsAt }, after: { endsAt } });
     const data = {
       endsAt,
       setBy: ctx.actor.name,
@@ -70,7 +72,10 @@ export async function removeLifetime(
 ): Promise<LifetimeState> {
   const state = await ctx.db.$transaction(async (tx) => {
     const environment = await requireEnvironment(tx, name);
-    const { count } = await tx.lifetime.deleteMany({ where: { environmentId: environment.id } });
+    const where = { environmentId: environment.id };
+    const known = await tx.lifetime.findUnique({ where });
+    noteChange({ before: known && { endsAt: known.endsAt }, after: null });
+    const { count } = await tx.lifetime.deleteMany({ where });
     if (count > 0) await tell(tx, ctx, name, 'Does not end by itself any more');
     return toLifetimeState(environment, null);
   });

@@ -1,7 +1,9 @@
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { Operation } from '#lib/api/operations.ts';
+import { masked } from '#lib/audit/masked.ts';
 import { performAction } from '#lib/aws/actions/perform-action.ts';
 import type { Context } from '#lib/context/context.ts';
+import { noteChange } from '#lib/context/trace.ts';
 import type { Environment, Operation as OperationRow } from '#lib/db/client.ts';
 import { requireResource } from '#lib/discovery/require-resource.ts';
 import { AppError } from '#lib/errors/app-error.ts';
@@ -32,6 +34,7 @@ export async function startOperation(ctx: Context, given: StartInput): Promise<O
   if (reason !== undefined) throw new AppError('action-unavailable', reason);
   requireConfirmation(action, node, given.confirm);
   const input = acceptInput(action, given.input);
+  noteChange(whatChanges(action, node, input));
   const row = await ctx.db.operation.create({
     data: {
       environmentId: environment.id,
@@ -65,6 +68,13 @@ export async function startOperation(ctx: Context, given: StartInput): Promise<O
     ctx.signals.liveEventsWritten();
     ctx.signals.environmentMoved(environment.name);
   }
+}
+
+/** What the action asks for, as it is and as it is to be, so far as it may be written down. */
+function whatChanges(action: ResourceAction, node: ResourceNode, input: unknown) {
+  if (!action.input || input === undefined) return undefined;
+  const before = action.inputOf?.(node) ?? null;
+  return { before: masked(action.input, before), after: masked(action.input, input) };
 }
 
 async function write(

@@ -2,6 +2,7 @@ import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { Parking, ParkingResult, ParkingStep } from '#lib/api/parking.ts';
 import { parkingStep } from '#lib/api/parking.ts';
 import type { Context } from '#lib/context/context.ts';
+import { noteChange } from '#lib/context/trace.ts';
 import type { Environment } from '#lib/db/client.ts';
 import { claimEnvironment } from '#lib/deployments/active-deployment.ts';
 import { graphOf } from '#lib/discovery/graph-document.ts';
@@ -143,6 +144,11 @@ async function tell(
   { done, refused }: ParkingResult,
 ): Promise<void> {
   const what = kind === 'environment-parked' ? 'Parked' : 'Woken';
+  const isParked = kind === 'environment-parked';
+  noteChange({
+    before: { parked: !isParked },
+    after: { parked: isParked, done: done.length, refused: refused.length },
+  });
   const rest = refused.length > 0 ? `, ${refused.length} refused` : '';
   await ctx.db.$transaction((tx) =>
     recordActivity(tx, [

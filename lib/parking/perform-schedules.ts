@@ -1,5 +1,6 @@
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { ParkingResult } from '#lib/api/parking.ts';
+import { recorded } from '#lib/audit/recorded.ts';
 import type { Context } from '#lib/context/context.ts';
 import type { Environment, ParkSchedule } from '#lib/db/client.ts';
 import { requireNoDeployment } from '#lib/deployments/active-deployment.ts';
@@ -92,13 +93,14 @@ async function perform(
 ): Promise<string | undefined> {
   const { id, name } = environment;
   const what = action === 'park' ? 'Parking' : 'Waking';
+  const asked = { action: `${action}BySchedule`, environment: name, target: name };
   try {
     await requireNoDeployment(ctx.db, id);
     if (action === 'park') {
-      await parkEnvironment(ctx, { name, confirm: name });
+      await recorded(ctx, asked, () => parkEnvironment(ctx, { name, confirm: name }));
       return undefined;
     }
-    const { refused } = await wakeEnvironment(ctx, { name });
+    const { refused } = await recorded(ctx, asked, () => wakeEnvironment(ctx, { name }));
     const isLate = ctx.clock.now().getTime() - at.getTime() >= longestRetryMs;
     return isLate ? undefined : refusal(refused);
   } catch (error) {

@@ -1,10 +1,11 @@
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { ParkingSchedule, ParkingScheduleState } from '#lib/api/parking-schedule.ts';
 import type { Context } from '#lib/context/context.ts';
+import { noteChange } from '#lib/context/trace.ts';
 import { lockEnvironment } from '#lib/deployments/active-deployment.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { asJson } from '#lib/live/publish.ts';
-import { describeSchedule, toScheduleState } from './schedule-document.ts';
+import { describeSchedule, toSchedule, toScheduleState } from './schedule-document.ts';
 
 /** Says when an environment is parked and woken, from now on. Throws `environment-not-found`. */
 export async function setParkingSchedule(
@@ -15,6 +16,8 @@ export async function setParkingSchedule(
   const state = await ctx.db.$transaction(async (tx) => {
     const { id: environmentId } = await requireEnvironment(tx, name);
     await lockEnvironment(tx, environmentId);
+    const known = await tx.parkSchedule.findUnique({ where: { environmentId } });
+    noteChange({ before: known && toSchedule(known), after: schedule });
     const data = {
       ...schedule,
       days: asJson(schedule.days),

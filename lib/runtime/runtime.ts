@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { auditReceivers } from '#lib/audit/audit-receivers.ts';
+import { deliverAudit } from '#lib/audit/deliver-audit.ts';
 import { awsProvider } from '#lib/aws/clients.ts';
 import type { Config } from '#lib/config/config.ts';
 import { type Actor, type Context, type Signals, systemClock } from '#lib/context/context.ts';
@@ -48,6 +50,8 @@ const forgetIntervalMs = 3_600_000;
 const closeIntervalMs = 15_000;
 /** How much later than its time a schedule may be followed. */
 const scheduleIntervalMs = 10_000;
+/** How much later than it was written an entry of the audit may be delivered. */
+const deliveryIntervalMs = 1_000;
 /** How much longer than its time an environment may live. */
 const endIntervalMs = 30_000;
 
@@ -132,16 +136,23 @@ async function startOn(
     log,
     what: 'expired openings not closed',
   });
-  const scheduler: Context = { ...base, actor: { name: 'schedule' }, queue };
+  const scheduler: Context = { ...base, actor: { name: 'schedule', kind: 'system' }, queue };
   const scheduling = repeat(scheduleIntervalMs, () => performDueSchedules(scheduler), {
     log,
     what: 'schedules not performed',
   });
-  const ender: Context = { ...base, actor: { name: 'time to live' }, queue };
+  const ender: Context = { ...base, actor: { name: 'time to live', kind: 'system' }, queue };
   const ending = repeat(endIntervalMs, () => endLifetimes(ender), {
     log,
     what: 'times to live not looked at',
   });
+
+  const delivering = auditReceivers(config.audit).map((receiver) =>
+    repeat(deliveryIntervalMs, () => deliverAudit(base, receiver), {
+      log,
+      what: 'audit not delivered',
+    }),
+  );
 
   return {
     config,
@@ -151,6 +162,7 @@ async function startOn(
     contextFor: (actor) => ({ ...base, actor, queue }),
     async close() {
       clearInterval(forgetting);
+      await Promise.all(delivering.map((delivery) => delivery.stop()));
       await closing.stop();
       await scheduling.stop();
       await ending.stop();

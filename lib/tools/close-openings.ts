@@ -1,7 +1,9 @@
 import { recordActivity } from '#lib/activity/record-activity.ts';
+import { appendEntry } from '#lib/audit/append-entry.ts';
 import { removeIngressRules } from '#lib/aws/ingress-rules.ts';
 import type { Context } from '#lib/context/context.ts';
-import type { Environment, PortOpening } from '#lib/db/client.ts';
+import { takeAwsCalls, traced } from '#lib/context/trace.ts';
+import type { Environment, PortOpening, Tx } from '#lib/db/client.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { toOpening } from './list-openings.ts';
 import { type ToolId, tools } from './tool.ts';
@@ -20,7 +22,7 @@ export async function closeExpiredOpenings(ctx: ClosingContext): Promise<void> {
   });
   for (const opening of due) {
     try {
-      await close(ctx, opening, 'Strata', 'its time was over');
+      await traced(() => close(ctx, opening, 'Strata', 'its time was over', recordClosing));
     } catch (error) {
       ctx.log.warn({ err: error, opening: opening.id }, 'port not closed');
     }
@@ -41,7 +43,28 @@ export async function closeTool(
   return { closed: openings.length };
 }
 
-async function close(ctx: ClosingContext, opening: Due, actor: string, why: string): Promise<void> {
+/** The outcome with what it changed: a closing that is not recorded is not done, and is done again. */
+async function recordClosing(tx: Tx, ctx: ClosingContext, opening: Due): Promise<void> {
+  const { environment, groupId, tool, port, cidr } = opening;
+  await appendEntry(tx, {
+    at: ctx.clock.now(),
+    actor: { name: 'Strata', kind: 'system' },
+    action: 'closeExpiredPort',
+    environment: environment.name,
+    target: groupId,
+    change: { before: { tool, port, cidr }, after: null },
+    result: 'done',
+    awsCalls: takeAwsCalls(),
+  });
+}
+
+async function close(
+  ctx: ClosingContext,
+  opening: Due,
+  actor: string,
+  why: string,
+  alsoRecord?: typeof recordClosing,
+): Promise<void> {
   const { id, environment, groupId, description, port, cidr } = opening;
   await removeIngressRules(ctx.aws(environment.region), { groupId, description });
   await ctx.db.$transaction(async (tx) => {
@@ -59,6 +82,7 @@ async function close(ctx: ClosingContext, opening: Due, actor: string, why: stri
         resourceId: groupId,
       },
     ]);
+    await alsoRecord?.(tx, ctx, opening);
   });
   ctx.signals.liveEventsWritten();
   ctx.signals.environmentMoved(environment.name);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secretFields } from '#lib/api/secret-fields.ts';
 import { type ActionOutcome, defineAction, failed, gone, type LookUp, running } from '../action.ts';
 import type { ResourceNode } from '../graph.ts';
 import { textAt, valuesAt } from '../property-path.ts';
@@ -37,7 +38,7 @@ export const taskRunInput = z
       control: 'text',
     }),
     command: z
-      .array(z.string().min(1, 'Not empty'))
+      .array(z.string().min(1, 'Not empty').register(secretFields, { shown: 'nothing' }))
       .default([])
       .meta({
         title: 'Command',
@@ -47,7 +48,12 @@ export const taskRunInput = z
         examples: ['python'],
       }),
     environment: z
-      .array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*=.*$/s, 'Written as NAME=value'))
+      .array(
+        z
+          .string()
+          .regex(/^[A-Za-z_][A-Za-z0-9_]*=.*$/s, 'Written as NAME=value')
+          .register(secretFields, { shown: 'name' }),
+      )
       .default([])
       .meta({
         title: 'Environment',

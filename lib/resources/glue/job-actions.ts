@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secretFields } from '#lib/api/secret-fields.ts';
 import {
   type ActionOutcome,
   atOnce,
@@ -29,7 +30,12 @@ const mostWorkers = 299;
 
 export const jobRunInput = z.strictObject({
   arguments: z
-    .array(z.string().regex(/^--[^=\s]+=.*$/s, 'Written as --name=value'))
+    .array(
+      z
+        .string()
+        .regex(/^--[^=\s]+=.*$/s, 'Written as --name=value')
+        .register(secretFields, { shown: 'name' }),
+    )
     .default([])
     .meta({
       title: 'Arguments',
