@@ -1,11 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitUntilHealthy } from '../scripts/wait-until-healthy.ts';
 import { freePort } from './free-port.ts';
+
+interface Settings {
+  /** How many times faster than AWS. */
+  readonly speed: number;
+  readonly logLevel?: string;
+}
 
 /** A whole Strata of its own: app, database and local AWS, on free ports and a new directory. */
 export class StrataServer {
@@ -16,7 +22,7 @@ export class StrataServer {
   #app: ChildProcess | undefined;
   #localAws: ChildProcess | undefined;
 
-  private constructor(dataDir: string, port: number, awsPort: number, speed: number) {
+  private constructor(dataDir: string, port: number, awsPort: number, settings: Settings) {
     this.#dataDir = dataDir;
     this.url = `http://127.0.0.1:${port}`;
     this.awsUrl = `http://127.0.0.1:${awsPort}`;
@@ -26,17 +32,17 @@ export class StrataServer {
       NEXT_MANUAL_SIG_HANDLE: 'true',
       PORT: String(port),
       LOCAL_AWS_PORT: String(awsPort),
-      LOCAL_AWS_SPEED: String(speed),
+      LOCAL_AWS_SPEED: String(settings.speed),
       STRATA_DATA_DIR: dataDir,
       STRATA_CLOUD: 'local',
       DATABASE_URL: '',
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: settings.logLevel ?? 'warn',
     };
   }
 
-  static async start({ speed }: { readonly speed: number }): Promise<StrataServer> {
+  static async start(settings: Settings): Promise<StrataServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'strata-e2e-'));
-    const server = new StrataServer(dataDir, await freePort(), await freePort(), speed);
+    const server = new StrataServer(dataDir, await freePort(), await freePort(), settings);
     server.#localAws = server.#spawn('local-aws', ['local-aws/main.ts']);
     await server.startApp();
     return server;
@@ -50,6 +56,11 @@ export class StrataServer {
     const ahead = { NODE_OPTIONS: `--import=${clock}`, CLOCK_AHEAD_MS: String(aheadMs) };
     this.#app = this.#spawn('app', next, aheadMs > 0 ? ahead : {});
     await waitUntilHealthy(`${this.url}/api/v1/health`);
+  }
+
+  /** What the app has logged. */
+  log(): Promise<string> {
+    return readFile(join(this.#dataDir, 'app.log'), 'utf8');
   }
 
   /** Ends the app as a crash does: `kill -9`. */

@@ -50,6 +50,17 @@ export function TopBar({ environmentName }: { environmentName?: string | undefin
       onItemClick: ({ detail }) => router.push(detail.id),
     },
     {
+      type: 'button',
+      iconName: 'security',
+      ariaLabel: 'Audit',
+      title: 'Audit',
+      href: '/activity',
+      onFollow: (event) => {
+        event.preventDefault();
+        router.push('/activity');
+      },
+    },
+    {
       type: 'menu-dropdown',
       iconName: 'settings',
       ariaLabel: 'Appearance',

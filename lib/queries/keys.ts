@@ -1,6 +1,7 @@
 /** Keys of the query cache, which the live stream writes by. */
 export const keys = {
   system: ['system'] as const,
+  audit: (filter: object) => ['audit', filter] as const,
   layers: ['layers'] as const,
   zones: (region: string) => ['zones', region] as const,
   environments: ['environments'] as const,

@@ -1,0 +1,69 @@
+'use client';
+
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { ShellPage } from '#components/shell/shell-page.tsx';
+import { useQueryAddress } from '#components/ui/use-query-address.ts';
+import { useAudit, useVerifyAudit } from '#lib/queries/audit.ts';
+import styles from './audit.module.css';
+import { type AuditAddress, readAuditAddress, writeAuditAddress } from './audit-address.ts';
+import { AuditFilterBar } from './audit-filter.tsx';
+import { AuditPeriod } from './audit-period.tsx';
+import { AuditTable } from './audit-table.tsx';
+import { ChainButtons } from './chain-buttons.tsx';
+import { ChainVerdict } from './chain-verdict.tsx';
+import { EntryPanel } from './entry-panel.tsx';
+
+const form = { read: readAuditAddress, write: writeAuditAddress };
+
+/** Who asked for what, and what came of it. */
+export function AuditPage() {
+  const { address, change } = useQueryAddress<AuditAddress>(form);
+  const { filter, entry } = address;
+  const query = useAudit(filter);
+  const verification = useVerifyAudit();
+  const selected = query.data?.pages
+    .flatMap(({ entries }) => entries)
+    .find(({ sequence }) => sequence === entry);
+  return (
+    <ShellPage
+      breadcrumbs={[{ text: 'Audit', href: '/activity' }]}
+      splitPanel={selected && <EntryPanel entry={selected} />}
+      splitPanelOpen={selected !== undefined}
+      onSplitPanelToggle={(isOpen) => {
+        if (!isOpen) change({ ...address, entry: undefined });
+      }}
+    >
+      <SpaceBetween size="l">
+        <Header
+          variant="h1"
+          description="Every change and every secret revealed: who asked, and what came of it"
+          actions={<ChainButtons verification={verification} />}
+        >
+          Audit
+        </Header>
+        <ChainVerdict verification={verification} />
+        <div className={styles.bar}>
+          <div className={styles.filter}>
+            <AuditFilterBar
+              filter={filter}
+              onChange={(next) => change({ filter: next, entry: undefined })}
+            />
+          </div>
+          <AuditPeriod
+            period={filter}
+            onChange={(period) => {
+              const { from: _, to: __, ...rest } = filter;
+              change({ filter: { ...rest, ...period }, entry: undefined });
+            }}
+          />
+        </div>
+        <AuditTable
+          query={query}
+          selected={selected}
+          onOpen={(sequence) => change({ ...address, entry: sequence })}
+        />
+      </SpaceBetween>
+    </ShellPage>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Link from '@cloudscape-design/components/link';
+import Table from '@cloudscape-design/components/table';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import type { AuditEntry } from '#lib/api/audit.ts';
+import { actionWords } from '#lib/audit/action-words.ts';
+import type { useAudit } from '#lib/queries/audit.ts';
+import { AuditResultIndicator } from './audit-result.tsx';
+import { AuditTarget } from './audit-target.tsx';
+
+interface AuditTableProps {
+  readonly query: ReturnType<typeof useAudit>;
+  readonly selected: AuditEntry | undefined;
+  onOpen(sequence: number): void;
+}
+
+/** Entries of the audit, newest first. */
+export function AuditTable({ query, selected, onOpen }: AuditTableProps) {
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  return (
+    <Table
+      variant="container"
+      contentDensity="compact"
+      wrapLines
+      trackBy={({ sequence }) => String(sequence)}
+      loading={isPending}
+      loadingText="Reading the audit"
+      items={data?.pages.flatMap(({ entries }) => entries) ?? []}
+      selectedItems={selected ? [selected] : []}
+      onRowClick={({ detail }) => onOpen(detail.item.sequence)}
+      ariaLabels={{ tableLabel: 'Audit' }}
+      empty={
+        <Box textAlign="center" color="text-body-secondary" padding="s">
+          {error?.message ?? 'Nothing of this kind was asked for.'}
+        </Box>
+      }
+      footer={
+        hasNextPage && (
+          <Box textAlign="center">
+            <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
+              Show earlier
+            </Button>
+          </Box>
+        )
+      }
+      columnDefinitions={[
+        {
+          id: 'action',
+          header: 'Action',
+          isRowHeader: true,
+          cell: ({ action, sequence }) => (
+            <Link onFollow={() => onOpen(sequence)}>{actionWords(action)}</Link>
+          ),
+        },
+        { id: 'at', header: 'When', cell: ({ at }) => <RelativeTime at={at} /> },
+        { id: 'actor', header: 'Actor', cell: ({ actor }) => actor },
+        { id: 'result', header: 'Result', cell: (entry) => <AuditResultIndicator {...entry} /> },
+        { id: 'environment', header: 'Environment', cell: ({ environment }) => environment ?? '–' },
+        { id: 'target', header: 'Target', cell: (entry) => <AuditTarget {...entry} /> },
+      ]}
+    />
+  );
+}
