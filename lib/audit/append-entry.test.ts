@@ -61,6 +61,7 @@ describeOnEveryDatabase('The audit', (of) => {
       long: 'x'.repeat(5_000),
       at: new Date(0),
       nothing: undefined,
+      proto: JSON.parse('{"__proto__": 1, "constructor": 2}'),
       list: [null, undefined],
     };
     const entry = await append({

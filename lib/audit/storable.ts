@@ -11,7 +11,10 @@ export function storableText(text: string): string {
   return kept.replaceAll('\u0000', '\uFFFD').toWellFormed();
 }
 
-/** A value as JSON keeps it, of texts that PostgreSQL can keep; one that is very large is left out. */
+/**
+ * A value as JSON keeps it, of texts that PostgreSQL can keep; one that is very large is left out, and so
+ * is a member `__proto__`, which zod does not read back.
+ */
 export function storableJson(value: unknown): Json {
   const text = JSON.stringify(value ?? null, (_, member) => storableMember(member));
   if (text.length > longestDocument) return { leftOut: `${text.length} characters` };
@@ -21,5 +24,9 @@ export function storableJson(value: unknown): Json {
 function storableMember(member: unknown): unknown {
   if (typeof member === 'string') return storableText(member);
   if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
-  return Object.fromEntries(Object.entries(member).map(([key, one]) => [storableText(key), one]));
+  return Object.fromEntries(
+    Object.entries(member)
+      .filter(([key]) => key !== '__proto__')
+      .map(([key, one]) => [storableText(key), one]),
+  );
 }

@@ -99,12 +99,16 @@ async function readBody(request: Request): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : 'not JSON';
     throw new AppError('invalid-input', 'The body is not JSON.', {
-      cause: error,
-      fields: [{ in: 'body', path: [], message }],
+      fields: [{ in: 'body', path: [], message: `Not JSON${placeOf(error)}` }],
     });
   }
+}
+
+/** Where it ends to be JSON, without the piece of it that the engine's own message repeats. */
+function placeOf(error: unknown): string {
+  const [place] = (error instanceof Error && /at position \d+/.exec(error.message)) || [];
+  return place === undefined ? '' : ` ${place}`;
 }
 
 async function readText(request: Request): Promise<string> {

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { CreateDBInstanceCommand, RDSClient } from '@aws-sdk/client-rds';
+import {
+  ListSecretsCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import { test as base, expect } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { endpoints } from '#lib/http/endpoints.ts';
+import { platformSpeed } from './fixtures.ts';
+import { StrataApi } from './strata-api.ts';
+import { StrataServer } from './strata-server.ts';
+
+const environment = 'canaries';
+const pages = [
+  '',
+  '/architecture',
+  '/operations',
+  '/catalog',
+  '/deployments',
+  '/history',
+  '/settings',
+  '/layers/secrets',
+  '/layers/databases',
+  '/layers/monitoring',
+];
+
+const test = base.extend<object, { readonly strata: StrataServer }>({
+  strata: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from it
+    async ({}, use) => {
+      const server = await StrataServer.start({ speed: platformSpeed, logLevel: 'trace' });
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ strata }, use) => use(strata.url),
+});
+
+test.setTimeout(180_000);
+
+test('a secret is nowhere but in the answer to whoever reveals it', async ({ strata, page }) => {
+  const api = new StrataApi(strata.url);
+  await api.createEnvironment(environment, {
+    network: { natGateways: 'none' },
+    security: { monitoringCidrs: ['203.0.113.0/24'] },
+  });
+  const layers = ['databases', 'monitoring'];
+  const deployed = await api.deploy(environment, layers);
+  expect(deployed).toMatchObject({ status: 'succeeded' });
+  const canary = `canary-${randomUUID()}`;
+  await plant(strata.awsUrl, canary);
+  await api.refresh(environment);
+  await refuse(strata.url, canary);
+
+  const root = `${strata.url}/api/v1/environments/${environment}`;
+  const { nodes } = await api.graph(environment);
+  for (const { id } of nodes.filter(({ type }) => /Secret|DBInstance/.test(type))) {
+    await api.operate(environment, id, 'no-such-action').catch(() => undefined);
+  }
+  const revealed = await fetch(`${root}/tools/grafana/reveal`, { method: 'POST' });
+  expect(await revealed.text()).toContain(canary);
+
+  await test.step('in no answer of the API', async () => {
+    for (const [path, text] of await answers(strata.url, deployed.id, nodes)) {
+      expect(text.includes(canary), path).toBe(false);
+    }
+  });
+
+  await test.step('in no page', async () => {
+    const secret = nodes.find(({ type }) => type.includes('Secret'));
+    const panels = nodes
+      .filter(({ type }) => /Secret$|DBInstance$/.test(type))
+      .map(
+        ({ id }) => `/architecture?${new URLSearchParams({ view: 'everything', resource: id })}`,
+      );
+    expect(secret).toBeDefined();
+    const paths = [
+      '/',
+      '/activity',
+      ...[...pages, ...panels].map((path) => `/environments/${environment}${path}`),
+    ];
+    for (const path of [...paths, `/environments/${environment}/deployments/${deployed.id}`]) {
+      expect((await (await fetch(`${strata.url}${path}`)).text()).includes(canary), path).toBe(
+        false,
+      );
+      await page.goto(path);
+      await expect(page.getByRole('main')).toBeVisible();
+      expect((await page.content()).includes(canary), path).toBe(false);
+    }
+  });
+
+  await test.step('in no line of the log', async () => {
+    const log = await strata.log();
+    expect(log).toContain('GetSecretValue');
+    expect(log.includes(canary)).toBe(false);
+  });
+});
+
+/** Puts the canary where secrets are: every secret of the environment, and the password of a database. */
+async function plant(endpoint: string, canary: string): Promise<void> {
+  const settings = {
+    region: 'us-east-2',
+    endpoint,
+    credentials: { accessKeyId: 'outside', secretAccessKey: 'outside' },
+  };
+  const secrets = new SecretsManagerClient(settings);
+  const { SecretList = [] } = await secrets.send(new ListSecretsCommand());
+  expect(SecretList.length).toBeGreaterThan(4);
+  for (const { Name = '' } of SecretList) {
+    const SecretString = JSON.stringify({ username: 'admin', password: canary, key: canary });
+    await secrets.send(new PutSecretValueCommand({ SecretId: Name, SecretString }));
+  }
+  secrets.destroy();
+  const rds = new RDSClient(settings);
+  await rds.send(
+    new CreateDBInstanceCommand({
+      DBInstanceIdentifier: `${environment}-by-hand`,
+      DBInstanceClass: 'db.t4g.micro',
+      Engine: 'mysql',
+      AllocatedStorage: 20,
+      MasterUsername: 'admin',
+      MasterUserPassword: canary,
+      DBSubnetGroupName: `${environment}-database`,
+      Tags: [{ Key: 'strata:environment', Value: environment }],
+    }),
+  );
+  rds.destroy();
+}
+
+/** Sends it where it does not belong: the refusals, the audit and the log do not repeat it. */
+async function refuse(url: string, canary: string): Promise<void> {
+  const root = `/environments/${environment}`;
+  const requests: readonly [string, string, string][] = [
+    ['PATCH', root, JSON.stringify({ parameters: { secrets: { password: canary } } })],
+    ['PATCH', root, `{"password": ${canary}}`],
+    ['POST', `${root}/tools/grafana/open`, JSON.stringify({ cidr: '0.0.0.0/0', password: canary })],
+    [
+      'POST',
+      `${root}/operations`,
+      JSON.stringify({
+        resource: 'x',
+        action: 'run',
+        input: { arguments: [`--password=${canary}`] },
+      }),
+    ],
+  ];
+  for (const [method, path, body] of requests) {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${url}/api/v1${path}`, { method, headers, body });
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect((await response.text()).includes(canary), `${method} ${path}`).toBe(false);
+  }
+}
+
+/** What every reading operation of the API answers, of everything that it can be asked about. */
+async function answers(
+  url: string,
+  deploymentId: string,
+  nodes: readonly { readonly id: string }[],
+): Promise<[string, string][]> {
+  const found: [string, string][] = [];
+  for (const { method, path } of endpoints) {
+    if (method !== 'GET') continue;
+    for (const filled of filledPaths(path, deploymentId, nodes)) {
+      const response = await fetch(`${url}/api/v1${filled}`);
+      found.push([filled, await textOf(response)]);
+    }
+  }
+  expect(found.length).toBeGreaterThan(endpoints.length / 2);
+  return found;
+}
+
+function filledPaths(
+  path: string,
+  deploymentId: string,
+  nodes: readonly { readonly id: string }[],
+): string[] {
+  const known: Readonly<Record<string, string>> = {
+    name: environment,
+    id: deploymentId,
+    region: 'us-east-2',
+    at: new Date().toISOString(),
+    tool: 'grafana',
+    layer: 'secrets',
+  };
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '');
+  if (!path.includes('/resources/') && !path.endsWith('/activity')) return [filled];
+  return nodes.map(({ id }) => `${filled}?${new URLSearchParams({ resource: id })}`);
+}
+
+/** An answer as text; an archive as the texts of its files. */
+async function textOf(response: Response): Promise<string> {
+  if (response.headers.get('content-type') !== 'application/zip') return response.text();
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  return Object.values(files)
+    .map((bytes) => new TextDecoder().decode(bytes))
+    .join('\n');
+}
