@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { CreateDBInstanceCommand, RDSClient } from '@aws-sdk/client-rds';
+import {
+  CreateDBInstanceCommand,
+  DescribeDBSubnetGroupsCommand,
+  RDSClient,
+} from '@aws-sdk/client-rds';
 import {
   ListSecretsCommand,
   PutSecretValueCommand,
@@ -115,6 +119,7 @@ async function plant(endpoint: string, canary: string): Promise<void> {
   }
   secrets.destroy();
   const rds = new RDSClient(settings);
+  const { DBSubnetGroups } = await rds.send(new DescribeDBSubnetGroupsCommand());
   await rds.send(
     new CreateDBInstanceCommand({
       DBInstanceIdentifier: `${environment}-by-hand`,
@@ -123,7 +128,7 @@ async function plant(endpoint: string, canary: string): Promise<void> {
       AllocatedStorage: 20,
       MasterUsername: 'admin',
       MasterUserPassword: canary,
-      DBSubnetGroupName: `${environment}-database`,
+      DBSubnetGroupName: DBSubnetGroups?.[0]?.DBSubnetGroupName,
       Tags: [{ Key: 'strata:environment', Value: environment }],
     }),
   );
