@@ -34,7 +34,7 @@ test('what was done is found, with what it changed, and so is what was refused',
   await expect(table.getByRole('row')).toHaveCount(5);
   await expect(table.getByRole('row').nth(1)).toContainText(/Set time to live.*invalid-input/);
 
-  await table.getByRole('link', { name: 'Set parking schedule' }).first().click();
+  await table.getByRole('button', { name: 'Set parking schedule' }).first().click();
   const changes = page.getByRole('table', { name: 'What it changed' });
   await expect(changes.getByRole('row').nth(1)).toContainText(/parkAt\s*19:00\s*20:00/);
   await expect(changes.getByRole('row')).toHaveCount(2);
@@ -83,6 +83,6 @@ test('fits a phone', async ({ page, environmentName }) => {
   await expect(row).toContainText('Set time to live');
   const widest = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(widest).toBeLessThanOrEqual(390);
-  await row.getByRole('link', { name: 'Set time to live' }).click();
+  await row.getByRole('button', { name: 'Set time to live' }).click();
   await expect(page.getByText('Hash of the entry before')).toBeAttached();
 });
