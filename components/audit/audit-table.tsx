@@ -55,9 +55,14 @@ export function AuditTable({ query, selected, onOpen }: AuditTableProps) {
             <Link onFollow={() => onOpen(sequence)}>{actionWords(action)}</Link>
           ),
         },
-        { id: 'at', header: 'When', cell: ({ at }) => <RelativeTime at={at} /> },
+        {
+          id: 'result',
+          header: 'Result',
+          minWidth: 150,
+          cell: (entry) => <AuditResultIndicator {...entry} />,
+        },
+        { id: 'at', header: 'When', minWidth: 130, cell: ({ at }) => <RelativeTime at={at} /> },
         { id: 'actor', header: 'Actor', cell: ({ actor }) => actor },
-        { id: 'result', header: 'Result', cell: (entry) => <AuditResultIndicator {...entry} /> },
         { id: 'environment', header: 'Environment', cell: ({ environment }) => environment ?? '–' },
         { id: 'target', header: 'Target', cell: (entry) => <AuditTarget {...entry} /> },
       ]}

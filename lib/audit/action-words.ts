@@ -18,7 +18,7 @@ const words: Readonly<Record<string, string>> = {
   revealCredentials: 'Reveal credentials',
   openTool: 'Open port of a tool',
   closeTool: 'Close port of a tool',
-  advanceDeployment: 'Carry on deployment',
+  advanceDeployment: 'Carry out deployment',
   parkBySchedule: 'Park by schedule',
   wakeBySchedule: 'Wake by schedule',
   endLifetime: 'End of time to live',
