@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NextConfig } from 'next';
+import { everyAnswer, inertPolicy, scriptFilePolicy } from './lib/http/security-headers.ts';
 import packageJson from './package.json' with { type: 'json' };
 
 /** One copy of each client in the process: paginators refuse a client of another copy's class. */
@@ -27,6 +28,18 @@ function filesIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
+function headersOf(source: string, fields: Readonly<Record<string, string>>) {
+  return { source, headers: Object.entries(fields).map(([key, value]) => ({ key, value })) };
+}
+
+/** Pages have their policy from `proxy.ts`, since it differs with each answer. */
+const headers = [
+  headersOf('/:path*', everyAnswer),
+  headersOf('/api/:path*', { 'Content-Security-Policy': inertPolicy }),
+  headersOf('/icons/:path*', { 'Content-Security-Policy': inertPolicy }),
+  headersOf('/_next/static/:path*', { 'Content-Security-Policy': scriptFilePolicy }),
+];
+
 const config: NextConfig = {
   env: { DRAWING_RELEASE: digestOf(drawnWith) },
   transpilePackages: ['@cloudscape-design/components', '@cloudscape-design/component-toolkit'],
@@ -38,6 +51,7 @@ const config: NextConfig = {
     'pg-boss',
     'pino',
   ],
+  headers: async () => headers,
   poweredByHeader: false,
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true },

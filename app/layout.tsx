@@ -1,6 +1,7 @@
 import '@cloudscape-design/global-styles/index.css';
 import './print.css';
 import type { Metadata } from 'next';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { Providers } from '#components/shell/providers.tsx';
 
@@ -9,7 +10,9 @@ export const metadata: Metadata = {
   description: 'Control plane for layered AWS data platforms',
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** Waits for a request, since a page that is made beforehand has no nonce. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection();
   return (
     <html lang="en">
       <body>

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { generateDatabaseClient } from './generate-database-client.ts';
 
 const sources = ['app', 'cloudformation', 'components', 'lib', 'public', 'prisma'];
-const files = ['instrumentation.ts', 'next.config.ts', 'package-lock.json', 'tsconfig.json'];
+const files = [
+  'instrumentation.ts',
+  'next.config.ts',
+  'package-lock.json',
+  'proxy.ts',
+  'tsconfig.json',
+];
 const stampFile = '.next/strata-sources';
 
 /** Builds the app unless the sources are those of the last build. False when the build fails. */
