@@ -40,6 +40,24 @@ it('does not follow a redirect', async () => {
   expect(asked).toBe(1);
 });
 
+it.each([301, 302, 303, 307, 308])(
+  'asks no other host that a redirect %i names',
+  async (status) => {
+    let asked = 0;
+    const other = await portOf(
+      createServer((_, response) => {
+        asked += 1;
+        response.end('what another host keeps to itself');
+      }),
+    );
+    const answer = await askOf((_, response) => {
+      response.writeHead(status, { location: `http://127.0.0.1:${other}/` }).end();
+    });
+    expect(answer).toMatchObject({ status, body: '' });
+    expect(asked).toBe(0);
+  },
+);
+
 it('ends with whoever never answers, or never ends to', async () => {
   const port = await portOf(createTcpServer());
   const startedMs = performance.now();
@@ -66,8 +84,29 @@ it('tells a port that nothing listens on from silence', async () => {
   ).rejects.toMatchObject({ kind: 'refused' });
 });
 
-it.each(['localhost', 'evil.example', '::1', ''])('looks up no name: %s', async (address) => {
-  await expect(askHost({ scheme: 'http', address, port: 80 }, { path: '/' })).rejects.toMatchObject(
-    { kind: 'silent' },
+it.each([
+  'localhost',
+  'evil.example',
+  '::1',
+  '',
+  '169.254.169.254',
+  '169.254.170.2',
+  '100.100.100.200',
+  'fd00:ec2::254',
+  '::ffff:169.254.169.254',
+  '0.0.0.0',
+])('opens no connection to a name or a metadata service: %s', async (address) => {
+  let asked = 0;
+  const port = await portOf(
+    createServer((_, response) => {
+      asked += 1;
+      response.end();
+    }),
   );
+  const target = { scheme: 'http', address, port } as const;
+  await expect(askHost(target, { path: '/' })).rejects.toMatchObject({
+    kind: 'silent',
+    cause: 'Not the address of a host',
+  });
+  expect(asked).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { type ClientRequest, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { isIPv4 } from 'node:net';
+import { isAskableAddress } from './host-address.ts';
 
 /** Until the whole answer is there. */
 const timeoutMs = 2_000;
@@ -44,10 +44,12 @@ export class HostSilence extends Error {
 /**
  * Asks what listens on a host once. Redirects are not followed, proxies not used, and an answer that is
  * longer than a megabyte or later than two seconds counts as none. Tools with HTTPS have certificates of
- * their own, so theirs is not checked. Throws {@link HostSilence}.
+ * their own, so theirs is not checked. Names and metadata services are never asked. Throws
+ * {@link HostSilence}.
  */
 export async function askHost(target: HostPort, question: HostQuestion): Promise<HostAnswer> {
-  if (!isIPv4(target.address)) throw new HostSilence('silent', 'Not an IPv4 address');
+  if (!isAskableAddress(target.address))
+    throw new HostSilence('silent', 'Not the address of a host');
   const { path, method = 'GET', headers, body } = question;
   const startedMs = performance.now();
   try {

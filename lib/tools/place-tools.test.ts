@@ -32,6 +32,27 @@ describe('the tools of an environment', () => {
   });
 });
 
+describe('the address of a tool', () => {
+  it.each(['203.0.113.7', '127.64.0.1'])('is the public one of its host: %s', (address) => {
+    const host = hostNode('monitoring', { PublicIpAddress: address });
+    expect(grafanaOf(host)?.publicAddress).toBe(address);
+  });
+
+  it.each([
+    '169.254.169.254',
+    '100.100.100.200',
+    'fd00:ec2::254',
+    '127.0.0.1',
+    '10.0.2.4',
+    'evil.example',
+    '',
+    null,
+  ])('is none where that is no public one: %s', (address) => {
+    const host = hostNode('monitoring', { PublicIpAddress: address });
+    expect(grafanaOf(host)).toMatchObject({ publicAddress: undefined });
+  });
+});
+
 describe('who is let in to a tool', () => {
   const group = groupNode(['203.0.113.0/24', '198.51.100.7/32'], [3000, 3000]);
 

@@ -1,6 +1,7 @@
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { objectsAt, textAt, valuesAt } from '#lib/resources/property-path.ts';
 import type { Properties } from '#lib/resources/resource-module.ts';
+import { isPublicAddress } from './host-address.ts';
 import { type Tool, toolIds, tools } from './tool.ts';
 
 /** A tool and what the graph tells of the host that runs it. */
@@ -55,13 +56,18 @@ function place(tool: Tool, host: ResourceNode, nodes: readonly ResourceNode[]): 
     hostState: textAt(properties, 'State.Name'),
     instanceType: textAt(properties, 'InstanceType'),
     launchedAt: launchOf(host),
-    publicAddress: textAt(properties, 'PublicIpAddress'),
+    publicAddress: publicAddressOf(properties),
     groupId: (groups.find(({ managed }) => managed) ?? groups[0])?.id,
     sources:
       groups.length < groupIds.length || groups.length === 0
         ? undefined
         : [...new Set(groups.flatMap((group) => sourcesOf(group, tool.port)))],
   };
+}
+
+function publicAddressOf(properties: Properties): string | undefined {
+  const address = textAt(properties, 'PublicIpAddress');
+  return address !== undefined && isPublicAddress(address) ? address : undefined;
 }
 
 function sourcesOf({ properties }: ResourceNode, port: number): string[] {
