@@ -126,6 +126,7 @@ function good(endpoint: Endpoint): Sent {
 }
 
 const each = endpoints.map((endpoint) => [endpoint.id, endpoint] as const);
+const reading = each.filter(([, { method }]) => method === 'GET');
 const writing = each.filter(([, { method }]) => method !== 'GET');
 const withParameters = each.filter(([, { path }]) => path.includes('{'));
 
@@ -219,6 +220,20 @@ describe('bad input', () => {
     for (const value of values) {
       const sent = { ...good(endpoint), query: `?${name}=${value}` };
       await expectRefusal(endpoint, sent, { in: 'query', pointer: `/${name}` });
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  it.each(each)('that PostgreSQL cannot hold, to %s', async (_, endpoint) => {
+    const sent = good(endpoint);
+    await expectRefusal(
+      endpoint,
+      { ...sent, query: '?resource=a%00b' },
+      { in: 'query', pointer: '/resource' },
+    );
+    for (const text of endpoint.method === 'GET' ? [] : ['a\0b', '\ud800']) {
+      const named: Refusal = { in: 'body', pointer: '/resource' };
+      await expectRefusal(endpoint, { ...sent, body: { resource: text } }, named);
     }
     expect(await everything()).toEqual(before);
   });
@@ -385,7 +400,21 @@ describe('bad input', () => {
       const response = await call(endpoint, { ...good(endpoint), headers: { origin } });
       expect(response.status, origin).toBe(403);
     }
+    for (const site of ['cross-site', 'same-site']) {
+      const headers = { 'sec-fetch-site': site };
+      expect((await call(endpoint, { ...good(endpoint), headers })).status, site).toBe(403);
+    }
     expect(await everything()).toEqual(before);
+  });
+
+  it.each(reading)('as the body of %s, which takes none', async (_, endpoint) => {
+    for (const [name, value] of [
+      ['content-length', '2'],
+      ['transfer-encoding', 'chunked'],
+    ] as const) {
+      const sent = { ...good(endpoint), headers: { [name]: value } };
+      await expectRefusal(endpoint, sent, { in: 'body', pointer: '' });
+    }
   });
 
   it('to the stream', async () => {
@@ -394,6 +423,7 @@ describe('bad input', () => {
       await expectRefusal(endpoint, { query }, { in: 'query', pointer: '/' });
     }
     await expectRefusal(endpoint, { query: '?environment=nobody' });
+    await expectRefusal(endpoint, { query: '?environment=%00' });
     await expectRefusal(endpoint, { headers: { host: 'evil.example' } });
   });
 });

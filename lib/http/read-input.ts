@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Endpoint } from '#lib/api/endpoint.ts';
 import { AppError, type FieldProblem } from '#lib/errors/app-error.ts';
+import { requirePlainValues } from './require-plain-values.ts';
 
 /** Bytes of a request's body; the largest honest one is far smaller. */
 const maxBodyBytes = 1_048_576;
@@ -31,7 +32,7 @@ export async function readFields(
   { params, request }: RawInput,
 ): Promise<Fields> {
   const query = readQuery(new URL(request.url).searchParams);
-  return { params, query, body: method === 'GET' ? {} : await readBody(request) };
+  return { params, query, body: await readBody({ method }, request) };
 }
 
 /** Throws `invalid-input` with every field. */
@@ -39,6 +40,9 @@ export function acceptFields<P extends z.ZodType, Q extends z.ZodType, B extends
   endpoint: Endpoint<P, Q, B>,
   { params, query, body }: Fields,
 ): { params: z.output<P>; query: z.output<Q>; body: z.output<B> } {
+  requirePlainValues('path', params);
+  requirePlainValues('query', query);
+  requirePlainValues('body', body);
   const parsed = {
     path: endpoint.params.safeParse(params),
     query: endpoint.query.safeParse(query),
@@ -53,9 +57,12 @@ export function acceptFields<P extends z.ZodType, Q extends z.ZodType, B extends
   throw new AppError('invalid-input', 'The request is not valid.', { fields });
 }
 
-/** The query as the schema gives it. Throws `invalid-input` with every field. */
+/** The query of a GET as the schema gives it. Throws `invalid-input` with every field. */
 export function readQueryOf<Q extends z.ZodType>(schema: Q, request: Request): z.output<Q> {
-  const parsed = schema.safeParse(readQuery(new URL(request.url).searchParams));
+  const query = readQuery(new URL(request.url).searchParams);
+  requireNoBody(request);
+  requirePlainValues('query', query);
+  const parsed = schema.safeParse(query);
   if (parsed.success) return parsed.data;
   throw new AppError('invalid-input', 'The request is not valid.', {
     fields: parsed.error.issues.flatMap((issue) => toFields('query', issue)),
@@ -89,7 +96,8 @@ function readQuery(search: URLSearchParams): Record<string, string | string[]> {
   );
 }
 
-async function readBody(request: Request): Promise<unknown> {
+async function readBody({ method }: Pick<Endpoint, 'method'>, request: Request): Promise<unknown> {
+  if (method === 'GET') return requireNoBody(request);
   const text = await readText(request);
   if (text.trim() === '') return {};
   const type = request.headers.get('content-type') ?? '';
@@ -109,6 +117,15 @@ async function readBody(request: Request): Promise<unknown> {
 function placeOf(error: unknown): string {
   const [place] = (error instanceof Error && /at position \d+/.exec(error.message)) || [];
   return place === undefined ? '' : ` ${place}`;
+}
+
+/** One of a GET has no meaning, and what stands between may see another request in it (RFC 9110, 9.3.1). */
+function requireNoBody({ headers }: Request): object {
+  const length = headers.get('content-length') ?? '0';
+  if (length === '0' && !headers.has('transfer-encoding')) return {};
+  throw new AppError('invalid-input', 'A GET takes no body.', {
+    fields: [{ in: 'body', path: [], message: 'A GET takes no body' }],
+  });
 }
 
 async function readText(request: Request): Promise<string> {
