@@ -36,6 +36,8 @@ export function control(controlled: Controlled, request: WireRequest): WireRespo
       return json(200, { status: 'ok', speed: clock.speed });
     case 'GET calls':
       return json(200, calls.report(request.query.get('since') ?? undefined));
+    case 'GET state':
+      return json(200, { digest: controlled.store.digest() });
     case 'GET faults':
       return json(200, { faults: faults.list() });
     case 'DELETE faults':

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,6 +9,8 @@ export interface StoreFile {
   region(account: string, region: string): Store;
   /** Every account and region that holds a document. */
   regions(): { account: string; region: string }[];
+  /** SHA-256 of all documents: two that are equal are of the same state. */
+  digest(): string;
   close(): void;
 }
 
@@ -43,6 +46,14 @@ export function openStore(path: string): StoreFile {
         .prepare('SELECT DISTINCT account, region FROM document ORDER BY account, region')
         .all()
         .map((row) => ({ account: String(row.account), region: String(row.region) })),
+    digest() {
+      const hash = createHash('sha256');
+      const documents = database.prepare(
+        'SELECT account, region, collection, id, body FROM document ORDER BY seq',
+      );
+      for (const row of documents.iterate()) hash.update(JSON.stringify(Object.values(row)));
+      return hash.digest('hex');
+    },
     close: () => database.close(),
   };
 }
