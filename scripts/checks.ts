@@ -20,6 +20,7 @@ const checks: readonly Check[] = [
   { title: 'registry is current', args: ['scripts/generate-registry.ts', '--check'] },
   { title: 'templates are current', args: ['scripts/render-templates.ts', '--check'] },
   { title: 'documents cite what exists', args: ['scripts/check-documents.ts'] },
+  { title: 'dependencies are pinned and sound', args: ['scripts/check-dependencies.ts'] },
 ];
 
 export interface Count {
@@ -27,14 +28,16 @@ export interface Count {
   failed: number;
 }
 
-/** Runs every check; what a failed one printed is shown. */
+/** Runs every check; what a failed one printed is shown, and what one says that it left out. */
 export function runChecks(): Count {
   const count = { passed: 0, failed: 0 };
   for (const { title, args } of checks) {
     const startedAt = performance.now();
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-    process.stdout.write(`${status === 0 ? '✓' : '✗'} ${title} (${seconds} s)\n`);
+    const [skipped] = /^skipped: .*/m.exec(stdout) ?? [];
+    const remark = skipped === undefined ? '' : `; ${skipped}`;
+    process.stdout.write(`${status === 0 ? '✓' : '✗'} ${title} (${seconds} s)${remark}\n`);
     if (status === 0) {
       count.passed += 1;
     } else {
