@@ -102,6 +102,7 @@ test('no page needs what its policy forbids', async ({ page }) => {
 
   await test.step('a file of the server', async () => {
     const name = 'Download templates and a deployment script';
+    await page.goto(base);
     await download(page, () => page.getByRole('link', { name }).click());
   });
   violations.expectNone();

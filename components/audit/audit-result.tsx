@@ -1,8 +1,7 @@
 'use client';
 
-import StatusIndicator, {
-  type StatusIndicatorProps,
-} from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { Status } from '#components/ui/status.tsx';
 import type { AuditEntry, AuditResult } from '#lib/api/audit.ts';
 
 export const resultTitles: Readonly<Record<AuditResult, string>> = {
@@ -22,9 +21,9 @@ const types: Readonly<Record<AuditResult, StatusIndicatorProps.Type>> = {
 /** What came of it, and why where it was not done. */
 export function AuditResultIndicator({ result, code }: Pick<AuditEntry, 'result' | 'code'>) {
   return (
-    <StatusIndicator type={types[result]}>
+    <Status type={types[result]}>
       {resultTitles[result]}
       {code !== null && `: ${code}`}
-    </StatusIndicator>
+    </Status>
   );
 }

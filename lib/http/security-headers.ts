@@ -1,11 +1,10 @@
 type HeaderFields = Readonly<Record<string, string>>;
 
-/** Features of browsers that no page asks for. Writing to the clipboard is not among them. */
+/** Features of browsers that no page asks for. The clipboard is not among them: a browser asks before it is read. */
 const unusedFeatures = [
   'accelerometer',
   'browsing-topics',
   'camera',
-  'clipboard-read',
   'display-capture',
   'geolocation',
   'gyroscope',
