@@ -7,6 +7,7 @@ import { generateDatabaseClient } from './generate-database-client.ts';
 const sources = ['app', 'cloudformation', 'components', 'lib', 'public', 'prisma'];
 const files = [
   'instrumentation.ts',
+  'instrumentation-client.ts',
   'next.config.ts',
   'package-lock.json',
   'proxy.ts',
