@@ -1,3 +1,4 @@
+import { ModifySubnetAttributeCommand } from '@aws-sdk/client-ec2';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
@@ -173,4 +174,30 @@ test('a stopped host tells so, and is started from there', async ({
   await card.getByRole('button', { name: `Start ${environment}-monitoring` }).click();
   await expect(card).toContainText('Starting');
   await expect(card).toContainText('Up');
+});
+
+test('a host too small, and without a public address, says so and how it is reached', async ({
+  page,
+  api,
+  ec2,
+}) => {
+  const small = 'tools-small';
+  await api.createEnvironment(small, {
+    network: { natGateways: 'none' },
+    monitoring: { instanceType: 't3.small' },
+  });
+  expect(await api.deploy(small, ['network'])).toMatchObject({ status: 'succeeded' });
+  const { nodes } = await api.refresh(small);
+  for (const { id, type } of nodes) {
+    if (type !== 'AWS::EC2::Subnet') continue;
+    const without = { SubnetId: id, MapPublicIpOnLaunch: { Value: false } };
+    await ec2.send(new ModifySubnetAttributeCommand(without));
+  }
+  expect(await api.deploy(small, ['monitoring'])).toMatchObject({ status: 'succeeded' });
+  await page.goto(`/environments/${small}`);
+  await expect(cardOf(page, 'Kibana')).toContainText('Kibana is not started on a t3.small');
+  const card = cardOf(page, 'Grafana');
+  await expect(card).toContainText(`${small}-monitoring has no public address.`);
+  await expect(card).toContainText('AWS-StartPortForwardingSession');
+  await expect(card.getByRole('link', { name: /^Open Grafana/ })).toHaveCount(0);
 });
