@@ -1,10 +1,10 @@
 'use client';
 
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
+import { NoRows } from '#components/ui/no-rows.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { ShowEarlier } from '#components/ui/show-earlier.tsx';
 import type { AuditEntry } from '#lib/api/audit.ts';
 import { actionWords } from '#lib/audit/action-words.ts';
 import type { useAudit } from '#lib/queries/audit.ts';
@@ -32,19 +32,9 @@ export function AuditTable({ query, selected, onOpen }: AuditTableProps) {
       selectedItems={selected ? [selected] : []}
       onRowClick={({ detail }) => onOpen(detail.item.sequence)}
       ariaLabels={{ tableLabel: 'Audit' }}
-      empty={
-        <Box textAlign="center" color="text-body-secondary" padding="s">
-          {error?.message ?? 'Nothing of this kind was asked for.'}
-        </Box>
-      }
+      empty={<NoRows>{error?.message ?? 'Nothing of this kind was asked for.'}</NoRows>}
       footer={
-        hasNextPage && (
-          <Box textAlign="center">
-            <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-              Show earlier
-            </Button>
-          </Box>
-        )
+        hasNextPage && <ShowEarlier isLoading={isFetchingNextPage} onMore={() => fetchNextPage()} />
       }
       columnDefinitions={[
         {

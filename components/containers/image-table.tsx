@@ -1,12 +1,13 @@
 'use client';
 
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { Copyable } from '#components/ui/copyable.tsx';
+import { NoRows } from '#components/ui/no-rows.tsx';
 import { PageLink } from '#components/ui/page-link.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { ShowEarlier } from '#components/ui/show-earlier.tsx';
 import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { Image } from '#lib/api/images.ts';
 import { ImageFindings } from './image-findings.tsx';
@@ -39,20 +40,8 @@ export function ImageTable(props: ImageTableProps) {
           Images
         </Header>
       }
-      empty={
-        <Box textAlign="center" color="text-body-secondary" padding="s">
-          No image has been pushed yet.
-        </Box>
-      }
-      footer={
-        hasMore && (
-          <Box textAlign="center">
-            <Button loading={isReadingOn} onClick={onMore}>
-              Show earlier
-            </Button>
-          </Box>
-        )
-      }
+      empty={<NoRows>No image has been pushed yet.</NoRows>}
+      footer={hasMore && <ShowEarlier isLoading={isReadingOn} onMore={onMore} />}
       columnDefinitions={[
         {
           id: 'tags',

@@ -1,12 +1,13 @@
 'use client';
 
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
 import { formatDuration } from '#components/ui/format-duration.ts';
+import { NoRows } from '#components/ui/no-rows.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { ShowEarlier } from '#components/ui/show-earlier.tsx';
 import { useNarrow } from '#components/ui/use-narrow.ts';
 import { useNow } from '#components/ui/use-now.ts';
 import type { Task } from '#lib/api/tasks.ts';
@@ -55,20 +56,8 @@ export function TaskTable(props: TaskTableProps) {
           Tasks
         </Header>
       }
-      empty={
-        <Box textAlign="center" color="text-body-secondary" padding="s">
-          No task has been seen yet.
-        </Box>
-      }
-      footer={
-        hasMore && (
-          <Box textAlign="center">
-            <Button loading={isReadingOn} onClick={onMore}>
-              Show earlier
-            </Button>
-          </Box>
-        )
-      }
+      empty={<NoRows>No task has been seen yet.</NoRows>}
+      footer={hasMore && <ShowEarlier isLoading={isReadingOn} onMore={onMore} />}
       columnDefinitions={[
         {
           id: 'task',

@@ -1,12 +1,13 @@
 'use client';
 
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
 import { formatDuration } from '#components/ui/format-duration.ts';
+import { NoRows } from '#components/ui/no-rows.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { ShowEarlier } from '#components/ui/show-earlier.tsx';
 import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { Operation } from '#lib/api/operations.ts';
 import { useOperations } from '#lib/queries/operations.ts';
@@ -36,19 +37,9 @@ export function OperationsTable({ environmentName, onOpen }: OperationsTableProp
       visibleColumns={narrow ? ['what', 'status', 'requested'] : undefined}
       ariaLabels={{ tableLabel: 'What was done' }}
       header={<Header variant="h2">What was done</Header>}
-      empty={
-        <Box textAlign="center" color="text-body-secondary" padding="s">
-          {error?.message ?? 'Nothing yet. Run a crawler, or start a host.'}
-        </Box>
-      }
+      empty={<NoRows>{error?.message ?? 'Nothing yet. Run a crawler, or start a host.'}</NoRows>}
       footer={
-        hasNextPage && (
-          <Box textAlign="center">
-            <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-              Show earlier
-            </Button>
-          </Box>
-        )
+        hasNextPage && <ShowEarlier isLoading={isFetchingNextPage} onMore={() => fetchNextPage()} />
       }
       columnDefinitions={[
         {

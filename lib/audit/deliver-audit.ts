@@ -28,11 +28,7 @@ async function deliverBatch(ctx: DeliveryContext, receiver: Receiver): Promise<b
     orderBy: { sequence: 'asc' },
     take: batchSize,
   });
-  const newest = rows.at(-1);
-  if (!newest) {
-    await write(ctx, claimed, { notBefore: null });
-    return false;
-  }
+  const newest = rows.at(-1)?.sequence ?? claimed.sequence;
   try {
     await receiver.send(rows.map(toAuditEntry));
   } catch (error) {
@@ -45,7 +41,7 @@ async function deliverBatch(ctx: DeliveryContext, receiver: Receiver): Promise<b
     ctx.log.warn({ err: error, receiver: receiver.id, pauseMs }, 'audit not taken');
     return false;
   }
-  await write(ctx, claimed, { sequence: newest.sequence, failures: 0, notBefore: null });
+  await write(ctx, claimed, { sequence: newest, failures: 0, notBefore: null });
   return rows.length === batchSize;
 }
 
@@ -57,7 +53,7 @@ interface Claimed {
   readonly notBefore: Date;
 }
 
-/** Takes the turn to send, or nothing where another has it, or it is waited. */
+/** Takes the turn to send, or nothing where there is nothing to send, another has it, or it is waited. */
 async function claim(
   { db, clock }: DeliveryContext,
   receiver: string,
@@ -66,6 +62,7 @@ async function claim(
   const known =
     (await db.auditDelivery.findUnique({ where: { receiver } })) ?? (await begin(db, receiver));
   if (known.notBefore && known.notBefore > now) return undefined;
+  if (!(await hasMore(db, known.sequence))) return undefined;
   const notBefore = new Date(now.getTime() + leaseMs);
   const { sequence, failures } = known;
   const { count } = await db.auditDelivery.updateMany({
@@ -73,6 +70,14 @@ async function claim(
     data: { notBefore },
   });
   return count === 1 ? { receiver, sequence, failures, notBefore } : undefined;
+}
+
+async function hasMore(db: DeliveryContext['db'], after: bigint): Promise<boolean> {
+  const next = await db.auditEntry.findFirst({
+    where: { sequence: { gt: after } },
+    select: { sequence: true },
+  });
+  return next !== null;
 }
 
 async function begin(db: DeliveryContext['db'], receiver: string) {

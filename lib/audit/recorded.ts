@@ -33,15 +33,15 @@ export async function recorded<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const { sequence } = await append(ctx, { ...asked, result: 'asked' }, 'Nothing was done');
-  const { trace, attempt } = await traced(async (learned) => ({
-    trace: learned,
-    attempt: await settled(work),
-  }));
-  const outcome = attempt.ok ? { result: 'done' as const } : outcomeOf(attempt.error);
-  const learned = whatWasLearned(asked, trace);
+  const { learned, attempt } = await traced(async (trace) => {
+    const [settled] = await Promise.allSettled([work()]);
+    return { learned: whatWasLearned(asked, trace), attempt: settled };
+  });
+  const outcome =
+    attempt.status === 'fulfilled' ? { result: 'done' as const } : outcomeOf(attempt.reason);
   await append(ctx, { ...asked, ...learned, ...outcome, asked: sequence }, 'It may have been done');
-  if (attempt.ok) return attempt.value;
-  throw attempt.error;
+  if (attempt.status === 'fulfilled') return attempt.value;
+  throw attempt.reason;
 }
 
 /** Records that something was refused before any of it was done. */
@@ -51,18 +51,6 @@ export async function recordRefusal(
   error: unknown,
 ): Promise<void> {
   await append(ctx, { ...asked, ...outcomeOf(error) }, 'Nothing was done');
-}
-
-type Attempt<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: unknown };
-
-async function settled<T>(work: () => Promise<T>): Promise<Attempt<T>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    return { ok: false, error };
-  }
 }
 
 function outcomeOf(error: unknown): Pick<NewAuditEntry, 'result' | 'code'> {

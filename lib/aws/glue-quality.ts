@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-glue';
 import { AnswerMemory, aMinuteMs } from '#lib/answers/answer-memory.ts';
 import { AnswersInTurn } from '#lib/answers/answers-in-turn.ts';
+import { isEvaluating } from '#lib/resources/glue/data-quality-state.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
 import { allPages } from './all-pages.ts';
 import type { Aws } from './clients.ts';
@@ -24,7 +25,6 @@ const runsAtOnce = 1_000;
 /** So many of its newest evaluations are told of a ruleset. */
 const toldEvaluations = 5;
 
-const moving: ReadonlySet<string | undefined> = new Set(['STARTING', 'RUNNING', 'STOPPING']);
 const unsuccessful: ReadonlySet<string | undefined> = new Set(['FAILED', 'TIMEOUT']);
 const reasons = new AnswerMemory<string | undefined>(aMinuteMs);
 
@@ -38,7 +38,7 @@ type EvaluationRun = DataQualityRulesetEvaluationRunDescription;
 const evaluations = new AnswersInTurn<readonly EvaluationRun[]>({
   atOnce: 100,
   freshMs: 0,
-  isMoving: ([newest]) => moving.has(newest?.Status),
+  isMoving: ([newest]) => isEvaluating(newest?.Status),
 });
 
 /** Rulesets by name, with their own newest evaluations as `Evaluations`, newest first. */

@@ -10,7 +10,7 @@ import {
 } from '../action.ts';
 import type { ResourceNode } from '../graph.ts';
 import { objectsAt, textAt } from '../property-path.ts';
-import { rulesetState, rulesetStatuses, targetTableOf } from './data-quality-state.ts';
+import { isEvaluating, rulesetState, targetTableOf } from './data-quality-state.ts';
 
 /** As many as Glue takes where none are named (Glue API, `StartDataQualityRulesetEvaluationRun`). */
 const usualWorkers = 5;
@@ -25,8 +25,6 @@ export const evaluationInput = z.strictObject({
   }),
 });
 
-const isMoving = (status: string | undefined) => rulesetStatuses[status ?? ''] === 'changing';
-
 export const evaluateRuleset = defineAction({
   id: 'evaluate',
   title: 'Evaluate',
@@ -38,7 +36,7 @@ export const evaluateRuleset = defineAction({
   unavailable: ({ properties }) => {
     if (!targetTableOf(properties)) return 'It names no table to judge.';
     const state = rulesetState(properties);
-    return isMoving(state) ? `An evaluation is ${state}.` : undefined;
+    return isEvaluating(state) ? `An evaluation is ${state}.` : undefined;
   },
   outcome: (node, started) =>
     outcomeOfEvaluation(node, started, (status, reason) =>
@@ -55,7 +53,7 @@ export const stopEvaluation = defineAction({
   unavailable: ({ properties }) => {
     const state = rulesetState(properties);
     if (state === 'STOPPING') return 'It is stopping.';
-    return isMoving(state) ? undefined : 'No evaluation is under way.';
+    return isEvaluating(state) ? undefined : 'No evaluation is under way.';
   },
   outcome: (node, started) =>
     outcomeOfEvaluation(node, started, (status) =>
@@ -84,6 +82,6 @@ function outcomeOfEvaluation(
       : running;
   }
   const status = textAt(run, 'Status');
-  if (status === undefined || isMoving(status)) return running;
+  if (status === undefined || isEvaluating(status)) return running;
   return ended(status, textAt(run, 'ErrorString'));
 }

@@ -14,6 +14,11 @@ export const rulesetStatuses: Readonly<Record<string, ResourceStatus>> = {
   TIMEOUT: 'failed',
 };
 
+/** Whether an evaluation of this state is still under way. */
+export function isEvaluating(status: string | undefined): boolean {
+  return rulesetStatuses[status ?? ''] === 'changing';
+}
+
 /** A ruleset is as well as its newest evaluation; how well the table did is its score. */
 export function rulesetState(properties: Properties): string {
   return textAt(properties, 'Evaluations[].Status') ?? 'never evaluated';
