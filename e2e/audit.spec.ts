@@ -42,6 +42,13 @@ test('what was done is found, with what it changed, and so is what was refused',
   await expect(changes.getByRole('row').nth(1)).toContainText(/parkAt\s*19:00\s*20:00/);
   await expect(page.getByText('operator', { exact: true }).last()).toBeVisible();
 
+  await test.step('its address opens it also where the list does not show it', async () => {
+    const entry = new URL(page.url()).searchParams.get('entry');
+    await page.goto(`/activity?result=refused&entry=${entry}`);
+    await expect(table.getByRole('row').nth(1)).toContainText('Refused');
+    await expect(changes.getByRole('row').nth(1)).toContainText(/parkAt\s*19:00\s*20:00/);
+  });
+
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });

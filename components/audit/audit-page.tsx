@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { useQueryAddress } from '#components/ui/use-query-address.ts';
-import { useAudit, useVerifyAudit } from '#lib/queries/audit.ts';
+import { useAudit, useAuditEntry, useVerifyAudit } from '#lib/queries/audit.ts';
 import styles from './audit.module.css';
 import { type AuditAddress, readAuditAddress, writeAuditAddress } from './audit-address.ts';
 import { AuditFilterBar } from './audit-filter.tsx';
@@ -22,9 +22,12 @@ export function AuditPage() {
   const { filter, entry } = address;
   const query = useAudit(filter);
   const verification = useVerifyAudit();
-  const selected = query.data?.pages
+  const listed = query.data?.pages
     .flatMap(({ entries }) => entries)
     .find(({ sequence }) => sequence === entry);
+  const isElsewhere = query.data !== undefined && listed === undefined;
+  const { data: elsewhere } = useAuditEntry(isElsewhere ? entry : undefined);
+  const selected = listed ?? elsewhere ?? undefined;
   return (
     <ShellPage
       breadcrumbs={[{ text: 'Audit', href: '/activity' }]}

@@ -1,4 +1,9 @@
-import { infiniteQueryOptions, useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import type { z } from 'zod';
 import * as api from '#lib/api/audit.ts';
 import { callApi } from './call-api.ts';
@@ -24,6 +29,19 @@ export const auditQuery = (filter: AuditFilter) =>
 
 /** What was asked of Strata, newest first. */
 export const useAudit = (filter: AuditFilter) => useInfiniteQuery(auditQuery(filter));
+
+/** One entry by its sequence, wherever in the audit it is; nothing is asked without one. */
+export const useAuditEntry = (sequence: number | undefined) =>
+  useQuery({
+    queryKey: keys.auditEntry(sequence ?? 0),
+    queryFn: async ({ signal }) => {
+      const query = { before: (sequence ?? 0) + 1, limit: 1 };
+      const { entries } = await callApi(api.listAudit, { query, signal });
+      return entries.find((entry) => entry.sequence === sequence) ?? null;
+    },
+    enabled: sequence !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 /** Walks the whole chain, when somebody asks for it. */
 export const useVerifyAudit = () => useMutation({ mutationFn: () => callApi(api.verifyAudit) });

@@ -2,6 +2,7 @@
 export const keys = {
   system: ['system'] as const,
   audit: (filter: object) => ['audit', filter] as const,
+  auditEntry: (sequence: number) => ['audit', 'entry', sequence] as const,
   layers: ['layers'] as const,
   zones: (region: string) => ['zones', region] as const,
   environments: ['environments'] as const,

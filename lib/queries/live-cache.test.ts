@@ -4,6 +4,7 @@ import type { EnvironmentGraph, GraphDelta } from '#lib/api/architecture.ts';
 import type { Deployment, StackEvent } from '#lib/api/deployment-documents.ts';
 import type { EnvironmentSummary } from '#lib/api/environments.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
+import { delta, graph } from './graph.test-data.ts';
 import { keys } from './keys.ts';
 import { applyGraphDelta, applyLiveEvent, putDeployment } from './live-cache.ts';
 
@@ -43,24 +44,6 @@ const node = (id: string, statusText = 'available'): ResourceNode => ({
   managed: true,
   properties: {},
   tags: {},
-});
-
-const graph = (revision: number, ...nodes: ResourceNode[]): EnvironmentGraph => ({
-  revision,
-  at,
-  nodes,
-  relations: [{ from: 'a', to: 'b', kind: 'in' }],
-  sources: [],
-});
-
-const delta = (revision: number, more: Partial<GraphDelta> = {}): GraphDelta => ({
-  revision,
-  at,
-  nodes: [],
-  removed: [],
-  relations: null,
-  sources: [],
-  ...more,
 });
 
 describe('applyGraphDelta', () => {

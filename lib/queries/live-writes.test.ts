@@ -7,8 +7,9 @@ import {
 } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '#lib/api/activity.ts';
-import type { EnvironmentGraph, GraphDelta } from '#lib/api/architecture.ts';
+import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import type { Operation } from '#lib/api/operations.ts';
+import { delta, graph } from './graph.test-data.ts';
 import { keys } from './keys.ts';
 import { applyLiveEvent, receiveGraph } from './live-cache.ts';
 import { readAgain } from './live-writes.ts';
@@ -128,21 +129,11 @@ describe('an event while an answer is under way', () => {
     new QueryObserver(client, { queryKey: keys.graph('dev'), queryFn: server.ask }).subscribe(
       () => undefined,
     );
-    const at = '2026-11-24T00:00:00.000Z';
-    const delta = (revision: number): GraphDelta => ({
-      revision,
-      at,
-      nodes: [],
-      removed: [],
-      relations: null,
-      sources: [],
-    });
-    const read: EnvironmentGraph = { revision: 3, at, nodes: [], relations: [], sources: [] };
     receiveGraph(client, 'dev', delta(4));
     receiveGraph(client, 'dev', delta(6));
-    await server.answer(read);
+    await server.answer(graph(3));
     expect(client.getQueryData(keys.graph('dev'))).toMatchObject({ revision: 4 });
-    await server.answer({ ...read, revision: 6 });
+    await server.answer(graph(6));
     expect(client.getQueryData(keys.graph('dev'))).toMatchObject({ revision: 6 });
     expect(server.asked).toBe(2);
   });
