@@ -5,8 +5,9 @@ import Table from '@cloudscape-design/components/table';
 import { NoRows } from '#components/ui/no-rows.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { ShowEarlier } from '#components/ui/show-earlier.tsx';
+import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { AuditEntry } from '#lib/api/audit.ts';
-import { actionWords } from '#lib/audit/action-words.ts';
+import { entryWords } from '#lib/audit/action-words.ts';
 import type { useAudit } from '#lib/queries/audit.ts';
 import { AuditResultIndicator } from './audit-result.tsx';
 import { AuditTarget } from './audit-target.tsx';
@@ -19,12 +20,14 @@ interface AuditTableProps {
 
 /** Entries of the audit, newest first. */
 export function AuditTable({ query, selected, onOpen }: AuditTableProps) {
+  const narrow = useNarrow();
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   return (
     <Table
       variant="container"
       contentDensity="compact"
       wrapLines
+      visibleColumns={narrow ? ['action', 'result', 'at'] : undefined}
       trackBy={({ sequence }) => String(sequence)}
       loading={isPending}
       loadingText="Reading the audit"
@@ -41,17 +44,20 @@ export function AuditTable({ query, selected, onOpen }: AuditTableProps) {
           id: 'action',
           header: 'Action',
           isRowHeader: true,
-          cell: ({ action, sequence }) => (
-            <Link onFollow={() => onOpen(sequence)}>{actionWords(action)}</Link>
-          ),
+          cell: (entry) => <Link onFollow={() => onOpen(entry.sequence)}>{entryWords(entry)}</Link>,
         },
         {
           id: 'result',
           header: 'Result',
-          minWidth: 150,
+          minWidth: narrow ? 110 : 150,
           cell: (entry) => <AuditResultIndicator {...entry} />,
         },
-        { id: 'at', header: 'When', minWidth: 130, cell: ({ at }) => <RelativeTime at={at} /> },
+        {
+          id: 'at',
+          header: 'When',
+          minWidth: narrow ? 90 : 130,
+          cell: ({ at }) => <RelativeTime at={at} />,
+        },
         { id: 'actor', header: 'Actor', cell: ({ actor }) => actor },
         { id: 'environment', header: 'Environment', cell: ({ environment }) => environment ?? '–' },
         { id: 'target', header: 'Target', cell: (entry) => <AuditTarget {...entry} /> },

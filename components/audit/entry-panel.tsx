@@ -8,7 +8,7 @@ import Table from '@cloudscape-design/components/table';
 import { Copyable } from '#components/ui/copyable.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { AuditEntry } from '#lib/api/audit.ts';
-import { actionWords } from '#lib/audit/action-words.ts';
+import { actionWords, entryWords } from '#lib/audit/action-words.ts';
 import styles from './audit.module.css';
 import { AuditResultIndicator } from './audit-result.tsx';
 import { AuditTarget } from './audit-target.tsx';
@@ -16,9 +16,9 @@ import { changeRows } from './change-rows.ts';
 
 /** Everything that an entry says. */
 export function EntryPanel({ entry }: { entry: AuditEntry }) {
-  const { sequence, action, input, change, awsCalls } = entry;
+  const { sequence, input, change, awsCalls } = entry;
   return (
-    <SplitPanel header={`Entry ${sequence}: ${actionWords(action)}`} closeBehavior="hide">
+    <SplitPanel header={`Entry ${sequence}: ${entryWords(entry)}`} closeBehavior="hide">
       <SpaceBetween size="l">
         <KeyValuePairs columns={3} items={factsOf(entry)} />
         {change && <ChangeTable change={change} />}

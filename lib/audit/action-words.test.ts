@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { endpoints } from '#lib/http/endpoints.ts';
-import { actionWords, knownActions } from './action-words.ts';
+import { actionWords, entryWords, knownActions } from './action-words.ts';
 
 const recorded = endpoints.filter(({ method, reveals }) => method !== 'GET' || reveals);
 
@@ -11,4 +11,25 @@ test.each(recorded.map(({ id }) => id))('%s has words', (id) => {
 
 test('an action without words is told by its name', () => {
   expect(actionWords('somethingNew')).toBe('somethingNew');
+});
+
+test.each([
+  [
+    'which operation',
+    'startOperation',
+    { body: { action: 'evaluate' } },
+    null,
+    'Start operation: evaluate',
+  ],
+  ['no operation, where it was not told', 'startOperation', null, null, 'Start operation'],
+  [
+    'to what',
+    'advanceDeployment',
+    null,
+    { before: null, after: { status: 'applying' } },
+    'Carry out deployment: applying',
+  ],
+  ['nothing else of another', 'openTool', { body: { action: 'x' } }, null, 'Open port of a tool'],
+])('an entry tells %s', (_, action, input, change, words) => {
+  expect(entryWords({ action, input, change })).toBe(words);
 });

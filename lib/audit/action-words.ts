@@ -1,3 +1,8 @@
+import type { AuditEntry } from '#lib/api/audit.ts';
+import { textAt } from '#lib/resources/property-path.ts';
+
+type EntryOfAction = Pick<AuditEntry, 'action' | 'input' | 'change'>;
+
 const words: Readonly<Record<string, string>> = {
   createEnvironment: 'Create environment',
   updateEnvironment: 'Change environment',
@@ -28,6 +33,15 @@ const words: Readonly<Record<string, string>> = {
 /** An action of the audit as people say it; one that has no words is told by its name. */
 export function actionWords(action: string): string {
   return words[action] ?? action;
+}
+
+/** What an entry is of: of an operation also which, of a deployment also what it was brought to. */
+export function entryWords({ action, input, change }: EntryOfAction): string {
+  const which = {
+    startOperation: textAt(input, 'body.action'),
+    advanceDeployment: textAt(change?.after ?? null, 'status'),
+  }[action];
+  return which === undefined ? actionWords(action) : `${actionWords(action)}: ${which}`;
 }
 
 export const knownActions: readonly string[] = Object.keys(words);
