@@ -1,22 +1,23 @@
 import '@cloudscape-design/global-styles/index.css';
 import './print.css';
 import type { Metadata } from 'next';
-import { connection } from 'next/server';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from '#components/shell/providers.tsx';
+import { sessionOfPage } from '#lib/http/session-of-page.ts';
 
 export const metadata: Metadata = {
   title: { default: 'Strata', template: '%s · Strata' },
   description: 'Control plane for layered AWS data platforms',
 };
 
-/** Waits for a request, since a page that is made beforehand has no nonce. */
+/** Made for each request: it has a nonce of its own, and tells the browser who is signed in. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  await connection();
+  const session = await sessionOfPage(await headers());
   return (
     <html lang="en">
       <body>
-        <Providers>{children}</Providers>
+        <Providers session={session}>{children}</Providers>
       </body>
     </html>
   );

@@ -40,6 +40,9 @@ async function main(): Promise<number> {
         stdio: ['ignore', log.output, log.errors, 'ipc'],
         env: { ...process.env, ...env },
       });
+      child.on('message', (message) => {
+        if (isSaying(message)) say(message.say);
+      });
       child.on('exit', (code, signal) => {
         if (!stopping) {
           process.stderr.write(`${name} ended (${signal ?? code}). ${log.hint()}\n`);
@@ -99,6 +102,11 @@ async function stopAll(processes: readonly ChildProcess[]): Promise<void> {
   }, graceSeconds * 1_000);
   await Promise.all(exits);
   clearTimeout(timer);
+}
+
+/** What a process wants the operator to read, where its own output goes to a file. */
+function isSaying(message: unknown): message is { readonly say: string } {
+  return typeof message === 'object' && message !== null && 'say' in message;
 }
 
 function say(text: string): void {

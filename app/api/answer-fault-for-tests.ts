@@ -21,6 +21,9 @@ const ofEveryEndpoint: readonly ErrorCode[] = [
   'too-large',
   'unsupported-media-type',
   'forbidden-origin',
+  'not-signed-in',
+  'not-allowed',
+  'too-many-requests',
 ];
 const strictProblem = z.strictObject(problem.shape);
 

@@ -6,19 +6,22 @@ import { searchAudit } from '#lib/audit/search-audit.ts';
 import { deploymentsOf } from '#lib/deployments/deployments-for-tests.ts';
 import { provideRuntime } from '#lib/runtime/get-runtime.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { type SignedIn, signInAdministrator } from './people-for-tests.ts';
 import { caller, endpointOf, routeModules, type Sent } from './routes-for-tests.ts';
 
 /** The first call of each service loads its schemas, which a busy machine makes long. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const call = caller(await routeModules());
+const call = caller(await routeModules(), () => operator);
 
 let test: TestRuntime;
+let operator: SignedIn;
 let its: ReturnType<typeof deploymentsOf>;
 
 beforeAll(async () => {
   test = await startTestRuntime();
   provideRuntime(test.runtime);
+  operator = await signInAdministrator(test);
   its = deploymentsOf(test);
   await its.create('steady');
   await test.runtime.watcher.stop();
@@ -41,7 +44,7 @@ it('records who asked for what before it is done, and then what came of it', asy
   const [response, entries] = await recordedOf('updateEnvironment', { params, body, headers });
   expect(response.status).toBe(200);
   const shared = {
-    actor: 'operator',
+    actor: 'operator@example.com',
     actorKind: 'person',
     action: 'updateEnvironment',
     environment: 'steady',

@@ -7,17 +7,20 @@ import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { endpoints } from '#lib/http/endpoints.ts';
 import { provideRuntime } from '#lib/runtime/get-runtime.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { type SignedIn, signInAdministrator } from './people-for-tests.ts';
 import { caller, endpointOf, routeModules, type Sent } from './routes-for-tests.ts';
 
-const call = caller(await routeModules());
+const call = caller(await routeModules(), () => operator);
 
 let test: TestRuntime;
+let operator: SignedIn;
 let before: unknown;
 let planId: string;
 
 beforeAll(async () => {
   test = await startTestRuntime();
   provideRuntime(test.runtime);
+  operator = await signInAdministrator(test);
   const its = deploymentsOf(test);
   await its.create('steady');
   planId = (await its.plan('steady')).id;

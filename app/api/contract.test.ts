@@ -9,6 +9,7 @@ import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tes
 import { runDatabase } from './database-for-tests.ts';
 import { runHost } from './host-for-tests.ts';
 import { runJob } from './job-for-tests.ts';
+import { type SignedIn, signInAdministrator } from './people-for-tests.ts';
 import { caller, endpointOf, routeModules, type Sent } from './routes-for-tests.ts';
 import { addRuleset } from './ruleset-for-tests.ts';
 import { runTask } from './task-for-tests.ts';
@@ -18,13 +19,15 @@ import { runWorkflow } from './workflow-for-tests.ts';
 vi.setConfig({ testTimeout: 240_000 });
 
 const modules = await routeModules();
-const call = caller(modules);
+const call = caller(modules, () => operator);
 
 let test: TestRuntime;
+let operator: SignedIn;
 
 beforeAll(async () => {
   test = await startTestRuntime();
   provideRuntime(test.runtime);
+  operator = await signInAdministrator(test);
 });
 
 afterAll(() => test.close());

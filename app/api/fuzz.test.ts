@@ -11,6 +11,7 @@ import { provideRuntime } from '#lib/runtime/get-runtime.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
 import { faultOf } from './answer-fault-for-tests.ts';
 import { type Operation, requestsTo, spoiled } from './fuzzed-requests-for-tests.ts';
+import { type SignedIn, signInAdministrator } from './people-for-tests.ts';
 import { caller, routeModules, type Sent } from './routes-for-tests.ts';
 import type { Schema, Vocabulary } from './schema-values-for-tests.ts';
 import { stateDigest } from './state-for-tests.ts';
@@ -50,7 +51,7 @@ const slow = new Set(['downloadEnvironment']);
 /** What reads the whole audit is asked before it is long. */
 const readsAudit = ['verifyAudit', 'exportAudit'];
 
-const call = caller(await routeModules());
+const call = caller(await routeModules(), () => operator);
 const document: Document = JSON.parse(JSON.stringify(openApiDocument()));
 const operations = Object.values(document.paths)
   .flatMap((methods) => Object.values(methods))
@@ -64,12 +65,14 @@ const stream: Asked = {
 const asked: readonly Asked[] = [...endpoints, stream];
 
 let test: TestRuntime;
+let operator: SignedIn;
 let vocabulary: Vocabulary;
 const count = { sent: 0, accepted: 0, comparedRuns: 0 };
 
 beforeAll(async () => {
   test = await startTestRuntime();
   provideRuntime(test.runtime);
+  operator = await signInAdministrator(test);
   const its = deploymentsOf(test);
   await its.create('own');
   await its.create('foreign');

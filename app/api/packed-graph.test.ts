@@ -5,19 +5,22 @@ import { environmentGraph } from '#lib/api/architecture.ts';
 import { environmentTag } from '#lib/discovery/answers.ts';
 import { provideRuntime } from '#lib/runtime/get-runtime.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { type SignedIn, signInAdministrator } from './people-for-tests.ts';
 import { caller, endpointOf, routeModules } from './routes-for-tests.ts';
 
 /** The first call of each service loads its schemas, which a busy machine makes long. */
 vi.setConfig({ testTimeout: 60_000 });
 
-const call = caller(await routeModules());
+const call = caller(await routeModules(), () => operator);
 const params = { name: 'packed' };
 
 let test: TestRuntime;
+let operator: SignedIn;
 
 beforeAll(async () => {
   test = await startTestRuntime();
   provideRuntime(test.runtime);
+  operator = await signInAdministrator(test);
   await test.runtime.watcher.stop();
   const body = { name: params.name, region: 'us-east-2' };
   await call(endpointOf('createEnvironment'), { body });

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { apiPrefix, type Endpoint, type Method } from '#lib/api/endpoint.ts';
 import { endpoints } from '#lib/http/endpoints.ts';
 import type { RouteHandler } from '#lib/http/serve.ts';
+import type { SignedIn } from './people-for-tests.ts';
 
 type RouteModule = Partial<Record<Method, RouteHandler>>;
 
@@ -31,8 +32,11 @@ export interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Sends requests to the genuine route handlers, without a server between. */
-export function caller(modules: ReadonlyMap<string, RouteModule>) {
+/** Sends requests to the genuine route handlers, without a server between, as whoever is asked for them. */
+export function caller(
+  modules: ReadonlyMap<string, RouteModule>,
+  asWhom: () => Pick<SignedIn, 'headers'> | undefined,
+) {
   return (endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent = {}): Promise<Response> => {
     const handler = modules.get(endpoint.path)?.[endpoint.method];
     if (!handler) throw new Error(`No route for ${endpoint.method} ${endpoint.path}`);
@@ -49,6 +53,7 @@ export function caller(modules: ReadonlyMap<string, RouteModule>) {
       method: endpoint.method,
       headers: {
         host: '127.0.0.1:3000',
+        ...asWhom()?.headers,
         ...(raw === undefined ? {} : { 'content-type': 'application/json' }),
         ...sent.headers,
       },

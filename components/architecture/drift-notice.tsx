@@ -1,8 +1,8 @@
 'use client';
 
 import Alert from '@cloudscape-design/components/alert';
-import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { LayerSummary } from '#lib/api/environments.ts';
@@ -48,13 +48,15 @@ export function DriftNotice({ environmentName, nodes }: DriftNoticeProps) {
     <Alert
       type={drifted > 0 ? 'warning' : 'info'}
       action={
-        <Button
+        <PermittedButton
+          permission="operate"
+          environmentName={environmentName}
           loading={detection.isPending || progress.waiting > 0}
           loadingText={progress.waiting > 0 ? `Comparing ${progress.waiting} layers` : 'Asking AWS'}
           onClick={compare}
         >
           Compare with the templates
-        </Button>
+        </PermittedButton>
       }
     >
       {oldestCheck === undefined ? (

@@ -1,9 +1,9 @@
 'use client';
 
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter } from 'next/navigation';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import { usePlanDeployment } from '#lib/queries/deployments.ts';
 import { useEnvironment } from '#lib/queries/environments.ts';
@@ -28,7 +28,9 @@ export function NoNetwork({ environmentName }: { environmentName: string }) {
         A plan shows what would be created before anything is. Once it is applied, the network is
         drawn here as it comes alive.
       </Notice>
-      <Button
+      <PermittedButton
+        permission="plan"
+        environmentName={environmentName}
         loading={plan.isPending}
         onClick={() =>
           plan.mutate(
@@ -41,7 +43,7 @@ export function NoNetwork({ environmentName }: { environmentName: string }) {
         }
       >
         Plan the network
-      </Button>
+      </PermittedButton>
     </SpaceBetween>
   );
 }

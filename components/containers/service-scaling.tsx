@@ -22,12 +22,13 @@ interface ServiceScalingProps {
 /** On what a service's tasks run, what they cost, and between which numbers automatic scaling keeps them. */
 export function ServiceScaling({ environmentName, service }: ServiceScalingProps) {
   const { data: graph } = useGraph(environmentName);
-  const { request } = useActions();
+  const { request, whyNot } = useActions();
   const { properties } = service;
   const find = (id: string) => graph?.nodes.find((node) => node.id === id);
   const lookUp: LookUp = (id) => find(id)?.properties;
   const target = find(scalableTargetId(properties));
   const mix = mixOf(properties);
+  const refusal = target && whyNot({ action: limitScaling, node: target });
   return (
     <div>
       <Box variant="h3" padding={{ bottom: 'xs' }}>
@@ -41,6 +42,7 @@ export function ServiceScaling({ environmentName, service }: ServiceScalingProps
           <Button
             variant="inline-link"
             ariaLabel="Set limits of automatic scaling"
+            {...(refusal !== undefined && { disabled: true, disabledReason: refusal })}
             onClick={() => request({ action: limitScaling, node: target })}
           >
             Set limits

@@ -1,8 +1,8 @@
 'use client';
 
-import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { useApplyDeployment, useDiscardDeployment } from '#lib/queries/deployments.ts';
@@ -27,7 +27,9 @@ export function PlanActions({ deployment }: { deployment: Deployment }) {
   return (
     <>
       <SpaceBetween direction="horizontal" size="xs">
-        <Button
+        <PermittedButton
+          permission="plan"
+          environmentName={deployment.environment}
           loading={discard.isPending}
           disabled={busy}
           onClick={() =>
@@ -37,15 +39,17 @@ export function PlanActions({ deployment }: { deployment: Deployment }) {
           }
         >
           Discard
-        </Button>
-        <Button
+        </PermittedButton>
+        <PermittedButton
+          permission="deploy"
+          environmentName={deployment.environment}
           variant="primary"
           loading={apply.isPending}
           disabled={busy}
           onClick={() => (deployment.losses.length > 0 ? setAsking(true) : deploy([]))}
         >
           Deploy
-        </Button>
+        </PermittedButton>
       </SpaceBetween>
       {asking && (
         <AcceptLossesDialog

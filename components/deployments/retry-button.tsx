@@ -1,7 +1,7 @@
 'use client';
 
-import Button from '@cloudscape-design/components/button';
 import { useRouter } from 'next/navigation';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { useRetryDeployment } from '#lib/queries/deployments.ts';
@@ -13,7 +13,9 @@ export function RetryButton({ deployment }: { deployment: Deployment }) {
   const { notifyError } = useNotifications();
   if (deployment.status !== 'failed' || deployment.kind !== 'deploy') return null;
   return (
-    <Button
+    <PermittedButton
+      permission="deploy"
+      environmentName={deployment.environment}
       loading={retry.isPending}
       onClick={() =>
         retry.mutate(deployment.id, {
@@ -24,6 +26,6 @@ export function RetryButton({ deployment }: { deployment: Deployment }) {
       }
     >
       Retry
-    </Button>
+    </PermittedButton>
   );
 }

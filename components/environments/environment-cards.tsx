@@ -1,10 +1,10 @@
 'use client';
 
-import Button from '@cloudscape-design/components/button';
 import Cards from '@cloudscape-design/components/cards';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import { useRouter } from 'next/navigation';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { EnvironmentSummary } from '#lib/api/environments.ts';
 import { EnvironmentState } from './environment-status.tsx';
@@ -35,9 +35,14 @@ export function EnvironmentCards({
           counter={`(${environments.length})`}
           description="Each is a data platform of its own, deployed layer by layer with CloudFormation."
           actions={
-            <Button variant="primary" href="/environments/new" onFollow={follow}>
+            <PermittedButton
+              permission="create"
+              variant="primary"
+              href="/environments/new"
+              onFollow={follow}
+            >
               Create environment
-            </Button>
+            </PermittedButton>
           }
         >
           Environments

@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
 import { usePlanDeployment } from '#lib/queries/deployments.ts';
@@ -47,7 +48,9 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentDet
             >
               Download
             </Button>
-            <Button
+            <PermittedButton
+              permission="deploy"
+              environmentName={environment.name}
               disabled={busy || empty}
               disabledReason={
                 busy ? 'A deployment is under way' : 'Nothing is deployed that could be destroyed'
@@ -55,16 +58,20 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentDet
               onClick={() => setDestroying(true)}
             >
               Destroy
-            </Button>
-            <Button
+            </PermittedButton>
+            <PermittedButton
+              permission="plan"
+              environmentName={environment.name}
               loading={plan.isPending}
               disabled={busy}
               disabledReason="A deployment is under way"
               onClick={() => request(false)}
             >
               Plan all
-            </Button>
-            <Button
+            </PermittedButton>
+            <PermittedButton
+              permission="deploy"
+              environmentName={environment.name}
               variant="primary"
               loading={plan.isPending}
               disabled={busy}
@@ -72,7 +79,7 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentDet
               onClick={() => request(true)}
             >
               Deploy all
-            </Button>
+            </PermittedButton>
           </SpaceBetween>
         }
       >

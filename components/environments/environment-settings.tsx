@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import type { ParameterValues } from '#components/parameters/parameter-form.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
@@ -83,15 +84,19 @@ export function EnvironmentSettings({ environment, layers, children }: Environme
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button onClick={() => router.push(`/environments/${environment.name}`)}>Back</Button>
-            <Button
+            <PermittedButton
+              permission="configure"
+              environmentName={environment.name}
               loading={update.isPending}
               disabled={unsavable !== undefined}
               disabledReason={unsavable}
               onClick={() => save(tellSaved)}
             >
               Save
-            </Button>
-            <Button
+            </PermittedButton>
+            <PermittedButton
+              permission="configure"
+              environmentName={environment.name}
               variant="primary"
               loading={update.isPending || plan.isPending}
               disabled={unsavable !== undefined || changed.length === 0}
@@ -99,7 +104,7 @@ export function EnvironmentSettings({ environment, layers, children }: Environme
               onClick={() => save(planChanged)}
             >
               Save and plan
-            </Button>
+            </PermittedButton>
           </SpaceBetween>
         }
       >

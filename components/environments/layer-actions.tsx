@@ -4,6 +4,7 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import { useRouter } from 'next/navigation';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import { usePlanDeployment } from '#lib/queries/deployments.ts';
+import { useRefusals } from '#lib/queries/session.ts';
 
 interface LayerActionsProps {
   readonly environmentName: string;
@@ -27,6 +28,8 @@ export function LayerActions(props: LayerActionsProps) {
   const router = useRouter();
   const plan = usePlanDeployment(environmentName);
   const { notifyError } = useNotifications();
+  const refusalOf = useRefusals(environmentName);
+  const refusal = refusalOf('plan') ?? disabledReason;
   const start = (id: ActionId) => {
     const { apply, downstream } = actions[id];
     plan.mutate(
@@ -41,10 +44,18 @@ export function LayerActions(props: LayerActionsProps) {
   return (
     <ButtonDropdown
       loading={plan.isPending}
-      disabled={disabledReason !== undefined}
-      disabledReason={disabledReason}
+      disabled={refusal !== undefined}
+      disabledReason={refusal}
       expandToViewport
-      items={Object.entries(actions).map(([id, { text }]) => ({ id, text }))}
+      items={Object.entries(actions).map(([id, { text, apply }]) => {
+        const why = apply ? refusalOf('deploy') : undefined;
+        return {
+          id,
+          text,
+          disabled: why !== undefined,
+          ...(why !== undefined && { disabledReason: why }),
+        };
+      })}
       onItemClick={({ detail }) => start(detail.id as ActionId)}
     >
       {label}

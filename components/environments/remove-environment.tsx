@@ -8,6 +8,7 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
 import { useRemoveEnvironment } from '#lib/queries/environments.ts';
@@ -34,13 +35,15 @@ export function RemoveEnvironment({ environment }: { environment: EnvironmentDet
           variant="h2"
           description="Its settings and history in Strata. Stacks are deleted by destroying it first."
           actions={
-            <Button
+            <PermittedButton
+              permission="configure"
+              environmentName={environment.name}
               disabled={deployed}
               disabledReason="Destroy the environment first: stacks of it still exist"
               onClick={() => setAsking(true)}
             >
               Remove
-            </Button>
+            </PermittedButton>
           }
         >
           Remove the environment

@@ -1,12 +1,12 @@
 'use client';
 
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter } from 'next/navigation';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useSystem } from '#lib/queries/system.ts';
 
 const steps = [
@@ -35,7 +35,8 @@ export function Welcome() {
           <Header
             variant="h1"
             actions={
-              <Button
+              <PermittedButton
+                permission="create"
                 variant="primary"
                 href="/environments/new"
                 onFollow={(event) => {
@@ -44,7 +45,7 @@ export function Welcome() {
                 }}
               >
                 Create environment
-              </Button>
+              </PermittedButton>
             }
           >
             Your data platform, layer by layer

@@ -1,7 +1,7 @@
 'use client';
 
-import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import type { Lifetime } from '#lib/api/lifetime.ts';
 import { useRemoveLifetime, useSetLifetime } from '#lib/queries/lifetime.ts';
@@ -27,13 +27,25 @@ export function LifetimeButtons({ environmentName, lifetime }: LifetimeButtonsPr
   };
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <Button disabled={set.isPending} onClick={() => extend(1)}>
+      <PermittedButton
+        permission="deploy"
+        environmentName={environmentName}
+        disabled={set.isPending}
+        onClick={() => extend(1)}
+      >
         Extend by a day
-      </Button>
-      <Button disabled={set.isPending} onClick={() => extend(7)}>
+      </PermittedButton>
+      <PermittedButton
+        permission="deploy"
+        environmentName={environmentName}
+        disabled={set.isPending}
+        onClick={() => extend(7)}
+      >
         Extend by a week
-      </Button>
-      <Button
+      </PermittedButton>
+      <PermittedButton
+        permission="deploy"
+        environmentName={environmentName}
         loading={remove.isPending}
         onClick={() =>
           remove.mutate(undefined, {
@@ -42,7 +54,7 @@ export function LifetimeButtons({ environmentName, lifetime }: LifetimeButtonsPr
         }
       >
         Remove the end
-      </Button>
+      </PermittedButton>
     </SpaceBetween>
   );
 }

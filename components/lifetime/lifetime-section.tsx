@@ -1,9 +1,9 @@
 'use client';
 
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { useState } from 'react';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import type { LifetimeState } from '#lib/api/lifetime.ts';
 import { LifetimeButtons } from './lifetime-buttons.tsx';
 import { LifetimeDialog } from './lifetime-dialog.tsx';
@@ -34,7 +34,13 @@ export function LifetimeSection({ environmentName, state }: LifetimeSectionProps
             lifetime ? (
               <LifetimeButtons environmentName={environmentName} lifetime={lifetime} />
             ) : (
-              <Button onClick={() => setAsking(true)}>Set an end</Button>
+              <PermittedButton
+                permission="deploy"
+                environmentName={environmentName}
+                onClick={() => setAsking(true)}
+              >
+                Set an end
+              </PermittedButton>
             )
           }
         >

@@ -10,7 +10,7 @@ import { TypedName } from '#components/ui/typed-name.tsx';
 import { useGraph } from '#lib/queries/architecture.ts';
 import { ApiError } from '#lib/queries/call-api.ts';
 import type { OperationRequest } from '#lib/queries/operations.ts';
-import type { ActionRole, ResourceAction } from '#lib/resources/action.ts';
+import type { ResourceAction } from '#lib/resources/action.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 
 type Answers = Pick<OperationRequest, 'input' | 'confirm'>;
@@ -73,7 +73,9 @@ export function ActionDialog(props: ActionDialogProps) {
       <div>
         <Box>{action.effect(node)}</Box>
         <Box color="text-body-secondary" fontSize="body-s">
-          {whoMay[action.role]}
+          {action.permission === 'deploy'
+            ? 'For those who may deploy.'
+            : 'For those who may operate.'}
         </Box>
       </div>
       {parameters.map((parameter) => (
@@ -91,12 +93,6 @@ export function ActionDialog(props: ActionDialogProps) {
     </FormDialog>
   );
 }
-
-const whoMay: Readonly<Record<ActionRole, string>> = {
-  operator: 'For operators.',
-  deployer: 'For those who may deploy.',
-  administrator: 'For administrators.',
-};
 
 /** What is wrong, by path such as `arguments/1`. */
 function problemsOf(schema: z.ZodType, values: unknown): Readonly<Record<string, string>> {

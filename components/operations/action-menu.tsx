@@ -2,17 +2,16 @@
 
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import { useNarrow } from '#components/ui/use-narrow.ts';
-import { whyUnavailable } from '#lib/resources/action.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 import { useActions } from './actions-provider.tsx';
 
 /** The actions of a resource in a row of a table: the first that can be done, and the others behind it. */
 export function ActionMenu({ node }: { readonly node: ResourceNode }) {
-  const { request, isAsking } = useActions();
+  const { request, whyNot, isAsking } = useActions();
   const offered = (resourceModule(node.type).actions ?? []).map((action) => ({
     action,
-    reason: whyUnavailable(action, node),
+    reason: whyNot({ action, node }),
   }));
   const narrow = useNarrow();
   const first = offered.find(({ reason }) => reason === undefined) ?? offered[0];

@@ -3,7 +3,8 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import { type OperationRequest, useStartOperation } from '#lib/queries/operations.ts';
-import type { ResourceAction } from '#lib/resources/action.ts';
+import { useRefusals } from '#lib/queries/session.ts';
+import { type ResourceAction, whyUnavailable } from '#lib/resources/action.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 import { ActionDialog } from './action-dialog.tsx';
@@ -18,6 +19,8 @@ export interface ActionRequest {
 interface Actions {
   /** Does it, after what it asks for has been answered. */
   request(request: ActionRequest): void;
+  /** Why it cannot be done now, or not by whoever is signed in; undefined where it can. */
+  whyNot(request: ActionRequest): string | undefined;
   /** Whether AWS is being asked for it right now. */
   isAsking(request: ActionRequest): boolean;
 }
@@ -32,6 +35,7 @@ interface ActionsProviderProps {
 /** The one way in which anything on a page is done to a resource, wherever it is asked for. */
 export function ActionsProvider({ environmentName, children }: ActionsProviderProps) {
   const start = useStartOperation(environmentName);
+  const refusalOf = useRefusals(environmentName);
   const { notify, notifyError } = useNotifications();
   const [asked, setAsked] = useState<ActionRequest>();
 
@@ -61,6 +65,7 @@ export function ActionsProvider({ environmentName, children }: ActionsProviderPr
       if (request.action.confirmation === 'none' && !request.action.input) perform(request);
       else setAsked(request);
     },
+    whyNot: ({ action, node }) => refusalOf(action.permission) ?? whyUnavailable(action, node),
     isAsking: ({ action, node }) =>
       start.isPending &&
       start.variables.resource === node.id &&

@@ -1,7 +1,7 @@
 'use client';
 
-import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import { parkingSaving } from '#lib/parking/parking-saving.ts';
 import { planParking } from '#lib/parking/plan-parking.ts';
@@ -22,7 +22,9 @@ export function ParkButton({ environmentName }: { readonly environmentName: stri
   const isAtRest = plan.park.length === 0;
   return (
     <>
-      <Button
+      <PermittedButton
+        permission="operate"
+        environmentName={environmentName}
         disabled={isAtRest}
         {...(isAtRest && { disabledReason: 'Nothing runs that could be stopped.' })}
         onClick={() => {
@@ -31,7 +33,7 @@ export function ParkButton({ environmentName }: { readonly environmentName: stri
         }}
       >
         Park
-      </Button>
+      </PermittedButton>
       {isAsking && (
         <ParkDialog
           environmentName={environmentName}

@@ -1,8 +1,8 @@
 'use client';
 
 import Alert from '@cloudscape-design/components/alert';
-import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { useParking, useWakeEnvironment } from '#lib/queries/parking.ts';
@@ -24,7 +24,9 @@ export function ParkedNotice({ environmentName }: { readonly environmentName: st
       type="info"
       header={`${environmentName} is parked`}
       action={
-        <Button
+        <PermittedButton
+          permission="operate"
+          environmentName={environmentName}
           loading={wake.isPending}
           loadingText="Asking AWS"
           onClick={() =>
@@ -35,7 +37,7 @@ export function ParkedNotice({ environmentName }: { readonly environmentName: st
           }
         >
           Wake
-        </Button>
+        </PermittedButton>
       }
     >
       By {by}, <RelativeTime at={at} />. <SavedSoFar saving={data.saving} since={at} />

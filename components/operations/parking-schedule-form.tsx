@@ -1,11 +1,11 @@
 'use client';
 
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import { useState } from 'react';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import type { ParkingScheduleState } from '#lib/api/parking-schedule.ts';
 import { useSetParkingSchedule } from '#lib/queries/parking.ts';
@@ -43,9 +43,14 @@ export function ParkingScheduleForm({ environmentName, schedule }: ParkingSchedu
             variant="h2"
             description="Parks the environment by itself, such as outside office hours. A deployment that runs then is waited for."
             actions={
-              <Button loading={save.isPending} onClick={submit}>
+              <PermittedButton
+                permission="configure"
+                environmentName={environmentName}
+                loading={save.isPending}
+                onClick={submit}
+              >
                 Save schedule
-              </Button>
+              </PermittedButton>
             }
           >
             Parking schedule

@@ -5,7 +5,9 @@ import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useActions } from '#components/operations/actions-provider.tsx';
+import { whyNot } from '#lib/identity/rights.ts';
 import { useGraph } from '#lib/queries/architecture.ts';
+import { mayDo, useSession } from '#lib/queries/session.ts';
 import { useTools } from '#lib/queries/tools.ts';
 import { bestItems } from './best-items.ts';
 import styles from './command-palette.module.css';
@@ -29,9 +31,15 @@ export function CommandPalette({ environmentName, onClose }: CommandPaletteProps
     const frame = requestAnimationFrame(() => input.current?.focus());
     return () => cancelAnimationFrame(frame);
   }, []);
+  const { data: session } = useSession();
   const items = useMemo(
-    () => paletteItems(environmentName, graph?.nodes ?? [], tools?.tools),
-    [environmentName, graph, tools],
+    () =>
+      paletteItems(environmentName, graph?.nodes ?? [], tools?.tools, ({ permission }) =>
+        session && !mayDo(session, permission, environmentName)
+          ? whyNot(permission, environmentName)
+          : undefined,
+      ),
+    [environmentName, graph, tools, session],
   );
   const shown = useMemo(() => bestItems(items, search), [items, search]);
 

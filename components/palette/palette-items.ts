@@ -33,11 +33,12 @@ export function paletteItems(
   environment: string,
   nodes: readonly ResourceNode[],
   tools: readonly ToolStatus[] = [],
+  refusalOf: (action: ResourceAction) => string | undefined = () => undefined,
 ): PaletteItem[] {
   return [
     ...pages(environment),
     ...tools.map(linkOf),
-    ...nodes.flatMap(actionsOf),
+    ...nodes.flatMap((node) => actionsOf(node, refusalOf)),
     ...resources(environment, nodes),
   ];
 }
@@ -76,10 +77,13 @@ function pages(environment: string): PaletteItem[] {
   ];
 }
 
-function actionsOf(node: ResourceNode): PaletteItem[] {
+function actionsOf(
+  node: ResourceNode,
+  refusalOf: (action: ResourceAction) => string | undefined,
+): PaletteItem[] {
   const { actions = [], title } = resourceModule(node.type);
   return actions.map((action): PaletteItem => {
-    const unavailable = whyUnavailable(action, node);
+    const unavailable = refusalOf(action) ?? whyUnavailable(action, node);
     return {
       kind: 'action',
       id: `action ${node.id} ${action.id}`,

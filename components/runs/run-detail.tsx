@@ -1,12 +1,12 @@
 'use client';
 
 import Alert from '@cloudscape-design/components/alert';
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useActions } from '#components/operations/actions-provider.tsx';
 import { Copyable } from '#components/ui/copyable.tsx';
 import { formatDuration } from '#components/ui/format-duration.ts';
@@ -41,9 +41,13 @@ export function RunDetail({ environmentName, node, run, usualSeconds }: RunDetai
           description={<RunStatusIndicator run={run} />}
           actions={
             isJob && (
-              <Button onClick={() => request({ action: runJob, node, values: inputOfRun(run) })}>
+              <PermittedButton
+                permission="operate"
+                environmentName={environmentName}
+                onClick={() => request({ action: runJob, node, values: inputOfRun(run) })}
+              >
                 Repeat this run
-              </Button>
+              </PermittedButton>
             )
           }
         >

@@ -2,17 +2,26 @@
 
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import messages from '@cloudscape-design/components/i18n/messages/all.en';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { SessionGate } from '#components/identity/session-gate.tsx';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
+import type { SessionState } from '#lib/api/session.ts';
 import { ApiError } from '#lib/queries/call-api.ts';
+import { keys } from '#lib/queries/keys.ts';
 import { NotificationsProvider } from './notifications.tsx';
 import { ThemeProvider } from './theme.tsx';
 
 const maxRetries = 2;
 
-function createQueryClient(): QueryClient {
-  return new QueryClient({
+function createQueryClient(session: SessionState): QueryClient {
+  const onError = (error: Error) => {
+    const mayHaveChanged = error instanceof ApiError && error.status in ofRights;
+    if (mayHaveChanged) client.invalidateQueries({ queryKey: keys.session });
+  };
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -22,19 +31,32 @@ function createQueryClient(): QueryClient {
       },
     },
   });
+  client.setQueryData(keys.session, session);
+  return client;
 }
 
-/** What asking again would not change. */
-const refused = { 403: true, 404: true, 409: true, 422: true };
+/** Answers by which a browser learns that its session has ended, or its rights have changed. */
+const ofRights = { 401: true, 403: true };
 
-export function Providers({ children }: { children: ReactNode }) {
-  const [client] = useState(createQueryClient);
+/** What asking again would not change. */
+const refused = { 401: true, 403: true, 404: true, 409: true, 422: true };
+
+interface ProvidersProps {
+  /** Who is signed in, as the server found when it made the page. */
+  readonly session: SessionState;
+  readonly children: ReactNode;
+}
+
+export function Providers({ session, children }: ProvidersProps) {
+  const [client] = useState(() => createQueryClient(session));
   const hydrated = useHydrated();
   return (
     <I18nProvider locale="en" messages={[messages]}>
       <QueryClientProvider client={client}>
         <ThemeProvider>
-          <NotificationsProvider>{hydrated && children}</NotificationsProvider>
+          <NotificationsProvider>
+            {hydrated && <SessionGate>{children}</SessionGate>}
+          </NotificationsProvider>
         </ThemeProvider>
       </QueryClientProvider>
     </I18nProvider>

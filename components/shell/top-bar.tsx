@@ -8,6 +8,8 @@ import { useOpenPalette } from '#components/palette/palette-provider.tsx';
 import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { SystemInformation } from '#lib/api/system.ts';
 import { useEnvironments } from '#lib/queries/environments.ts';
+import { mayDo, useSession } from '#lib/queries/session.ts';
+import { useSignOut } from '#lib/queries/sign-in.ts';
 import { useSystem } from '#lib/queries/system.ts';
 import { type ThemeChoice, useTheme } from './theme.tsx';
 
@@ -19,6 +21,8 @@ export function TopBar({ environmentName }: { environmentName?: string | undefin
   const { choice, choose } = useTheme();
   const openPalette = useOpenPalette();
   const narrow = useNarrow();
+  const { data: session } = useSession();
+  const signOut = useSignOut();
   const environments = list?.environments ?? [];
   const utilities: TopNavigationProps.Utility[] = [
     ...(system ? [cloudUtility(system, narrow)] : []),
@@ -44,21 +48,12 @@ export function TopBar({ environmentName }: { environmentName?: string | undefin
           text: name,
           description: region,
         })),
-        { id: '/environments/new', text: 'Create environment' },
+        ...(session && mayDo(session, 'create')
+          ? [{ id: '/environments/new', text: 'Create environment' }]
+          : []),
         { id: '/', text: 'All environments' },
       ],
       onItemClick: ({ detail }) => router.push(detail.id),
-    },
-    {
-      type: 'button',
-      iconName: 'security',
-      ariaLabel: 'Audit',
-      title: 'Audit',
-      href: '/activity',
-      onFollow: (event) => {
-        event.preventDefault();
-        router.push('/activity');
-      },
     },
     {
       type: 'menu-dropdown',
@@ -72,6 +67,23 @@ export function TopBar({ environmentName }: { environmentName?: string | undefin
         checked: choice === id,
       })),
       onItemClick: ({ detail }) => choose(detail.id as ThemeChoice),
+    },
+    {
+      type: 'menu-dropdown',
+      iconName: 'user-profile',
+      text: session?.person?.name ?? '',
+      description: session?.person?.email ?? '',
+      ariaLabel: 'Your account and Strata',
+      items: [
+        { id: '/profile', text: 'Your account' },
+        ...(session && mayDo(session, 'audit') ? [{ id: '/activity', text: 'Audit' }] : []),
+        ...(session && mayDo(session, 'administer')
+          ? [{ id: '/people', text: 'People and roles' }]
+          : []),
+        { id: signOutId, text: 'Sign out' },
+      ],
+      onItemClick: ({ detail }) =>
+        detail.id === signOutId ? signOut.mutate() : router.push(detail.id),
     },
   ];
   return (
@@ -91,6 +103,8 @@ export function TopBar({ environmentName }: { environmentName?: string | undefin
     </div>
   );
 }
+
+const signOutId = 'sign-out';
 
 const themeLabels = { system: 'As the system', light: 'Light', dark: 'Dark' };
 

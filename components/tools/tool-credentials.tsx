@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useState } from 'react';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import { Copyable } from '#components/ui/copyable.tsx';
 import type { ToolStatus } from '#lib/api/tool-documents.ts';
@@ -71,7 +72,9 @@ export function ToolCredentials({ environmentName, tool }: ToolCredentialsProps)
   }
   return (
     <SpaceBetween size="xs" direction="horizontal">
-      <Button
+      <PermittedButton
+        permission="reveal"
+        environmentName={environmentName}
         variant="inline-link"
         iconName="lock-private"
         disabled={reveal.isPending}
@@ -79,8 +82,10 @@ export function ToolCredentials({ environmentName, tool }: ToolCredentialsProps)
         onClick={() => ask(setShown)}
       >
         Reveal password
-      </Button>
-      <Button
+      </PermittedButton>
+      <PermittedButton
+        permission="reveal"
+        environmentName={environmentName}
         variant="inline-link"
         iconName="copy"
         disabled={reveal.isPending}
@@ -88,7 +93,7 @@ export function ToolCredentials({ environmentName, tool }: ToolCredentialsProps)
         onClick={() => ask(copy)}
       >
         Copy password
-      </Button>
+      </PermittedButton>
     </SpaceBetween>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import type { ToolStatus } from '#lib/api/tool-documents.ts';
 import { useCloseTool } from '#lib/queries/tools.ts';
@@ -24,7 +24,9 @@ export function ToolOpenings({ environmentName, tool }: ToolOpeningsProps) {
   return (
     <Box>
       Open to {text}.{' '}
-      <Button
+      <PermittedButton
+        permission="operate"
+        environmentName={environmentName}
         variant="inline-link"
         loading={close.isPending}
         ariaLabel={`Close ${tool.title} now`}
@@ -35,7 +37,7 @@ export function ToolOpenings({ environmentName, tool }: ToolOpeningsProps) {
         }
       >
         Close now
-      </Button>
+      </PermittedButton>
     </Box>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useActions } from '#components/operations/actions-provider.tsx';
 import { Copyable } from '#components/ui/copyable.tsx';
 import type { Remedy, ToolStatus } from '#lib/api/tool-documents.ts';
@@ -62,9 +62,14 @@ function RemedyLine({ environmentName, tool, remedy, onOpenPort }: RemedyLinePro
       return <ActionRemedy environmentName={environmentName} remedy={remedy} />;
     case 'open-port':
       return (
-        <Button onClick={onOpenPort} ariaLabel={`Open ${tool.title} for my IP for one hour`}>
+        <PermittedButton
+          permission="operate"
+          environmentName={environmentName}
+          onClick={onOpenPort}
+          ariaLabel={`Open ${tool.title} for my IP for one hour`}
+        >
           Open for my IP for one hour
-        </Button>
+        </PermittedButton>
       );
     case 'forward':
       return <ForwardRemedy tool={tool} remedy={remedy} />;
@@ -83,9 +88,14 @@ function ActionRemedy({ environmentName, remedy }: ActionRemedyProps) {
   const action = node && resourceModule(node.type).actions?.find(({ id }) => id === remedy.action);
   if (!node || !action) return null;
   return (
-    <Button loading={isAsking({ action, node })} onClick={() => request({ action, node })}>
+    <PermittedButton
+      permission={action.permission}
+      environmentName={environmentName}
+      loading={isAsking({ action, node })}
+      onClick={() => request({ action, node })}
+    >
       {remedy.title}
-    </Button>
+    </PermittedButton>
   );
 }
 

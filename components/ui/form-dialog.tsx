@@ -13,6 +13,8 @@ interface FormDialogProps {
   readonly action: string;
   /** It has been sent, and the answer is awaited. */
   readonly busy: boolean;
+  /** What is said meanwhile, where it is not AWS that is asked. */
+  readonly busyText?: string;
   /** Whether something is missing that has to be there first. */
   readonly disabled?: boolean;
   /** What was refused; what belongs to a field is told there. */
@@ -24,7 +26,8 @@ interface FormDialogProps {
 
 /** A dialog that asks for something and sends it, by the button or by Enter. */
 export function FormDialog(props: FormDialogProps) {
-  const { header, action, busy, disabled = false, error, children, onSubmit, onDismiss } = props;
+  const { header, action, busy, busyText = 'Asking AWS', disabled = false } = props;
+  const { error, children, onSubmit, onDismiss } = props;
   const form = useId();
   return (
     <Modal
@@ -42,7 +45,7 @@ export function FormDialog(props: FormDialogProps) {
               form={form}
               formAction="submit"
               loading={busy}
-              loadingText="Asking AWS"
+              loadingText={busyText}
               disabled={disabled}
             >
               {action}

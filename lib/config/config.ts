@@ -7,6 +7,12 @@ import {
   toAuditReceivers,
 } from './audit-receivers.ts';
 import { hasAwsCredentials } from './aws-credentials.ts';
+import {
+  type IdentityConfig,
+  identityProblem,
+  identityVariables,
+  toIdentityConfig,
+} from './identity-config.ts';
 
 const port = (fallback: number) =>
   z
@@ -33,6 +39,12 @@ const variables = z.object({
   AWS_DEFAULT_REGION: z.string().min(1).optional(),
   STRATA_CLOUD: z.enum(['auto', 'local', 'aws']).default('auto'),
   ...auditVariables,
+  ...identityVariables,
+  STRATA_RATE_LIMIT: z.coerce
+    .number()
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .default(1_200),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -54,14 +66,15 @@ export interface Config {
   readonly cloud: Cloud;
   readonly defaultRegion: string;
   readonly audit: AuditReceivers;
+  readonly identity: IdentityConfig;
+  /** Requests a minute that one caller may send; 0 for as many as they like. */
+  readonly rateLimit: number;
   readonly logLevel: string;
 }
 
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly string[] };
-
-const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
 /** Reads the configuration from environment variables; every problem names its variable. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
@@ -74,15 +87,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     };
   }
   const values = parsed.data;
-  if (!loopback.has(values.HOST)) {
-    return {
-      ok: false,
-      problems: [
-        `HOST: ${values.HOST} is not a loopback address. Strata has no sign-in yet, so whoever reached it could deploy and destroy: it listens on 127.0.0.1 only. To use it from another machine, forward the port over SSH.`,
-      ],
-    };
-  }
-  const problem = receiversProblem(values);
+  const problem = receiversProblem(values) ?? identityProblem(values);
   if (problem !== undefined) return { ok: false, problems: [problem] };
   return {
     ok: true,
@@ -95,6 +100,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       cloud: cloudOf(values, given),
       defaultRegion: values.AWS_REGION ?? values.AWS_DEFAULT_REGION ?? 'us-east-2',
       audit: toAuditReceivers(values),
+      identity: toIdentityConfig(values),
+      rateLimit: values.STRATA_RATE_LIMIT,
       logLevel: values.LOG_LEVEL,
     },
   };

@@ -1,6 +1,8 @@
 import type { Aws } from '#lib/aws/clients.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { DeploymentQueue } from '#lib/deployments/deployment-queue.ts';
+import type { Identity } from '#lib/identity/identity.ts';
+import type { Rights } from '#lib/identity/rights.ts';
 import type { Log } from '#lib/log/log.ts';
 import type { ToolMemory } from '#lib/tools/tool-memory.ts';
 
@@ -15,6 +17,10 @@ export interface Actor {
   readonly name: string;
   /** What kind of actor; a person unless said. */
   readonly kind?: 'person' | 'token' | 'system';
+  /** Of the person, or whom the token is of; absent for the product itself. */
+  readonly userId?: string;
+  /** The session that a request was sent in. */
+  readonly sessionId?: string;
 }
 
 /** What every use case is given beside its input. */
@@ -26,6 +32,9 @@ export interface Context {
   readonly defaultRegion: string;
   readonly clock: Clock;
   readonly actor: Actor;
+  /** What the actor may do where. */
+  readonly rights: Rights;
+  readonly identity: Identity;
   readonly log: Log;
   readonly signals: Signals;
   readonly queue: Pick<DeploymentQueue, 'enqueue' | 'wake'>;

@@ -16,15 +16,20 @@ export function prismaOver(pool: pg.Pool): Db {
 
 export type {
   Activity,
+  ApiToken,
   AuditEntry,
   EcsTask,
   Environment,
+  Grant,
   GraphSnapshot,
   LayerRun,
   Lifetime,
   Operation,
   ParkSchedule,
   PortOpening,
+  Role,
+  Session,
   StackEvent,
+  User,
 } from './generated/client.ts';
 export { Prisma } from './generated/client.ts';

@@ -6,6 +6,7 @@ import type { Context } from '#lib/context/context.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { readStacks } from '#lib/environments/stacks.ts';
 import { AppError } from '#lib/errors/app-error.ts';
+import { requireRight } from '#lib/identity/rights.ts';
 import { openDeployment } from './open-deployment.ts';
 import { stackStatusMeaning } from './stack-statuses.ts';
 
@@ -19,10 +20,11 @@ export interface PlanInput {
 
 /**
  * Asks for a plan of some layers, and of what they need that is not deployed yet. Throws
- * `layer-not-found`, `deployment-active`.
+ * `layer-not-found`, `deployment-active`, and `not-allowed` where it is to be applied by who may only plan.
  */
 export async function planDeployment(ctx: Context, input: PlanInput): Promise<Deployment> {
   const environment = await requireEnvironment(ctx.db, input.name);
+  if (input.apply) requireRight(ctx.rights, 'deploy', input.name);
   const stacks = readStacks(environment.stacks);
   const deployed = new Set(
     Object.keys(stacks).filter((id) => stackStatusMeaning(stacks[id]?.status ?? '').updatable),

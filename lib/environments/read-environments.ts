@@ -3,12 +3,13 @@ import type { Context } from '#lib/context/context.ts';
 import { toDetail, toSummary, withState } from './environment-document.ts';
 import { requireEnvironment } from './require-environment.ts';
 
-/** All environments by name. */
+/** The environments that the caller may see, by name. */
 export async function listEnvironments(
   ctx: Context,
 ): Promise<{ environments: EnvironmentSummary[] }> {
   const rows = await ctx.db.environment.findMany({ include: withState, orderBy: { name: 'asc' } });
-  return { environments: rows.map(toSummary) };
+  const visible = rows.filter(({ name }) => ctx.rights.may('view', name));
+  return { environments: visible.map(toSummary) };
 }
 
 /** One environment. Throws `environment-not-found`. */

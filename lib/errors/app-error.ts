@@ -26,6 +26,22 @@ export type ErrorCode =
   | 'nothing-deployed'
   | 'tool-not-found'
   | 'no-credentials'
+  | 'not-found'
+  | 'not-signed-in'
+  | 'not-allowed'
+  | 'already-set-up'
+  | 'wrong-code'
+  | 'person-not-found'
+  | 'person-exists'
+  | 'last-administrator'
+  | 'grant-not-found'
+  | 'grant-exists'
+  | 'role-not-found'
+  | 'role-exists'
+  | 'role-granted'
+  | 'token-not-found'
+  | 'session-not-found'
+  | 'too-many-requests'
   | 'too-large'
   | 'unsupported-media-type'
   | 'forbidden-origin'
@@ -47,15 +63,22 @@ export interface FieldProblem {
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: readonly FieldProblem[];
+  /** After how long asking again may help, where that is known. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { readonly cause?: unknown; readonly fields?: readonly FieldProblem[] } = {},
+    options: {
+      readonly cause?: unknown;
+      readonly fields?: readonly FieldProblem[];
+      readonly retryAfterSeconds?: number;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'AppError';
     this.code = code;
     this.fields = options.fields ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }

@@ -3,7 +3,9 @@ import type { Endpoint } from '#lib/api/endpoint.ts';
 import { masked } from '#lib/audit/masked.ts';
 import { type Asked, recorded, recordRefusal } from '#lib/audit/recorded.ts';
 import type { Context } from '#lib/context/context.ts';
+import { requireAccess } from '#lib/identity/require-access.ts';
 import { acceptFields, type Fields, type RawInput, readFields } from './read-input.ts';
+import { remoteAddressOf } from './remote-address.ts';
 
 interface Sent extends RawInput {
   readonly requestId: string;
@@ -28,6 +30,7 @@ export async function audited<P extends z.ZodType, Q extends z.ZodType, B extend
   let input: Parameters<typeof work>[0];
   const isRecorded = isAudited(endpoint, sent.request);
   try {
+    await requireAccess(ctx, endpoint.id, sent.params);
     fields = await readFields(endpoint, sent);
     input = acceptFields(endpoint, fields);
   } catch (error) {
@@ -62,11 +65,6 @@ function askedBy(endpoint: Endpoint, fields: Fields, { request, requestId }: Sen
     userAgent: headers.get('user-agent') ?? undefined,
     requestId,
   };
-}
-
-/** What the web server writes down of the connection, or the proxy before it. */
-function remoteAddressOf(headers: Headers): string | undefined {
-  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
 }
 
 function partOf(name: string, schema: z.ZodType, value: unknown): Record<string, unknown> {

@@ -14,10 +14,13 @@ import * as lifetime from '#lib/api/lifetime.ts';
 import * as operations from '#lib/api/operations.ts';
 import * as parking from '#lib/api/parking.ts';
 import * as parkingSchedule from '#lib/api/parking-schedule.ts';
+import * as people from '#lib/api/people.ts';
 import * as quality from '#lib/api/quality.ts';
 import * as runs from '#lib/api/runs.ts';
+import * as session from '#lib/api/session.ts';
 import * as system from '#lib/api/system.ts';
 import * as tasks from '#lib/api/tasks.ts';
+import * as tokens from '#lib/api/tokens.ts';
 import * as tools from '#lib/api/tools.ts';
 
 /** Every operation of the API, in the order of the document. */
@@ -75,6 +78,25 @@ export const endpoints: readonly Endpoint[] = [
   history.getMoment,
   history.getDifference,
   activity.listActivity,
+  session.getSession,
+  session.setUp,
+  session.listSessions,
+  session.revokeSession,
+  session.listPersonSessions,
+  people.listPeople,
+  people.addPerson,
+  people.changePerson,
+  people.removePerson,
+  people.invitePerson,
+  people.addGrant,
+  people.removeGrant,
+  people.listRoles,
+  people.addRole,
+  people.changeRole,
+  people.removeRole,
+  tokens.listTokens,
+  tokens.addToken,
+  tokens.revokeToken,
   audit.listAudit,
   audit.verifyAudit,
   audit.exportAudit,

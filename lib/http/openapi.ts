@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { apiPrefix, type Endpoint } from '#lib/api/endpoint.ts';
 import { problem } from '#lib/api/problem.ts';
+import { accessTable } from '#lib/identity/access-table.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { endpoints } from './endpoints.ts';
 import { NamedSchemas } from './named-schemas.ts';
@@ -21,7 +22,19 @@ export function openApiDocument(): Json {
     },
     servers: [{ url: apiPrefix }],
     paths: { ...pathsOf(endpoints, schemas), '/stream': { get: streamOperation(schemas) } },
-    components: { schemas: schemas.named() },
+    components: {
+      schemas: schemas.named(),
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'An API token, made by a person.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'strata.session_token',
+          description: 'Of a browser, given at the sign-in.',
+        },
+      },
+    },
+    security: [{ token: [] }, { session: [] }],
   };
 }
 
@@ -43,6 +56,7 @@ function operationOf(endpoint: Endpoint, schemas: NamedSchemas): Json {
     operationId: endpoint.id,
     summary: endpoint.summary,
     tags: [endpoint.tag],
+    ...accessOf(endpoint.id),
     parameters: [
       ...parametersOf(endpoint.params, 'path', schemas),
       ...parametersOf(endpoint.query, 'query', schemas),
@@ -50,6 +64,15 @@ function operationOf(endpoint: Endpoint, schemas: NamedSchemas): Json {
     ...(takesBody ? { requestBody: requestBodyOf(body, schemas) } : {}),
     responses: responsesOf(endpoint, schemas),
   };
+}
+
+/** Who may ask for it, in words, and that nobody need sign in where that is so. */
+function accessOf(id: string): Json {
+  const access = accessTable[id];
+  if (!access || access.of === 'signed-in') return {};
+  if (access.of === 'anyone') return { security: [] };
+  const more = access.also && `, and \`${access.also.permission}\` where ${access.also.when}`;
+  return { description: `Needs the permission \`${access.permission}\`${more ?? ''}.` };
 }
 
 function requestBodyOf(body: z.ZodType, schemas: NamedSchemas): Json {
@@ -60,7 +83,13 @@ function requestBodyOf(body: z.ZodType, schemas: NamedSchemas): Json {
 }
 
 function responsesOf(endpoint: Endpoint, schemas: NamedSchemas): Json {
-  const refusals = new Map<number, string[]>([[422, ['invalid-input']]]);
+  const refusals = new Map<number, string[]>([
+    [422, ['invalid-input']],
+    [429, ['too-many-requests']],
+  ]);
+  const { of } = accessTable[endpoint.id] ?? { of: 'anyone' };
+  if (of !== 'anyone') refusals.set(401, ['not-signed-in']);
+  if (of !== 'anyone' && of !== 'signed-in') refusals.set(403, ['not-allowed']);
   for (const code of endpoint.refusals) {
     refusals.set(statusOf[code], [...(refusals.get(statusOf[code]) ?? []), code]);
   }

@@ -30,6 +30,22 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'nothing-deployed': 409,
   'tool-not-found': 404,
   'no-credentials': 409,
+  'not-found': 404,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'already-set-up': 409,
+  'wrong-code': 422,
+  'person-not-found': 404,
+  'person-exists': 409,
+  'last-administrator': 409,
+  'grant-not-found': 404,
+  'grant-exists': 409,
+  'role-not-found': 404,
+  'role-exists': 409,
+  'role-granted': 409,
+  'token-not-found': 404,
+  'session-not-found': 404,
+  'too-many-requests': 429,
   'too-large': 413,
   'unsupported-media-type': 415,
   'forbidden-origin': 403,
@@ -59,7 +75,14 @@ export function problemResponse(error: unknown, requestId: string): Response {
   };
   return Response.json(problem, {
     status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(failure.code === 'not-signed-in' ? { 'www-authenticate': 'Bearer' } : {}),
+      ...(failure.retryAfterSeconds === undefined
+        ? {}
+        : { 'retry-after': String(failure.retryAfterSeconds) }),
+    },
   });
 }
 

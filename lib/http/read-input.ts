@@ -128,7 +128,8 @@ function requireNoBody({ headers }: Request): object {
   });
 }
 
-async function readText(request: Request): Promise<string> {
+/** Reads a body. Throws `too-large`. */
+export async function readText(request: Request): Promise<string> {
   if (!request.body) return '';
   const chunks: Uint8Array[] = [];
   let bytes = 0;

@@ -3,12 +3,16 @@ import { requireOwnOrigin } from './require-own-origin.ts';
 
 const own = '127.0.0.1:3000';
 
-function check(method: string, headers: Readonly<Record<string, string>>): () => void {
+function check(
+  method: string,
+  headers: Readonly<Record<string, string>>,
+  publicUrl?: string,
+): () => void {
   const request = new Request(`http://${own}/api/v1/environments`, {
     method,
     headers: { host: own, ...headers },
   });
-  return () => requireOwnOrigin(request);
+  return () => requireOwnOrigin(request, { publicUrl });
 }
 
 const refusal = expect.objectContaining({ code: 'forbidden-origin' });
@@ -55,4 +59,27 @@ describe('a host', () => {
       expect(check('GET', { host })).toThrow(refusal);
     },
   );
+});
+
+describe('with a public address', () => {
+  const publicUrl = 'https://strata.example';
+  const host = 'strata.example';
+
+  it.each([
+    ['GET', { host }],
+    ['POST', { host, origin: publicUrl }],
+    ['GET', { host: '127.0.0.1:3000' }],
+  ])('its own requests are answered, and those of this machine: %s %j', (method, headers) => {
+    expect(check(method, headers, publicUrl)).not.toThrow();
+  });
+
+  it.each([
+    ['POST', { host, origin: 'http://strata.example' }],
+    ['POST', { host, origin: 'https://evil.example' }],
+    ['POST', { host: '127.0.0.1:3000', origin: publicUrl }],
+    ['GET', { host: 'other.example' }],
+    ['GET', { host: 'strata.example:8443' }],
+  ])('others are refused: %s %j', (method, headers) => {
+    expect(check(method, headers, publicUrl)).toThrow(refusal);
+  });
 });

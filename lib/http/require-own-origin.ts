@@ -1,20 +1,26 @@
+import type { IdentityConfig } from '#lib/config/identity-config.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 
 const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
  * Refuses what another site makes a browser send: a foreign `Origin` on a request that changes
- * something, whatever `Sec-Fetch-Site` calls another site’s, and a `Host` that is not this machine's
- * (DNS rebinding). Throws `forbidden-origin`.
+ * something, whatever `Sec-Fetch-Site` calls another site’s, and a `Host` that is neither this machine's
+ * nor that of the public address (DNS rebinding). Throws `forbidden-origin`.
  */
-export function requireOwnOrigin(request: Request): void {
+export function requireOwnOrigin(
+  request: Request,
+  { publicUrl }: Pick<IdentityConfig, 'publicUrl'>,
+): void {
   const host = request.headers.get('host') ?? '';
   const name = host.replace(/:\d+$/, '');
-  if (!loopbackNames.has(name)) {
+  const isPublic = publicUrl !== undefined && host === new URL(publicUrl).host;
+  if (!isPublic && !loopbackNames.has(name)) {
     throw new AppError('forbidden-origin', `Strata does not answer for the host ${name}.`);
   }
   const origin = request.headers.get('origin');
-  if (request.method !== 'GET' && origin !== null && hostOf(origin) !== host) {
+  const own = isPublic ? publicUrl : `http://${host}`;
+  if (request.method !== 'GET' && origin !== null && origin !== own) {
     throw new AppError('forbidden-origin', `Requests from ${origin} are refused.`);
   }
   if (isForeign(request) && !isFollowedLink(request)) {
@@ -38,8 +44,4 @@ function isFollowedLink({ method, headers }: Request): boolean {
     headers.get('sec-fetch-mode') === 'navigate' &&
     headers.get('sec-fetch-dest') === 'document'
   );
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

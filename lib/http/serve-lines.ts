@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Endpoint } from '#lib/api/endpoint.ts';
 import type { Context } from '#lib/context/context.ts';
-import { getRuntime } from '#lib/runtime/get-runtime.ts';
+import { requireAccess } from '#lib/identity/require-access.ts';
+import { contextOf } from './context-of.ts';
 import { readInput } from './read-input.ts';
-import { operator, type RouteHandler, respond } from './serve.ts';
+import { type RouteHandler, respond } from './serve.ts';
 
 /** The route handler of a download that is as long as it is: JSON Lines, sent as they are read. */
 export function serveLines<Q extends z.ZodType>(
@@ -13,9 +14,11 @@ export function serveLines<Q extends z.ZodType>(
 ): RouteHandler {
   return (request, route) =>
     respond(request, async () => {
-      const input = await readInput(endpoint, { params: (await route.params) ?? {}, request });
-      const runtime = await getRuntime();
-      const lines = linesOf(read(runtime.contextFor(operator), input));
+      const ctx = await contextOf(endpoint, request);
+      const params = (await route.params) ?? {};
+      await requireAccess(ctx, endpoint.id, params);
+      const input = await readInput(endpoint, { params, request });
+      const lines = linesOf(read(ctx, input));
       return new Response(streamOf(lines), {
         headers: {
           'content-type': endpoint.mediaType,

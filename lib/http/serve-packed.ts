@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Endpoint } from '#lib/api/endpoint.ts';
 import type { Context } from '#lib/context/context.ts';
-import { getRuntime } from '#lib/runtime/get-runtime.ts';
+import { requireAccess } from '#lib/identity/require-access.ts';
+import { contextOf } from './context-of.ts';
 import { readInput } from './read-input.ts';
-import { operator, type RouteHandler, respond } from './serve.ts';
+import { type RouteHandler, respond } from './serve.ts';
 
 /**
  * The route handler of a document that is kept packed: sent again only where it is not the one that
@@ -19,9 +20,11 @@ export function servePacked<P extends z.ZodType, Q extends z.ZodType, B extends 
 ): RouteHandler {
   return (request, route) =>
     respond(request, async () => {
-      const input = await readInput(endpoint, { params: (await route.params) ?? {}, request });
-      const runtime = await getRuntime();
-      const { tag, bytes } = await handle(runtime.contextFor(operator), input);
+      const ctx = await contextOf(endpoint, request);
+      const params = (await route.params) ?? {};
+      await requireAccess(ctx, endpoint.id, params);
+      const input = await readInput(endpoint, { params, request });
+      const { tag, bytes } = await handle(ctx, input);
       const headers = { 'cache-control': 'private, no-cache', etag: `"${tag}"` };
       return request.headers.get('if-none-match') === headers.etag
         ? new Response(null, { status: 304, headers })

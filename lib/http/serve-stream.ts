@@ -1,20 +1,31 @@
 import { z } from 'zod';
 import { environmentName } from '#lib/api/environments.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
+import { requireRight } from '#lib/identity/rights.ts';
 import { openEventStream } from '#lib/live/event-stream.ts';
 import { getRuntime } from '#lib/runtime/get-runtime.ts';
+import { contextOf } from './context-of.ts';
 import { readQueryOf } from './read-input.ts';
 import { respond } from './serve.ts';
 
 const query = z.strictObject({ environment: environmentName.optional() });
 
+/** As the table of who may do what knows it. */
+const followEvents = { id: 'followEvents' };
+
 /** `GET /api/v1/stream`: server-sent events, resumable by `Last-Event-ID`. */
 export function serveStream(request: Request): Promise<Response> {
   return respond(request, async () => {
     const { environment } = readQueryOf(query, request);
-    const { hub, watcher, contextFor } = await getRuntime();
-    if (environment) await requireEnvironment(contextFor({ name: 'operator' }).db, environment);
+    const { hub, watcher } = await getRuntime();
+    const ctx = await contextOf(followEvents, request);
+    if (environment) {
+      requireRight(ctx.rights, 'view', environment);
+      await requireEnvironment(ctx.db, environment);
+    }
     const stream = await openEventStream(hub, {
+      rights: ctx.rights,
+      rightsNow: async () => (await contextOf(followEvents, request)).rights,
       environmentName: environment,
       lastEventId: lastEventIdOf(request),
       signal: request.signal,

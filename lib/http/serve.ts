@@ -6,6 +6,7 @@ import { AppError } from '#lib/errors/app-error.ts';
 import { getLog } from '#lib/log/log.ts';
 import { getRuntime } from '#lib/runtime/get-runtime.ts';
 import { audited } from './audited.ts';
+import { contextOf } from './context-of.ts';
 import { problemResponse, statusOf } from './problem-response.ts';
 import { requireOwnOrigin } from './require-own-origin.ts';
 
@@ -26,9 +27,6 @@ export type RouteHandler = (
   route: { readonly params: Promise<Record<string, string> | undefined> },
 ) => Promise<Response>;
 
-/** Until there is a sign-in, whoever reaches the loopback address is the operator. */
-export const operator = { name: 'operator' };
-
 /** The route handler of an endpoint: parse, do, respond. Failures become problem details. */
 export function serve<
   P extends z.ZodType,
@@ -41,7 +39,7 @@ export function serve<
 ): RouteHandler {
   return (request, route) =>
     respond(request, async (requestId) => {
-      const ctx = (await getRuntime()).contextFor(operator);
+      const ctx = await contextOf(endpoint, request);
       const sent = { params: (await route.params) ?? {}, request, requestId };
       const result = await audited(ctx, endpoint, sent, (input) => handle(ctx, input, request));
       return endpoint.status === 204
@@ -63,7 +61,7 @@ export function serveFile<P extends z.ZodType, Q extends z.ZodType, B extends z.
 ): RouteHandler {
   return (request, route) =>
     respond(request, async (requestId) => {
-      const ctx = (await getRuntime()).contextFor(operator);
+      const ctx = await contextOf(endpoint, request);
       const sent = { params: (await route.params) ?? {}, request, requestId };
       const { fileName, bytes } = await audited(ctx, endpoint, sent, (input) => handle(ctx, input));
       return new Response(bytes, {
@@ -83,7 +81,7 @@ export async function respond(
 ): Promise<Response> {
   const requestId = randomUUID();
   try {
-    requireOwnOrigin(request);
+    requireOwnOrigin(request, (await getRuntime()).config.identity);
     return await answer(requestId);
   } catch (error) {
     if (!(error instanceof AppError) || statusOf[error.code] >= 500) {

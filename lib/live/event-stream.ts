@@ -1,4 +1,5 @@
 import { detailKinds, type LiveEvent } from '#lib/api/stream.ts';
+import type { Rights } from '#lib/identity/rights.ts';
 import type { LiveHub, SequencedEvent } from './hub.ts';
 
 export interface StreamRequest {
@@ -7,12 +8,17 @@ export interface StreamRequest {
   /** Sequence of the last event the browser has; absent, it has read everything just now. */
   readonly lastEventId: number | undefined;
   readonly signal: AbortSignal;
+  readonly rights: Rights;
+  /** What the browser's person may do by now. Throws once they are not signed in any more. */
+  rightsNow(): Promise<Rights>;
   /** Called when the browser is gone. */
   readonly onClose: () => void;
 }
 
 const keepAliveMs = 15_000;
 const retryMs = 1_000;
+/** How long somebody who was signed out may go on reading, at most. */
+const lookAgainMs = 5_000;
 /** Events a slow browser may be behind before it has to start again. */
 const highWaterMark = 2_000;
 
@@ -31,10 +37,13 @@ export async function openEventStream(
   };
   const unfollow = hub.follow((events) => deliver(events));
   let keepAlive: NodeJS.Timeout | undefined;
+  let lookingAgain: NodeJS.Timeout | undefined;
+  let { rights } = request;
   let open = true;
   const stop = () => {
     open = false;
     clearInterval(keepAlive);
+    clearInterval(lookingAgain);
     unfollow();
     request.onClose();
   };
@@ -57,7 +66,7 @@ export async function openEventStream(
           for (const { sequence, environmentName, event } of events) {
             if (!open || sequence <= sent) continue;
             sent = sequence;
-            if (isWanted(event, environmentName, request)) write(frame(sequence, event));
+            if (isWanted(event, environmentName, request, rights)) write(frame(sequence, event));
           }
           if ((controller.desiredSize ?? 0) < -highWaterMark) close();
         };
@@ -69,7 +78,18 @@ export async function openEventStream(
         }
         deliver(backlog.events);
         deliver(waiting);
-        if (open) keepAlive = setInterval(() => write(': keep-alive\n\n'), keepAliveMs);
+        if (!open) return;
+        keepAlive = setInterval(() => write(': keep-alive\n\n'), keepAliveMs);
+        const lookAgain = async () => {
+          try {
+            rights = await request.rightsNow();
+            const { environmentName } = request;
+            if (environmentName && !rights.may('view', environmentName)) close();
+          } catch {
+            close();
+          }
+        };
+        lookingAgain = setInterval(lookAgain, lookAgainMs);
       },
       cancel: stop,
     },
@@ -91,7 +111,13 @@ async function backlogOf(hub: LiveHub, lastEventId: number | undefined): Promise
   return { hello: true, sequence: await hub.head(), events: [] };
 }
 
-function isWanted(event: LiveEvent, environmentName: string, request: StreamRequest): boolean {
+function isWanted(
+  event: LiveEvent,
+  environmentName: string,
+  request: StreamRequest,
+  rights: Rights,
+): boolean {
+  if (!rights.may('view', environmentName)) return false;
   if (request.environmentName === undefined) return !detailKinds.has(event.kind);
   return environmentName === request.environmentName || event.kind === 'environment';
 }

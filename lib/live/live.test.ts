@@ -4,6 +4,7 @@ import type { LiveEvent } from '#lib/api/stream.ts';
 import { type Db, prismaOver } from '#lib/db/client.ts';
 import { describeOnEveryDatabase } from '#lib/db/databases-for-tests.ts';
 import { migrate } from '#lib/db/migrate.ts';
+import { allRights, type Rights } from '#lib/identity/rights.ts';
 import { openEventStream } from './event-stream.ts';
 import { forgetOldEvents } from './forget-old-events.ts';
 import { LiveHub } from './hub.ts';
@@ -89,11 +90,18 @@ describeOnEveryDatabase('live events', (of) => {
     hub.wake();
   };
 
-  const open = (more: { environmentName?: string; lastEventId?: number; signal?: AbortSignal }) =>
+  const open = (more: {
+    environmentName?: string;
+    lastEventId?: number;
+    signal?: AbortSignal;
+    rights?: Rights;
+  }) =>
     openEventStream(hub, {
       environmentName: 'environmentName' in more ? more.environmentName : 'dev',
       lastEventId: more.lastEventId,
       signal: more.signal ?? new AbortController().signal,
+      rights: more.rights ?? allRights,
+      rightsNow: async () => more.rights ?? allRights,
       onClose: closed,
     }).then(follow);
 

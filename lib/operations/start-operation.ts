@@ -7,6 +7,7 @@ import { noteChange } from '#lib/context/trace.ts';
 import type { Environment, Operation as OperationRow } from '#lib/db/client.ts';
 import { requireResource } from '#lib/discovery/require-resource.ts';
 import { AppError } from '#lib/errors/app-error.ts';
+import { requireRight } from '#lib/identity/rights.ts';
 import { asJson } from '#lib/live/publish.ts';
 import { type ResourceAction, whyUnavailable } from '#lib/resources/action.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
@@ -24,12 +25,13 @@ interface StartInput {
 
 /**
  * Asks AWS to do something to a resource, and follows it: what becomes of it is seen by the discoveries
- * that come after. Throws `resource-not-found`, `action-not-found`, `action-unavailable` with the reason,
+ * that come after. Throws `resource-not-found`, `not-allowed`, `action-not-found`, `action-unavailable` with the reason,
  * `confirmation-mismatch`, `invalid-input` by field, and what AWS refuses, which is kept as a failure.
  */
 export async function startOperation(ctx: Context, given: StartInput): Promise<Operation> {
   const { environment, node, nodes } = await requireResource(ctx, given);
   const action = requireAction(node.type, given.action);
+  requireRight(ctx.rights, action.permission, environment.name);
   const reason = whyUnavailable(action, node);
   if (reason !== undefined) throw new AppError('action-unavailable', reason);
   requireConfirmation(action, node, given.confirm);

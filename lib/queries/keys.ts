@@ -1,5 +1,11 @@
 /** Keys of the query cache, which the live stream writes by. */
 export const keys = {
+  session: ['session'] as const,
+  sessions: ['sessions'] as const,
+  people: ['people'] as const,
+  roles: ['roles'] as const,
+  tokens: (of: 'me' | 'everybody') => ['tokens', of] as const,
+  passkeys: ['passkeys'] as const,
   system: ['system'] as const,
   audit: (filter: object) => ['audit', filter] as const,
   auditEntry: (sequence: number) => ['audit', 'entry', sequence] as const,

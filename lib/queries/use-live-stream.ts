@@ -2,6 +2,7 @@ import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react
 import { useEffect, useState } from 'react';
 import { apiPrefix } from '#lib/api/endpoint.ts';
 import type { LiveEvent, LiveEventKind } from '#lib/api/stream.ts';
+import { keys } from './keys.ts';
 import { applyLiveEvent, receiveGraph } from './live-cache.ts';
 
 const listened: Readonly<Record<LiveEventKind, true>> = {
@@ -33,7 +34,13 @@ export function useLiveStream(environmentName?: string): Connection {
       for (const event of events) receive(client, environmentName, event);
     });
     source.onopen = () => setConnection('live');
-    source.onerror = () => setConnection('lost');
+    source.onerror = () => {
+      setConnection('lost');
+      // It does not try again by itself after a refusal: of a session that has ended, above all.
+      if (source.readyState === EventSource.CLOSED) {
+        client.invalidateQueries({ queryKey: keys.session });
+      }
+    };
     for (const kind of kinds) {
       source.addEventListener(kind, (message: MessageEvent<string>) =>
         receiver.add({ kind, data: JSON.parse(message.data) } as LiveEvent),

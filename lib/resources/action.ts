@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Permission } from '#lib/identity/permissions.ts';
 import type { ResourceNode } from './graph.ts';
 import { isPending } from './pending.ts';
 import type { Properties } from './resource-module.ts';
@@ -6,8 +7,8 @@ import type { Properties } from './resource-module.ts';
 /** What is asked before it is done: nothing, whether it is meant, or the name of what it is done to. */
 export type Confirmation = 'none' | 'simple' | 'typed';
 
-/** Who may do it: roles of an environment, each with what the one before may. */
-export type ActionRole = 'operator' | 'deployer' | 'administrator';
+/** What whoever does it has to be allowed: all are operating, some put another version into service. */
+export type ActionPermission = Extract<Permission, 'operate' | 'deploy'>;
 
 /** An action that AWS has accepted. */
 export interface StartedAction {
@@ -37,7 +38,7 @@ export interface ResourceAction<Input extends z.ZodType = z.ZodType> {
   readonly id: string;
   /** What a button says, such as `Run`. */
   readonly title: string;
-  readonly role: ActionRole;
+  readonly permission: ActionPermission;
   readonly confirmation: Confirmation;
   /** What happens, in a sentence. */
   effect(node: ResourceNode): string;

@@ -43,6 +43,7 @@ export async function startTestRuntime({
       LOCAL_AWS_SPEED: String(speed),
       STRATA_DATA_DIR: directory,
       DATABASE_URL: databaseUrl,
+      STRATA_RATE_LIMIT: '0',
     });
   if (!databaseUrl) {
     await placePreparedDatabase(dataDir, 'migrated', async (directory) => {

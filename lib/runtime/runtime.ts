@@ -15,6 +15,9 @@ import { defaultIntervals, EnvironmentWatcher } from '#lib/discovery/environment
 import { isMoving } from '#lib/discovery/is-moving.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { forgetMoments } from '#lib/history/forget-moments.ts';
+import type { Identity } from '#lib/identity/identity.ts';
+import { allRights, type Rights } from '#lib/identity/rights.ts';
+import { startIdentity } from '#lib/identity/start-identity.ts';
 import { endLifetimes } from '#lib/lifetime/end-lifetimes.ts';
 import { forgetOldEvents } from '#lib/live/forget-old-events.ts';
 import { LiveHub } from '#lib/live/hub.ts';
@@ -34,7 +37,9 @@ export interface Runtime {
   readonly hub: LiveHub;
   readonly watcher: EnvironmentWatcher;
   readonly databaseKind: 'embedded' | 'server';
-  contextFor(actor: Actor): Context;
+  readonly identity: Identity;
+  /** The context of somebody, who may do everything unless said. */
+  contextFor(actor: Actor, rights?: Rights): Context;
   close(): Promise<void>;
 }
 
@@ -98,6 +103,7 @@ async function startOn(
     environmentMoved: (name) => watcher.moved(name),
   };
   const { defaultRegion } = config;
+  const identity = await startIdentity({ db, clock: systemClock, log, config });
   const base = {
     db,
     aws,
@@ -107,6 +113,8 @@ async function startOn(
     signals,
     toolMemory: toolMemory(),
     cloudSpeed,
+    identity,
+    rights: allRights,
   };
   const watcher = new EnvironmentWatcher({
     log,
@@ -159,7 +167,8 @@ async function startOn(
     hub,
     watcher,
     databaseKind: database.embedded ? 'embedded' : 'server',
-    contextFor: (actor) => ({ ...base, actor, queue }),
+    identity,
+    contextFor: (actor, rights = allRights) => ({ ...base, actor, rights, queue }),
     async close() {
       clearInterval(forgetting);
       await Promise.all(delivering.map((delivery) => delivery.stop()));

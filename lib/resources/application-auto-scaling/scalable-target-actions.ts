@@ -26,7 +26,7 @@ const limits = z
 export const limitScaling = defineAction({
   id: 'limit',
   title: 'Set limits',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'simple',
   effect: () => 'Automatic scaling keeps within these numbers, and scales at once where it must.',
   input: limits,

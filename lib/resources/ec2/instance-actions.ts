@@ -23,7 +23,7 @@ function reached(node: ResourceNode | undefined, state: string): ActionOutcome {
 export const startInstance = defineAction({
   id: 'start',
   title: 'Start',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'none',
   effect: ({ name }) =>
     `${name} boots, and costs by the second again. Its public address may change.`,
@@ -34,7 +34,7 @@ export const startInstance = defineAction({
 export const stopInstance = defineAction({
   id: 'stop',
   title: 'Stop',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'simple',
   effect: ({ name }) =>
     `${name} shuts down and everything on it stops answering. Its volumes stay; its public address may change.`,
@@ -45,7 +45,7 @@ export const stopInstance = defineAction({
 export const rebootInstance = defineAction({
   id: 'reboot',
   title: 'Reboot',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'simple',
   effect: ({ name }) => `Everything on ${name} stops answering for a minute or two.`,
   unavailable: (node) => (stateOf(node) === 'running' ? undefined : `It is ${stateOf(node)}.`),

@@ -15,7 +15,7 @@ const onlyActive = ({ properties }: ResourceNode) =>
 export const scaleService = defineAction({
   id: 'scale',
   title: 'Scale',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'simple',
   effect: ({ name }) =>
     `${name} starts or stops tasks until as many run. Automatic scaling may change the number again.`,
@@ -47,7 +47,7 @@ export const scaleService = defineAction({
 export const redeployService = defineAction({
   id: 'redeploy',
   title: 'Force new deployment',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'simple',
   effect: ({ name }) =>
     `${name} replaces its tasks by new ones of the same definition, and pulls their images anew.`,
@@ -58,7 +58,7 @@ export const redeployService = defineAction({
 export const rollBackService = defineAction({
   id: 'roll-back',
   title: 'Change task definition',
-  role: 'deployer',
+  permission: 'deploy',
   confirmation: 'simple',
   effect: ({ name }) =>
     `${name} replaces its tasks by those of another revision. The next deployment of its layer puts the template’s back.`,
@@ -117,7 +117,7 @@ const mixInput = z
 export const mixCapacity = defineAction({
   id: 'mix',
   title: 'Change Spot share',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'simple',
   effect: ({ name }) =>
     `${name} replaces its tasks by new ones, spread like this. The next change of its layer’s capacity puts the template’s back.`,

@@ -4,7 +4,7 @@ import { textAt } from '../property-path.ts';
 export const stopTask = defineAction({
   id: 'stop',
   title: 'Stop',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'simple',
   effect: () => 'The task gets 30 seconds to end. A service starts another one in its place.',
   unavailable: ({ properties }) =>

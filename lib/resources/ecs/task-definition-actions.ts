@@ -95,7 +95,7 @@ export const taskRunInput = z
 export const runTask = defineAction({
   id: 'run',
   title: 'Run task',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'none',
   effect: ({ name }) =>
     `${name} runs by itself, in the subnets and security groups of the environment’s service, until its containers end.`,

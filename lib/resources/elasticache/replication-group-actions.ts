@@ -9,7 +9,7 @@ const stateOf = ({ properties }: ResourceNode) => textAt(properties, 'Status');
 export const snapshotCache = defineAction({
   id: 'snapshot',
   title: 'Take snapshot',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'none',
   effect: ({ name }) => `What is in ${name} now is kept until the snapshot is deleted.`,
   input: z.strictObject({ snapshot: snapshotName(40) }),

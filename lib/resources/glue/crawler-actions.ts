@@ -17,7 +17,7 @@ export function lastCrawlOf({ properties }: ResourceNode): string {
 export const runCrawler = defineAction({
   id: 'run',
   title: 'Run',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'none',
   effect: ({ name }) => `${name} scans its targets and updates the tables it finds there.`,
   unavailable: (node) => (stateOf(node) === 'READY' ? undefined : `It is ${stateOf(node)}.`),
@@ -32,7 +32,7 @@ export const runCrawler = defineAction({
 export const stopCrawler = defineAction({
   id: 'stop',
   title: 'Stop',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'simple',
   effect: ({ name }) => `${name} ends its crawl; what it has found so far stays in the catalog.`,
   unavailable: (node) => (stateOf(node) === 'RUNNING' ? undefined : 'No crawl is running.'),
@@ -45,7 +45,7 @@ export const stopCrawler = defineAction({
 export const scheduleCrawler = defineAction({
   id: 'schedule',
   title: 'Set schedule',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'none',
   effect: ({ name }) => `${name} runs at these times from now on.`,
   input: z.strictObject({ schedule: scheduleExpression }),
@@ -62,7 +62,7 @@ export const scheduleCrawler = defineAction({
 export const pauseCrawlerSchedule = defineAction({
   id: 'pause-schedule',
   title: 'Pause schedule',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'none',
   effect: ({ name }) => `${name} runs when it is told to, and no longer by itself.`,
   unavailable: (node) => {
@@ -75,7 +75,7 @@ export const pauseCrawlerSchedule = defineAction({
 export const resumeCrawlerSchedule = defineAction({
   id: 'resume-schedule',
   title: 'Resume schedule',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'none',
   effect: (node) => `${node.name} runs by itself again: ${scheduleOf(node)}.`,
   unavailable: (node) => {

@@ -28,7 +28,7 @@ export const evaluationInput = z.strictObject({
 export const evaluateRuleset = defineAction({
   id: 'evaluate',
   title: 'Evaluate',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'none',
   effect: ({ name, properties }) =>
     `${name} judges ${targetTableOf(properties)?.table ?? 'its table'}, with the role of the environment’s Glue jobs.`,
@@ -47,7 +47,7 @@ export const evaluateRuleset = defineAction({
 export const stopEvaluation = defineAction({
   id: 'stop',
   title: 'Stop',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'simple',
   effect: ({ name }) => `The evaluation by ${name} ends without a result.`,
   unavailable: ({ properties }) => {

@@ -96,7 +96,7 @@ function outcomeOfRun(
 export const runJob = defineAction({
   id: 'run',
   title: 'Run',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'none',
   effect: ({ name }) => `A run of ${name} starts.`,
   input: jobRunInput,
@@ -123,7 +123,7 @@ export const runJob = defineAction({
 export const stopJob = defineAction({
   id: 'stop',
   title: 'Stop',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'simple',
   effect: ({ name }) => `The run of ${name} ends; what it has written so far stays.`,
   unavailable: (node) => (isRunning(node) ? undefined : 'No run is under way.'),
@@ -136,7 +136,7 @@ export const stopJob = defineAction({
 export const resetBookmark = defineAction({
   id: 'reset-bookmark',
   title: 'Reset bookmark',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'typed',
   effect: ({ name }) =>
     `${name} forgets what it has processed: its next run takes everything again, and may write it twice.`,

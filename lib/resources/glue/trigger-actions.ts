@@ -9,7 +9,7 @@ const notByItself = 'It starts when it is told to, so that there is nothing to t
 export const activateTrigger = defineAction({
   id: 'activate',
   title: 'Turn on',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'none',
   effect: ({ name }) => `${name} starts its jobs and crawlers by itself again.`,
   unavailable: (node) => {
@@ -25,7 +25,7 @@ export const activateTrigger = defineAction({
 export const deactivateTrigger = defineAction({
   id: 'deactivate',
   title: 'Turn off',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'simple',
   effect: ({ name }) => `${name} no longer starts anything by itself.`,
   unavailable: (node) => {

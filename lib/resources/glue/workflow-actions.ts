@@ -33,7 +33,7 @@ function asWellAsItsRun({ properties }: ResourceNode): ActionOutcome {
 export const runWorkflow = defineAction({
   id: 'run',
   title: 'Run',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'none',
   effect: ({ name }) => `A run of ${name} starts with its first trigger.`,
   unavailable: (node) => (isRunning(node) ? 'A run is under way.' : undefined),
@@ -43,7 +43,7 @@ export const runWorkflow = defineAction({
 export const stopWorkflow = defineAction({
   id: 'stop',
   title: 'Stop',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'simple',
   effect: ({ name }) => `The run of ${name} ends with the jobs and crawlers that are running.`,
   unavailable: (node) => (lastStatusOf(node) === 'RUNNING' ? undefined : 'No run is under way.'),
@@ -53,7 +53,7 @@ export const stopWorkflow = defineAction({
 export const resumeWorkflow = defineAction({
   id: 'resume',
   title: 'Resume from failures',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'simple',
   effect: ({ name }) => `What failed in the last run of ${name}, and what follows it, runs again.`,
   unavailable: (node) => {

@@ -17,7 +17,7 @@ function reached(node: ResourceNode | undefined, state: string): ActionOutcome {
 export const startDatabase = defineAction({
   id: 'start',
   title: 'Start',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'none',
   effect: ({ name }) => `${name} takes connections again in some minutes, and costs by the hour.`,
   unavailable: onlyIf('stopped'),
@@ -27,7 +27,7 @@ export const startDatabase = defineAction({
 export const stopDatabase = defineAction({
   id: 'stop',
   title: 'Stop',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'typed',
   effect: ({ name }) =>
     `${name} takes no connections until it is started. Its storage still costs, and AWS starts it by itself after seven days.`,
@@ -38,7 +38,7 @@ export const stopDatabase = defineAction({
 export const rebootDatabase = defineAction({
   id: 'reboot',
   title: 'Reboot',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'typed',
   effect: ({ name }) => `Connections to ${name} are cut; it takes new ones in a minute or two.`,
   unavailable: onlyIf('available'),
@@ -48,7 +48,7 @@ export const rebootDatabase = defineAction({
 export const snapshotDatabase = defineAction({
   id: 'snapshot',
   title: 'Take snapshot',
-  role: 'operator',
+  permission: 'operate',
   confirmation: 'none',
   effect: ({ name }) => `The data of ${name} as it is now is kept until the snapshot is deleted.`,
   input: z.strictObject({ snapshot: snapshotName(255) }),

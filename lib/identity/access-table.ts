@@ -1,0 +1,122 @@
+import type { Permission } from './permissions.ts';
+
+/**
+ * Who may ask for an operation: anyone, whoever is signed in, or whoever has a permission in the
+ * environment that the request names, in that of the deployment it names, or in the installation.
+ */
+export type Access =
+  | { readonly of: 'anyone' }
+  | { readonly of: 'signed-in' }
+  | {
+      readonly of: 'environment' | 'deployment' | 'installation';
+      readonly permission: Permission;
+      /** What a request needs beside it, which only its content tells; the use case asks for it. */
+      readonly also?: { readonly permission: Permission; readonly when: string };
+    };
+
+const anyone: Access = { of: 'anyone' };
+const signedIn: Access = { of: 'signed-in' };
+const within = (permission: Permission): Access => ({ of: 'environment', permission });
+const ofDeployment = (permission: Permission): Access => ({ of: 'deployment', permission });
+const installation = (permission: Permission): Access => ({ of: 'installation', permission });
+
+/** The one table of who may do what, by the id of the operation. What is not in it is refused. */
+export const accessTable: Readonly<Record<string, Access>> = {
+  getHealth: anyone,
+  getSession: anyone,
+  setUp: anyone,
+
+  getSystem: signedIn,
+  listLayers: signedIn,
+  listZones: signedIn,
+  /** Tells of those only that the caller may see. */
+  listEnvironments: signedIn,
+  listSessions: signedIn,
+  revokeSession: signedIn,
+  listTokens: signedIn,
+  addToken: signedIn,
+  revokeToken: signedIn,
+  followEvents: signedIn,
+
+  createEnvironment: installation('create'),
+  getEnvironment: within('view'),
+  downloadEnvironment: within('view'),
+  getLayerTemplate: within('view'),
+  updateEnvironment: within('configure'),
+  removeEnvironment: within('configure'),
+
+  getGraph: within('view'),
+  getPackedGraph: within('view'),
+  refreshGraph: within('view'),
+  listMoments: within('view'),
+  getMoment: within('view'),
+  getDifference: within('view'),
+  listActivity: within('view'),
+  getResourceDrift: within('view'),
+  detectDrift: within('operate'),
+
+  getCatalog: within('view'),
+  getCatalogTable: within('view'),
+  getLake: within('view'),
+  listRuns: within('view'),
+  getRunGraph: within('view'),
+  readRunLog: within('view'),
+  listTasks: within('view'),
+  readTaskLog: within('view'),
+  listImages: within('view'),
+  listQualityResults: within('view'),
+  getConsoleOutput: within('view'),
+  listSnapshots: within('view'),
+  getResourceMetrics: within('view'),
+
+  listOperations: within('view'),
+  startOperation: {
+    of: 'environment',
+    permission: 'operate',
+    also: { permission: 'deploy', when: 'the action puts another version into service' },
+  },
+  getParking: within('view'),
+  parkEnvironment: within('operate'),
+  wakeEnvironment: within('operate'),
+  setParkingSchedule: within('configure'),
+  getLifetime: within('view'),
+  setLifetime: within('deploy'),
+  removeLifetime: within('deploy'),
+
+  listTools: within('view'),
+  getToolDetails: within('view'),
+  openTool: within('operate'),
+  closeTool: within('operate'),
+  revealCredentials: within('reveal'),
+
+  listDeployments: within('view'),
+  planDeployment: {
+    of: 'environment',
+    permission: 'plan',
+    also: { permission: 'deploy', when: 'the plan is to be applied at once' },
+  },
+  previewDestruction: within('view'),
+  destroyEnvironment: within('deploy'),
+  getDeployment: ofDeployment('view'),
+  listStackEvents: ofDeployment('view'),
+  applyDeployment: ofDeployment('deploy'),
+  retryDeployment: ofDeployment('deploy'),
+  discardDeployment: ofDeployment('plan'),
+
+  listAudit: installation('audit'),
+  verifyAudit: installation('audit'),
+  exportAudit: installation('audit'),
+
+  listPeople: installation('administer'),
+  addPerson: installation('administer'),
+  changePerson: installation('administer'),
+  removePerson: installation('administer'),
+  invitePerson: installation('administer'),
+  listPersonSessions: installation('administer'),
+  addGrant: installation('administer'),
+  removeGrant: installation('administer'),
+  listRoles: signedIn,
+  addRole: installation('administer'),
+  changeRole: installation('administer'),
+  removeRole: installation('administer'),
+};
