@@ -44,7 +44,7 @@ it('records who asked for what before it is done, and then what came of it', asy
   const [response, entries] = await recordedOf('updateEnvironment', { params, body, headers });
   expect(response.status).toBe(200);
   const shared = {
-    actor: 'operator@example.com',
+    actor: 'first@example.com',
     actorKind: 'person',
     action: 'updateEnvironment',
     environment: 'steady',

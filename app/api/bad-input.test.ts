@@ -50,6 +50,9 @@ async function everything() {
     lifetimes: await db.lifetime.findMany(),
     operations: await db.operation.count(),
     openings: await db.portOpening.count(),
+    people: await db.user.findMany({ include: { grants: true, tokens: true, sessions: true } }),
+    roles: await db.role.findMany(),
+    grants: await db.grant.count(),
     tasks: await db.ecsTask.count(),
     live: await db.liveEvent.count(),
     snapshots: await db.graphSnapshot.findMany({ select: { revision: true, graph: true } }),
@@ -78,6 +81,8 @@ async function expectRefusal(endpoint: Endpoint, sent: Sent, named?: Refusal): P
   ).toBe(true);
 }
 
+const nightlyToken = { name: 'nightly', permissions: ['view'], days: 30 };
+
 const officeHours = {
   enabled: true,
   days: ['monday', 'friday'],
@@ -105,6 +110,13 @@ function good(endpoint: Endpoint): Sent {
     setLifetime: { endsAt: new Date(Date.now() + 90_000_000).toISOString(), confirm: 'steady' },
     startOperation: { resource: 'vpc-1', action: 'run' },
     openTool: { cidr: '203.0.113.7/32' },
+    setUp: { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' },
+    addPerson: { name: 'Ada', email: 'ada@example.com' },
+    changePerson: { name: 'Ada' },
+    addGrant: { group: 'platform', role: 'viewer' },
+    addRole: { name: 'Auditor', permissions: ['view'] },
+    changeRole: { name: 'Auditor' },
+    addToken: nightlyToken,
   };
   const queries: Record<string, string> = {
     getDifference: `?from=${known.at}`,
@@ -217,6 +229,7 @@ describe('bad input', () => {
     ['listAudit', 'result', ['', 'maybe']],
     ['listAudit', 'from', ['', 'yesterday', '2026-02-30T00:00:00Z']],
     ['listAudit', 'to', ['', 'now', '1']],
+    ['listTokens', 'of', ['', 'nobody', 'me&of=everybody']],
     ['exportAudit', 'after', ['0', '-1', 'x', '9'.repeat(30)]],
   ])('in the query of %s: %s', async (id, name, values) => {
     const endpoint = endpointOf(id);
@@ -319,6 +332,18 @@ describe('bad input', () => {
     ),
     ['setLifetime', '/endsAt', (endsAt) => ({ endsAt, confirm: 'steady' })],
     ['setLifetime', '/confirm', (confirm) => ({ endsAt: '2099-01-31T09:30:00Z', confirm })],
+    ['setUp', '/email', (email) => ({ name: 'Ada', email, password: 'correct horse' })],
+    ['setUp', '/password', (password) => ({ name: 'Ada', email: 'ada@example.com', password })],
+    ['addPerson', '/name', (name) => ({ name, email: 'ada@example.com' })],
+    ['addPerson', '/email', (email) => ({ name: 'Ada', email })],
+    ['addPerson', '/role', (role) => ({ name: 'Ada', email: 'ada@example.com', role })],
+    ['changePerson', '/blocked', (blocked) => ({ blocked })],
+    ['addGrant', '/role', (role) => ({ group: 'platform', role })],
+    ['addGrant', '/environment', (environment) => ({ group: 'a', role: 'viewer', environment })],
+    ['addRole', '/permissions', (permissions) => ({ name: 'Auditor', permissions })],
+    ['addToken', '/permissions', (permissions) => ({ name: 'n', permissions, days: 1 })],
+    ['addToken', '/environments', (environments) => ({ ...nightlyToken, environments })],
+    ['addToken', '/days', (days) => ({ ...nightlyToken, days })],
     ['startOperation', '/resource', (resource) => ({ resource, action: 'run' })],
     ['startOperation', '/action', (action) => ({ resource: 'vpc-1', action })],
     ['startOperation', '/input', (input) => ({ resource: 'vpc-1', action: 'run', input })],
@@ -375,6 +400,15 @@ describe('bad input', () => {
     ['setParkingSchedule', { ...officeHours, wakeAt: '19:00' }, '/parkAt'],
     ['setParkingSchedule', { ...officeHours, timeZone: 'Europe/Nowhere' }, '/timeZone'],
     ['setParkingSchedule', { ...officeHours, timeZone: '+01:00' }, '/timeZone'],
+    ['addPerson', { name: 'Ada', email: 'first@example.com' }, '/email'],
+    ['addPerson', { name: 'Ada', email: 'ada' }, '/email'],
+    ['addPerson', { name: ' ', email: 'ada@example.com' }, '/name'],
+    ['addGrant', { role: 'viewer' }, '/person'],
+    ['addGrant', { role: 'viewer', group: 'a', person: 'b' }, '/person'],
+    ['addGrant', { role: '00000000-0000-4000-8000-000000000000', group: 'a' }, '/role'],
+    ['addRole', { name: 'administrator', permissions: ['view'] }, '/name'],
+    ['addRole', { name: 'Auditor', permissions: [] }, '/permissions'],
+    ['addToken', { ...nightlyToken, days: 367 }, '/days'],
     ['openTool', {}, '/cidr'],
     ['openTool', { cidr: '0.0.0.0/0' }, '/cidr'],
     ['openTool', { cidr: '203.0.113.7' }, '/cidr'],

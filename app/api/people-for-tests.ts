@@ -15,9 +15,9 @@ const host = '127.0.0.1:3000';
 
 /** The first administrator, signed in as by a browser. */
 export async function signInAdministrator({ ctx }: Pick<TestRuntime, 'ctx'>): Promise<SignedIn> {
-  const email = 'operator@example.com';
+  const email = 'first@example.com';
   if (!(await isSetUp(ctx))) {
-    await addFirstAdministrator(ctx, { name: 'Operator', email, password });
+    await addFirstAdministrator(ctx, { name: 'First', email, password });
   }
   return signIn(ctx, email);
 }
@@ -33,7 +33,10 @@ export async function signInAs(
     await addGrant(ctx, { person: person.id, role: given.role, environment: given.environment });
   }
   const token = invitation.url.split('#')[1] ?? '';
-  await ctx.identity.signIn.api.resetPassword({ body: { token, newPassword: password } });
+  await ctx.identity.signIn.api.resetPassword({
+    body: { token, newPassword: password },
+    headers: new Headers({ host }),
+  });
   return signIn(ctx, email);
 }
 

@@ -82,6 +82,8 @@ export function createSignIn({ db, config, log, record }: Settings) {
     },
     advanced: {
       cookiePrefix: config.cookiePrefix,
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       useSecureCookies: config.publicUrl?.startsWith('https:') ?? false,
       database: { generateId: false },
       ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
