@@ -46,7 +46,9 @@ const config: NextConfig = {
   serverExternalPackages: [
     ...awsClients,
     '@aws/cloudformation-validate',
+    '@better-auth/passkey',
     '@electric-sql/pglite',
+    'better-auth',
     'pg',
     'pg-boss',
     'pino',

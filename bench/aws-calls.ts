@@ -28,7 +28,7 @@ export const awsCalls: Benchmark = {
         const alone = await rates(strata);
         await strata.clear(environment);
         say(`${crowd} browsers`);
-        const clients = await LiveClients.open(strata.server.url, environment, crowd - 1);
+        const clients = await LiveClients.open(strata, environment, crowd - 1);
         const crowded = await rates(strata);
         await clients.close();
         return [alone, crowded];

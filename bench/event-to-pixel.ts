@@ -26,6 +26,7 @@ export const eventToPixel: Benchmark = {
     withPage(say, (page, browser) =>
       MeasuredStrata.during(async (strata) => {
         const delays: Delays = { table: [], diagram: [] };
+        await strata.signIn(page);
         await strata.createEnvironment(environment);
         for (let round = 1; round <= rounds; round += 1) {
           say(`round ${round} of ${rounds}: deploying, then destroying`);

@@ -65,6 +65,7 @@ async function measureSize(
   size: number,
   say: (text: string) => void,
 ): Promise<Measured> {
+  await strata.signIn(page);
   await strata.cloud.setSpeed(speed);
   await seedEnvironment(strata.server.awsUrl, environment, size);
   await strata.createEnvironment(environment);

@@ -1,13 +1,19 @@
+import type { MeasuredStrata } from './strata.ts';
+
 /** Clients that follow the live stream of an environment as a page's `EventSource` does. */
 export class LiveClients {
   readonly #closing = new AbortController();
   readonly #streams: Promise<void>[] = [];
 
   /** Opens that many streams. Throws when one is refused. */
-  static async open(url: string, environmentName: string, count: number): Promise<LiveClients> {
+  static async open(
+    { server }: MeasuredStrata,
+    environmentName: string,
+    count: number,
+  ): Promise<LiveClients> {
     const clients = new LiveClients();
-    const address = `${url}/api/v1/stream?environment=${environmentName}`;
-    await Promise.all(Array.from({ length: count }, () => clients.#follow(address)));
+    const address = `/api/v1/stream?environment=${environmentName}`;
+    await Promise.all(Array.from({ length: count }, () => clients.#follow(server, address)));
     return clients;
   }
 
@@ -16,8 +22,8 @@ export class LiveClients {
     await Promise.all(this.#streams);
   }
 
-  async #follow(address: string): Promise<void> {
-    const { ok, status, body } = await fetch(address, { signal: this.#closing.signal });
+  async #follow(server: MeasuredStrata['server'], address: string): Promise<void> {
+    const { ok, status, body } = await server.fetch(address, { signal: this.#closing.signal });
     if (!ok || !body) throw new Error(`The stream answered ${status}`);
     this.#streams.push(drain(body, this.#closing.signal));
   }

@@ -52,7 +52,7 @@ async function findJob(strata: MeasuredStrata): Promise<string> {
 }
 
 async function watchRun(strata: MeasuredStrata, job: string, count: number): Promise<Watched> {
-  const clients = await LiveClients.open(strata.server.url, environment, count);
+  const clients = await LiveClients.open(strata, environment, count);
   const path = `/environments/${environment}/operations`;
   const { id } = await strata.call<Operation>('POST', path, { resource: job, action: 'run' });
   const begun = new Date();

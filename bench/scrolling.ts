@@ -31,6 +31,7 @@ export const scrolling: Benchmark = {
       say(`${runCount} runs`);
       await prepare(strata);
       return withPage(say, async (page, browser) => {
+        await strata.signIn(page);
         await page.goto(`${strata.server.url}/environments/${environment}/runs?resource=${job}`);
         await readAll(page);
         const runs = await scroll(page, 'Runs');

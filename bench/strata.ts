@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { StrataServer } from '../e2e/strata-server.ts';
 import { LocalCloud } from './local-cloud.ts';
@@ -27,6 +28,12 @@ export class MeasuredStrata {
     } finally {
       await server.stop();
     }
+  }
+
+  /** Lets a page read as the operator. */
+  async signIn(page: Page): Promise<void> {
+    const { storageState } = await this.server.operator();
+    await page.context().addCookies(storageState.cookies);
   }
 
   async createEnvironment(name: string): Promise<void> {
@@ -66,7 +73,7 @@ export class MeasuredStrata {
   }
 
   async call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
-    const response = await fetch(`${this.server.url}/api/v1${path}`, {
+    const response = await this.server.fetch(`/api/v1${path}`, {
       method,
       ...(body
         ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }

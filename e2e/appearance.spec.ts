@@ -27,7 +27,7 @@ test.use({ speed: platformSpeed });
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async ({ strata }) => {
-  const api = new StrataApi(strata.url);
+  const api = new StrataApi(strata);
   const development = presets.find(({ id }) => id === 'development');
   await api.createEnvironment(name, { ...development?.parameters });
   await api.deploy(

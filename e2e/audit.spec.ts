@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { ParkingSchedule } from '#lib/api/parking-schedule.ts';
 import { expect, test } from './fixtures.ts';
+import { administrator } from './sign-in.ts';
 
 const schedule: ParkingSchedule = {
   enabled: true,
@@ -24,7 +25,8 @@ test('what was done is found, with what it changed, and so is what was refused',
   environmentName,
 }) => {
   await page.goto('/');
-  await page.getByRole('link', { name: 'Audit' }).click();
+  await page.getByRole('button', { name: 'Your account and Strata' }).click();
+  await page.getByRole('menuitem', { name: 'Audit' }).click();
   await expect(page.getByRole('heading', { name: 'Audit', level: 1 })).toBeVisible();
   const filter = page.getByRole('combobox', { name: 'Filter the audit' });
   await filter.fill(environmentName);
@@ -40,7 +42,7 @@ test('what was done is found, with what it changed, and so is what was refused',
   await expect(changes.getByRole('row')).toHaveCount(2);
   await page.reload();
   await expect(changes.getByRole('row').nth(1)).toContainText(/parkAt\s*19:00\s*20:00/);
-  await expect(page.getByText('operator', { exact: true }).last()).toBeVisible();
+  await expect(page.getByText(administrator.email, { exact: true }).last()).toBeVisible();
 
   await test.step('its address opens it also where the list does not show it', async () => {
     const entry = new URL(page.url()).searchParams.get('entry');
@@ -64,7 +66,7 @@ test('the chain is verified in place, and an export of it by the command', async
   await page.getByRole('link', { name: 'Export' }).click();
   expect((await downloading).suggestedFilename()).toBe('strata-audit.jsonl');
 
-  const text = await (await fetch(`${strata.url}/api/v1/audit/export`)).text();
+  const text = await (await strata.fetch('/api/v1/audit/export')).text();
   const verify = async (lines: string) => {
     const file = testInfo.outputPath('export.jsonl');
     await writeFile(file, lines);
@@ -74,7 +76,9 @@ test('the chain is verified in place, and an export of it by the command', async
     return { status, stdout };
   };
   expect(await verify(text)).toMatchObject({ status: 0 });
-  expect(await verify(text.replace('"actor":"operator"', '"actor":"nobody"'))).toMatchObject({
+  expect(
+    await verify(text.replace(`"actor":"${administrator.email}"`, '"actor":"nobody"')),
+  ).toMatchObject({
     status: 1,
     stdout: expect.stringContaining('Entry 1 is not. It is not what was written'),
   });

@@ -41,12 +41,13 @@ const test = base.extend<object, { readonly strata: StrataServer }>({
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: async ({ strata }, use) => use(strata.url),
+  storageState: async ({ strata }, use) => use((await strata.operator()).storageState),
 });
 
 test.setTimeout(240_000);
 
 test('a secret is nowhere but in the answer to whoever reveals it', async ({ strata, page }) => {
-  const api = new StrataApi(strata.url);
+  const api = new StrataApi(strata);
   await api.createEnvironment(environment, {
     network: { natGateways: 'none' },
     security: { monitoringCidrs: ['203.0.113.0/24'] },
@@ -57,18 +58,18 @@ test('a secret is nowhere but in the answer to whoever reveals it', async ({ str
   const canary = `canary-${randomUUID()}`;
   await plant(strata.awsUrl, canary);
   await api.refresh(environment);
-  await refuse(strata.url, canary);
+  await refuse(strata, canary);
 
-  const root = `${strata.url}/api/v1/environments/${environment}`;
+  const root = `/api/v1/environments/${environment}`;
   const { nodes } = await api.graph(environment);
   for (const { id } of nodes.filter(({ type }) => /Secret|DBInstance/.test(type))) {
     await api.operate(environment, id, 'no-such-action').catch(() => undefined);
   }
-  const revealed = await fetch(`${root}/tools/grafana/reveal`, { method: 'POST' });
+  const revealed = await strata.fetch(`${root}/tools/grafana/reveal`, { method: 'POST' });
   expect(await revealed.text()).toContain(canary);
 
   await test.step('in no answer of the API', async () => {
-    for (const [path, text] of await answers(strata.url, deployed.id, nodes)) {
+    for (const [path, text] of await answers(strata, deployed.id, nodes)) {
       expect(text.includes(canary), path).toBe(false);
     }
   });
@@ -78,7 +79,7 @@ test('a secret is nowhere but in the answer to whoever reveals it', async ({ str
     const run = `${root}/deployments/${deployed.id}`;
     const paths = ['/', '/activity', run, ...pages.map((path) => `${root}${path}`)];
     for (const path of paths) {
-      const html = await (await fetch(`${strata.url}${path}`)).text();
+      const html = await (await strata.fetch(path)).text();
       expect(html.includes(canary), path).toBe(false);
     }
     const secret = nodes.find(({ id }) => id.includes('grafana'))?.id ?? '';
@@ -130,7 +131,7 @@ async function plant(endpoint: string, canary: string): Promise<void> {
 }
 
 /** Sends it where it does not belong: the refusals, the audit and the log do not repeat it. */
-async function refuse(url: string, canary: string): Promise<void> {
+async function refuse(strata: StrataServer, canary: string): Promise<void> {
   const root = `/environments/${environment}`;
   const requests: readonly [string, string, string][] = [
     ['PATCH', root, JSON.stringify({ parameters: { secrets: { password: canary } } })],
@@ -148,7 +149,7 @@ async function refuse(url: string, canary: string): Promise<void> {
   ];
   for (const [method, path, body] of requests) {
     const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${url}/api/v1${path}`, { method, headers, body });
+    const response = await strata.fetch(`/api/v1${path}`, { method, headers, body });
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect((await response.text()).includes(canary), `${method} ${path}`).toBe(false);
   }
@@ -156,7 +157,7 @@ async function refuse(url: string, canary: string): Promise<void> {
 
 /** What every reading operation of the API answers, of everything that it can be asked about. */
 async function answers(
-  url: string,
+  strata: StrataServer,
   deploymentId: string,
   nodes: readonly { readonly id: string }[],
 ): Promise<[string, string][]> {
@@ -164,7 +165,7 @@ async function answers(
   for (const { method, path } of endpoints) {
     if (method !== 'GET') continue;
     for (const filled of filledPaths(path, deploymentId, nodes)) {
-      const response = await fetch(`${url}/api/v1${filled}`);
+      const response = await strata.fetch(`/api/v1${filled}`);
       found.push([filled, await textOf(response)]);
     }
   }

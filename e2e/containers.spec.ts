@@ -11,7 +11,7 @@ const spark = `${environment}-spark`;
 const idOf = { service: '', definition: '', spark: '' };
 
 test.beforeAll(async ({ strata }) => {
-  const api = new StrataApi(strata.url);
+  const api = new StrataApi(strata);
   await api.createEnvironment(environment, { network: { natGateways: 'none' } });
   expect(await api.deploy(environment, ['compute'])).toMatchObject({ status: 'succeeded' });
   const { nodes } = await api.refresh(environment);

@@ -33,9 +33,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: async ({ strata }, use) => use(strata.url),
+  storageState: async ({ strata }, use) => use((await strata.operator()).storageState),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from it
   environmentName: async ({}, use, { testId }) => use(`t${testId.slice(-12)}`),
-  api: async ({ strata }, use) => use(new StrataApi(strata.url)),
+  api: async ({ strata }, use) => use(new StrataApi(strata)),
   control: async ({ strata, speed }, use) => {
     const control = new LocalAwsControl(strata.awsUrl);
     await use(control);

@@ -13,7 +13,7 @@ const slowEnoughToSee = 15;
 test.use({ speed: platformSpeed });
 
 test.beforeAll(async ({ strata }) => {
-  const api = new StrataApi(strata.url);
+  const api = new StrataApi(strata);
   await api.createEnvironment(environment, { network: { natGateways: 'single' } });
   const layers = ['databases', 'kubernetes'];
   expect(await api.deploy(environment, layers)).toMatchObject({ status: 'succeeded' });

@@ -19,7 +19,7 @@ const architecture = `/environments/${environment}/architecture`;
 test.use({ speed: platformSpeed });
 
 test.beforeAll(async ({ strata }) => {
-  const api = new StrataApi(strata.url);
+  const api = new StrataApi(strata);
   const development = presets.find(({ id }) => id === 'development');
   await api.createEnvironment(environment, { ...development?.parameters });
   const { status } = await api.deploy(

@@ -7,7 +7,7 @@ const crawler = `${environment}-raw-data-crawler`;
 const job = `${environment}-data-processing`;
 
 test.beforeAll(async ({ strata }) => {
-  const api = new StrataApi(strata.url);
+  const api = new StrataApi(strata);
   await api.createEnvironment(environment, { network: { natGateways: 'none' } });
   expect(await api.deploy(environment, ['etl'])).toMatchObject({ status: 'succeeded' });
 });

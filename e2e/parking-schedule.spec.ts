@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 test.use({ speed: platformSpeed });
 
 test.beforeAll(async ({ strata }) => {
-  const api = new StrataApi(strata.url);
+  const api = new StrataApi(strata);
   await api.createEnvironment(environment, { network: { natGateways: 'single' } });
   await api.createEnvironment(passing, { network: { natGateways: 'none' } });
   const deployed = await Promise.all([

@@ -6,7 +6,7 @@ const environment = 'rest';
 test.use({ speed: platformSpeed });
 
 test.beforeAll(async ({ strata }) => {
-  const api = new StrataApi(strata.url);
+  const api = new StrataApi(strata);
   await api.createEnvironment(environment, { network: { natGateways: 'single' } });
   const layers = ['compute', 'databases', 'kubernetes'];
   expect(await api.deploy(environment, layers)).toMatchObject({ status: 'succeeded' });

@@ -16,7 +16,7 @@ const trigger = `${environment}-etl-process`;
 const runsOf = (resource: string) => `${base}/runs?resource=${resource}`;
 
 test.beforeAll(async ({ strata }) => {
-  const api = new StrataApi(strata.url);
+  const api = new StrataApi(strata);
   await api.createEnvironment(environment, {
     network: { natGateways: 'none' },
   });
@@ -108,7 +108,7 @@ test('raw data is catalogued, processed and judged, and the pipeline moves meanw
   });
 
   await test.step('what fails a rule comes first, and the score falls', async () => {
-    const { nodes } = await new StrataApi(strata.url).graph(environment);
+    const { nodes } = await new StrataApi(strata).graph(environment);
     const [DatabaseName = '', Name = ''] =
       nodes.find(({ id }) => id.endsWith('/daily_agg'))?.id.split('/') ?? [];
     const glue = new GlueClient(outside(strata.awsUrl));

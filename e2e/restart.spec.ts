@@ -14,13 +14,14 @@ const test = base.extend<{ readonly strata: StrataServer }>({
     await use(server);
     await server.stop();
   },
+  storageState: async ({ strata }, use) => use((await strata.operator()).storageState),
 });
 
 test('a deployment survives kill -9 of the app, and nothing is made twice', async ({
   page,
   strata,
 }) => {
-  const api = new StrataApi(strata.url);
+  const api = new StrataApi(strata);
   const control = new LocalAwsControl(strata.awsUrl);
   await api.createEnvironment('survivor');
   await page.goto(`${strata.url}/environments/survivor`);

@@ -6,7 +6,7 @@ const job = `${environment}-data-processing`;
 const address = `/environments/${environment}/runs?resource=${job}`;
 
 test.beforeAll(async ({ strata }) => {
-  const api = new StrataApi(strata.url);
+  const api = new StrataApi(strata);
   await api.createEnvironment(environment, { network: { natGateways: 'none' } });
   expect(await api.deploy(environment, ['etl'])).toMatchObject({ status: 'succeeded' });
 });

@@ -14,7 +14,7 @@ let deploymentId: string;
 test.use({ speed: platformSpeed });
 
 test.beforeAll(async ({ strata }) => {
-  const api = new StrataApi(strata.url);
+  const api = new StrataApi(strata);
   await api.createEnvironment(environment, { network: { natGateways: 'none' } });
   const deployment = await api.deploy(environment, ['network', 'etl']);
   expect(deployment).toMatchObject({ status: 'succeeded' });
@@ -153,7 +153,8 @@ test('nothing that is slipped into a page runs', async ({ page }) => {
 });
 
 test('every answer says what a browser may make of it', async ({ page, strata }) => {
-  const get = (path: string) => sendRaw(strata.url, { path });
+  const { cookie } = await strata.operator();
+  const get = (path: string) => sendRaw(strata.url, { path, headers: { cookie } });
   await page.goto('/');
   const script = await page.locator('script[src]').first().getAttribute('src');
   const answers = {
@@ -219,7 +220,11 @@ test('another site can neither write, read nor show anything', async ({ page, st
   });
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
-  const before = (await sendRaw(deployments, { path: new URL(deployments).pathname })).text;
+  const { cookie } = await strata.operator();
+  const listed = async () =>
+    (await sendRaw(deployments, { path: new URL(deployments).pathname, headers: { cookie } })).text;
+  const before = await listed();
+  expect(before).toContain(deploymentId);
   try {
     for (const host of ['127.0.0.1', 'localhost']) {
       await page.goto(`http://${host}:${port}/`);
@@ -243,13 +248,15 @@ test('another site can neither write, read nor show anything', async ({ page, st
     other.closeAllConnections();
     other.close();
   }
-  expect((await sendRaw(deployments, { path: new URL(deployments).pathname })).text).toBe(before);
+  expect(await listed()).toBe(before);
 });
 
 test.describe('what no browser sends', () => {
   test('is refused without an Origin, and for another host', async ({ strata }) => {
+    const { cookie } = await strata.operator();
+    const path = `/api/v1${base}/graph/refresh`;
     const post = (headers: Readonly<Record<string, string>>) =>
-      sendRaw(strata.url, { method: 'POST', path: `/api/v1${base}/graph/refresh`, headers });
+      sendRaw(strata.url, { method: 'POST', path, headers: { cookie, ...headers } });
     for (const site of ['cross-site', 'same-site']) {
       const answer = await post({ 'sec-fetch-site': site });
       expect(answer).toMatchObject({
@@ -265,11 +272,12 @@ test.describe('what no browser sends', () => {
 
   test('a GET with a body', async ({ strata }) => {
     const path = '/api/v1/environments';
-    const sized = { 'content-length': '2' };
+    const { cookie } = await strata.operator();
+    const sized = { cookie, 'content-length': '2' };
     expect((await sendRaw(strata.url, { path, headers: sized, body: '{}' })).status).toBe(422);
-    const chunked = { 'transfer-encoding': 'chunked' };
+    const chunked = { cookie, 'transfer-encoding': 'chunked' };
     expect((await sendRaw(strata.url, { path, headers: chunked, body: '{}' })).status).toBe(422);
-    expect((await sendRaw(strata.url, { path })).status).toBe(200);
+    expect((await sendRaw(strata.url, { path, headers: { cookie } })).status).toBe(200);
   });
 
   test('an address that leads elsewhere', async ({ strata }) => {

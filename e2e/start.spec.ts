@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { isPortFree } from '../scripts/port.ts';
 import { freePort } from './free-port.ts';
+import { administrator, signIn } from './sign-in.ts';
 
 interface Start {
   readonly url: string;
@@ -30,6 +31,8 @@ const test = base.extend<{ readonly strata: Start }>({
           STRATA_DATA_DIR: dataDir,
           STRATA_CLOUD: 'local',
           DATABASE_URL: '',
+          STRATA_ADMIN_EMAIL: administrator.email,
+          STRATA_ADMIN_PASSWORD: administrator.password,
         },
       });
       started.push(child);
@@ -61,9 +64,10 @@ test('a second start finds everything as it was left, and Ctrl-C ends all of it'
   strata,
 }) => {
   const first = await strata.start();
+  const { cookie, storageState } = await signIn(strata.url, administrator);
   const created = await fetch(`${strata.url}/api/v1/environments`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', cookie },
     body: JSON.stringify({ name: 'kept', region: 'us-east-2' }),
   });
   expect(created.status).toBe(201);
@@ -74,6 +78,7 @@ test('a second start finds everything as it was left, and Ctrl-C ends all of it'
   await expectPortsFree(strata.ports);
 
   await strata.start();
+  await page.context().addCookies(storageState.cookies);
   await page.goto(strata.url);
   await expect(page.getByRole('link', { name: 'kept' })).toBeVisible();
 });

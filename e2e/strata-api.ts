@@ -3,13 +3,14 @@ import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import type { Operation } from '#lib/api/operations.ts';
 import type { ParkingSchedule } from '#lib/api/parking-schedule.ts';
+import type { StrataServer } from './strata-server.ts';
 
 /** The REST API as a script uses it, to bring about what a test begins with. */
 export class StrataApi {
-  readonly #url: string;
+  readonly #server: Pick<StrataServer, 'fetch'>;
 
-  constructor(url: string) {
-    this.#url = `${url}/api/v1`;
+  constructor(server: Pick<StrataServer, 'fetch'>) {
+    this.#server = server;
   }
 
   async createEnvironment(name: string, parameters: object = {}): Promise<void> {
@@ -69,7 +70,7 @@ export class StrataApi {
   }
 
   async #call<T>(method: string, path: string, body?: object): Promise<T> {
-    const response = await fetch(`${this.#url}${path}`, {
+    const response = await this.#server.fetch(`/api/v1${path}`, {
       method,
       ...(body
         ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }

@@ -6,11 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitUntilHealthy } from '../scripts/wait-until-healthy.ts';
 import { freePort } from './free-port.ts';
+import { administrator, type SignedIn, signIn } from './sign-in.ts';
 
 interface Settings {
   /** How many times faster than AWS. */
   readonly speed: number;
   readonly logLevel?: string;
+  /** The app's port; a free one unless said. */
+  readonly port?: number;
+  /** More of its environment, or other than usual. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A whole Strata of its own: app, database and local AWS, on free ports and a new directory. */
@@ -21,6 +26,7 @@ export class StrataServer {
   readonly #env: NodeJS.ProcessEnv;
   #app: ChildProcess | undefined;
   #localAws: ChildProcess | undefined;
+  #operator: SignedIn | undefined;
 
   private constructor(dataDir: string, port: number, awsPort: number, settings: Settings) {
     this.#dataDir = dataDir;
@@ -37,15 +43,38 @@ export class StrataServer {
       STRATA_CLOUD: 'local',
       DATABASE_URL: '',
       LOG_LEVEL: settings.logLevel ?? 'warn',
+      STRATA_ADMIN_EMAIL: administrator.email,
+      STRATA_ADMIN_PASSWORD: administrator.password,
+      STRATA_RATE_LIMIT: '0',
+      ...settings.env,
     };
   }
 
   static async start(settings: Settings): Promise<StrataServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'strata-e2e-'));
-    const server = new StrataServer(dataDir, await freePort(), await freePort(), settings);
+    const server = new StrataServer(
+      dataDir,
+      settings.port ?? (await freePort()),
+      await freePort(),
+      settings,
+    );
     server.#localAws = server.#spawn('local-aws', ['local-aws/main.ts']);
     await server.startApp();
     return server;
+  }
+
+  /** The first administrator, signed in once. */
+  async operator(): Promise<SignedIn> {
+    this.#operator ??= await signIn(this.url, administrator);
+    return this.#operator;
+  }
+
+  /** Sends a request as the first administrator. */
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const { cookie } = await this.operator();
+    const headers = new Headers(init.headers);
+    headers.set('cookie', cookie);
+    return fetch(`${this.url}${path}`, { ...init, headers });
   }
 
   /** Starts the app; ahead of time where it is to find that much has passed. */

@@ -3,6 +3,7 @@ import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, platformSpeed, test } from './fixtures.ts';
+import { administrator } from './sign-in.ts';
 import { StrataApi } from './strata-api.ts';
 
 const environment = 'tools';
@@ -12,7 +13,7 @@ const password = 'canary-5d1e-only-when-asked';
 test.use({ speed: platformSpeed });
 
 test.beforeAll(async ({ strata }) => {
-  const api = new StrataApi(strata.url);
+  const api = new StrataApi(strata);
   await api.createEnvironment(environment, {
     network: { natGateways: 'none' },
     security: { monitoringCidrs: ['203.0.113.0/24'] },
@@ -73,7 +74,7 @@ test('a password is nowhere before it is asked for, and that it was is told', as
   await expect(card).toContainText(password);
   await expect(card).toContainText('admin');
   const activity = page.getByRole('list', { name: 'Activity', exact: true });
-  await expect(activity).toContainText('operator read the password of Grafana');
+  await expect(activity).toContainText(`${administrator.email} read the password of Grafana`);
   await expect(activity).not.toContainText(password);
 
   await card.getByRole('button', { name: 'Hide' }).click();

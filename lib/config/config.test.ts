@@ -35,6 +35,17 @@ describe('parseConfig', () => {
       cloud: local,
       defaultRegion: 'us-east-2',
       audit: { webhook: undefined, syslog: undefined },
+      identity: {
+        publicUrl: undefined,
+        hosts: ['127.0.0.1:*', 'localhost:*', '[[]::1]:*'],
+        setUpNeedsCode: false,
+        firstAdministrator: undefined,
+        secretKeys: undefined,
+        singleSignOn: undefined,
+        cookiePrefix: 'strata-3000',
+        signInAttempts: 10,
+      },
+      rateLimit: 1_200,
       logLevel: 'info',
     });
   });
@@ -109,7 +120,15 @@ describe('parseConfig', () => {
     ['STRATA_AUDIT_WEBHOOK', ['siem', 'ftp://siem.example', 'file:///etc/passwd']],
     ['STRATA_AUDIT_WEBHOOK_SECRET', ['short']],
     ['STRATA_AUDIT_SYSLOG', ['log.example', 'udp://log.example', 'tcp://a:0', 'tls://a:6514']],
-    ['HOST', ['0.0.0.0', '::', '192.168.1.2', 'example.com']],
+    [
+      'STRATA_PUBLIC_URL',
+      ['strata', 'ftp://strata.example', 'http://strata.example', 'https://strata.example/a'],
+    ],
+    ['STRATA_ADMIN_EMAIL', ['ada', 'ada@']],
+    ['STRATA_ADMIN_PASSWORD', ['short']],
+    ['STRATA_SECRET_KEYS', ['key', '1:short', `1:${'k'.repeat(32)},1:${'l'.repeat(32)}`]],
+    ['STRATA_OIDC_ISSUER', ['corp']],
+    ['STRATA_RATE_LIMIT', ['-1', '1.5', 'many']],
   ])('names %s where it is not valid', (name, values) => {
     for (const value of values) {
       const [problem, ...others] = problemsOf({ [name]: value });
@@ -128,9 +147,32 @@ describe('parseConfig', () => {
     ]);
   });
 
-  it('says why it refuses to listen beyond this machine', () => {
-    expect(problemsOf({ HOST: '0.0.0.0' })).toEqual([
-      expect.stringMatching(/no sign-in yet.*forward the port over SSH/),
+  it.each(['0.0.0.0', '::', '192.168.1.2', 'example.com'])(
+    'listens beyond this machine, on %s, only as a public address',
+    (HOST) => {
+      expect(problemsOf({ HOST })).toEqual([expect.stringMatching(/^STRATA_PUBLIC_URL: needed/)]);
+      const { identity } = configOf({ HOST, STRATA_PUBLIC_URL: 'https://strata.example/' });
+      expect(identity).toMatchObject({
+        publicUrl: 'https://strata.example',
+        hosts: ['strata.example'],
+        setUpNeedsCode: true,
+        cookiePrefix: 'strata',
+      });
+    },
+  );
+
+  it('asks for all of a client of single sign-on', () => {
+    expect(problemsOf({ STRATA_OIDC_CLIENT_ID: 'strata' })).toEqual([
+      expect.stringMatching(/^STRATA_OIDC_ISSUER and STRATA_OIDC_CLIENT_SECRET: needed/),
+    ]);
+  });
+
+  it('reads keys by version, newest first', () => {
+    const [newer, older] = ['n'.repeat(32), 'o'.repeat(40)];
+    const { identity } = configOf({ STRATA_SECRET_KEYS: `2:${newer},1:${older}` });
+    expect(identity.secretKeys).toEqual([
+      { version: 2, value: newer },
+      { version: 1, value: older },
     ]);
   });
 });
