@@ -1,10 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
-import { PrismaClient } from './generated/client.ts';
+import { Prisma, PrismaClient } from './generated/client.ts';
 
 export type Db = PrismaClient;
 /** What a use case may use inside an interactive transaction, and nothing else. */
 export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
+
+/** Names of every table of the schema. */
+export const productTables: readonly string[] = Object.values(Prisma.ModelName);
 
 /** A Prisma client over an open pool; closing it leaves the pool open. */
 export function prismaOver(pool: pg.Pool): Db {

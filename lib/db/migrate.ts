@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 
 /** Prisma's own advisory lock id, so that `prisma migrate deploy` and this runner exclude each other. */
-const ADVISORY_LOCK = 72_707_369;
+export const migrationLock = 72_707_369;
 
 const migrationsTable = `
   CREATE TABLE IF NOT EXISTS _prisma_migrations (
@@ -18,7 +18,7 @@ const migrationsTable = `
     applied_steps_count INTEGER NOT NULL DEFAULT 0
   )`;
 
-interface Migration {
+export interface Migration {
   readonly name: string;
   readonly sql: string;
   readonly checksum: string;
@@ -32,8 +32,8 @@ export async function migrate(pool: pg.Pool, directory: string): Promise<string[
   const migrations = await readMigrations(directory);
   const client = await pool.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
-    await client.query(migrationsTable);
+    await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await makeMigrationsTable(client);
     const applied = await appliedChecksums(client);
     const names: string[] = [];
     for (const migration of migrations) {
@@ -47,12 +47,17 @@ export async function migrate(pool: pg.Pool, directory: string): Promise<string[
     }
     return names;
   } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]).catch(() => undefined);
+    await client.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
     client.release();
   }
 }
 
-async function readMigrations(directory: string): Promise<Migration[]> {
+export async function makeMigrationsTable(client: pg.PoolClient): Promise<void> {
+  await client.query(migrationsTable);
+}
+
+/** The migrations of a folder, in the order in which they are applied. */
+export async function readMigrations(directory: string): Promise<Migration[]> {
   const entries = await readdir(directory, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(
@@ -66,7 +71,8 @@ async function readMigrations(directory: string): Promise<Migration[]> {
   );
 }
 
-async function appliedChecksums(client: pg.PoolClient): Promise<Map<string, string>> {
+/** Names and checksums of what the database has. */
+export async function appliedChecksums(client: pg.PoolClient): Promise<Map<string, string>> {
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
   );
@@ -76,15 +82,20 @@ async function appliedChecksums(client: pg.PoolClient): Promise<Map<string, stri
 async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
   await client.query('BEGIN');
   try {
-    await client.query(migration.sql);
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), 1)`,
-      [randomUUID(), migration.checksum, migration.name],
-    );
+    await applyWithin(client, migration);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
     throw new Error(`Migration ${migration.name} failed`, { cause: error });
   }
+}
+
+/** Applies a migration within the transaction that the client has begun, and writes it down. */
+export async function applyWithin(client: pg.PoolClient, migration: Migration): Promise<void> {
+  await client.query(migration.sql);
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), 1)`,
+    [randomUUID(), migration.checksum, migration.name],
+  );
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { holdInstanceLock } from '#lib/db/instance-lock.ts';
 import type { Database } from '#lib/db/pool.ts';
 import type { Log } from '#lib/log/log.ts';
 
@@ -6,7 +7,8 @@ const retryMs = 1_000;
 
 /**
  * Hears of events that other instances wrote, by PostgreSQL's NOTIFY; after a lost connection it
- * listens again and looks once, so that nothing is missed. The embedded database has one instance.
+ * listens again and looks once, so that nothing is missed. Its connection tells that the instance lives.
+ * The embedded database has one instance.
  */
 export async function listenForEvents(
   { pool, embedded }: Database,
@@ -26,6 +28,7 @@ export async function listenForEvents(
       connection.on('notification', heard);
       connection.on('error', (error) => lose(connection, error));
       current = connection;
+      await holdInstanceLock(connection);
       await connection.query('LISTEN strata_live');
       heard();
     } catch (error) {
