@@ -52,6 +52,7 @@ const config: NextConfig = {
     'pg',
     'pg-boss',
     'pino',
+    'prom-client',
   ],
   headers: async () => headers,
   poweredByHeader: false,

@@ -79,7 +79,7 @@ function memory({ pid }: ChildProcess): Omit<Start, 'seconds'> {
     if (found.length === 0) throw new Error(`No process looks like ${part}`);
     return found.reduce((sum, { residentMb }) => sum + residentMb, 0);
   };
-  return { appMb: of(/next-server|next start|bin\/next/), localAwsMb: of(/local-aws\/main/) };
+  return { appMb: of(/next-server|scripts\/app/), localAwsMb: of(/local-aws\/main/) };
 }
 
 /** Ctrl-C of a terminal: the whole group is told. */

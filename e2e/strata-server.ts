@@ -35,7 +35,6 @@ export class StrataServer {
     this.#env = {
       ...process.env,
       NODE_ENV: 'production',
-      NEXT_MANUAL_SIG_HANDLE: 'true',
       PORT: String(port),
       LOCAL_AWS_PORT: String(awsPort),
       LOCAL_AWS_SPEED: String(settings.speed),
@@ -79,11 +78,9 @@ export class StrataServer {
 
   /** Starts the app; ahead of time where it is to find that much has passed. */
   async startApp({ aheadMs = 0 }: { readonly aheadMs?: number } = {}): Promise<void> {
-    const port = new URL(this.url).port;
-    const next = ['node_modules/next/dist/bin/next', 'start', '-p', port, '-H', '127.0.0.1'];
     const clock = new URL('clock-ahead.mjs', import.meta.url).href;
     const ahead = { NODE_OPTIONS: `--import=${clock}`, CLOCK_AHEAD_MS: String(aheadMs) };
-    this.#app = this.#spawn('app', next, aheadMs > 0 ? ahead : {});
+    this.#app = this.#spawn('app', ['scripts/app.ts'], aheadMs > 0 ? ahead : {});
     await waitUntilHealthy(`${this.url}/api/v1/health`);
   }
 

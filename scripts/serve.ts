@@ -56,11 +56,7 @@ async function main(): Promise<number> {
       start('local-aws', ['local-aws/main.ts'], {});
     }
     say('Starting the app …');
-    const next = ['node_modules/next/dist/bin/next', 'start'];
-    start('app', [...next, '-p', String(config.port), '-H', config.host], {
-      NEXT_MANUAL_SIG_HANDLE: 'true',
-      NODE_ENV: 'production',
-    });
+    start('app', ['scripts/app.ts'], { NODE_ENV: 'production' });
   });
 
   let stopping = false;

@@ -106,6 +106,7 @@ describe('the routes', () => {
     };
     const params = { name: 'contract' };
     await asked('getHealth');
+    await asked('getReadiness');
     await asked('getSystem');
     await asked('listLayers');
     await asked('listZones', { params: { region: 'us-east-2' } });

@@ -97,7 +97,7 @@ describe('the table of who may do what', () => {
 
   it('leaves to anyone what is asked before a sign-in only', () => {
     const open = Object.keys(accessTable).filter((id) => accessTable[id]?.of === 'anyone');
-    expect(open.sort()).toEqual(['getHealth', 'getSession', 'setUp']);
+    expect(open.sort()).toEqual(['getHealth', 'getReadiness', 'getSession', 'setUp']);
   });
 
   it('lets nobody change anything who may only view or approve', () => {

@@ -39,6 +39,16 @@ export const listZones = defineEndpoint({
   response: z.object({ zones: z.array(z.string()) }),
 });
 
+export const getReadiness = defineEndpoint({
+  id: 'getReadiness',
+  method: 'GET',
+  path: '/ready',
+  summary: 'Whether requests may be sent here; if not, what is not ready',
+  tag: 'System',
+  response: z.object({ status: z.literal('ready') }),
+  refusals: ['unavailable'],
+});
+
 export const getHealth = defineEndpoint({
   id: 'getHealth',
   method: 'GET',

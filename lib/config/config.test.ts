@@ -46,6 +46,8 @@ describe('parseConfig', () => {
         signInAttempts: 10,
       },
       rateLimit: 1_200,
+      trustedProxies: 0,
+      metricsToken: undefined,
       logLevel: 'info',
     });
   });

@@ -45,6 +45,12 @@ const variables = z.object({
     .int('must be a whole number')
     .min(0, 'must be 0 or more')
     .default(1_200),
+  STRATA_TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, 'must be a whole number from 0 to 9')
+    .transform(Number)
+    .default(0),
+  STRATA_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -69,6 +75,10 @@ export interface Config {
   readonly identity: IdentityConfig;
   /** Requests a minute that one caller may send; 0 for as many as they like. */
   readonly rateLimit: number;
+  /** How many proxies there are in front, whose word about a request's way is taken. */
+  readonly trustedProxies: number;
+  /** What whoever reads the metrics has to know; absent, they are for this machine. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: string;
 }
 
@@ -102,6 +112,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       audit: toAuditReceivers(values),
       identity: toIdentityConfig(values),
       rateLimit: values.STRATA_RATE_LIMIT,
+      trustedProxies: values.STRATA_TRUSTED_PROXIES,
+      metricsToken: values.STRATA_METRICS_TOKEN,
       logLevel: values.LOG_LEVEL,
     },
   };

@@ -103,4 +103,5 @@ export const endpoints: readonly Endpoint[] = [
   system.getSystem,
   system.listZones,
   system.getHealth,
+  system.getReadiness,
 ];

@@ -3,7 +3,9 @@ import { environmentName } from '#lib/api/environments.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { requireRight } from '#lib/identity/rights.ts';
 import { openEventStream } from '#lib/live/event-stream.ts';
+import { metrics } from '#lib/metrics/metrics.ts';
 import { getRuntime } from '#lib/runtime/get-runtime.ts';
+import { stopSignal } from '#lib/runtime/lifecycle.ts';
 import { contextOf } from './context-of.ts';
 import { readQueryOf } from './read-input.ts';
 import { respond } from './serve.ts';
@@ -23,13 +25,18 @@ export function serveStream(request: Request): Promise<Response> {
       requireRight(ctx.rights, 'view', environment);
       await requireEnvironment(ctx.db, environment);
     }
+    const unwatch = environment ? watcher.watch(environment) : () => undefined;
+    const uncount = metrics().streamOpened();
     const stream = await openEventStream(hub, {
       rights: ctx.rights,
       rightsNow: async () => (await contextOf(followEvents, request)).rights,
       environmentName: environment,
       lastEventId: lastEventIdOf(request),
-      signal: request.signal,
-      onClose: environment ? watcher.watch(environment) : () => undefined,
+      signal: AbortSignal.any([request.signal, stopSignal()]),
+      onClose: () => {
+        uncount();
+        unwatch();
+      },
     });
     return new Response(stream, {
       headers: {

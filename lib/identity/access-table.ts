@@ -23,6 +23,7 @@ const installation = (permission: Permission): Access => ({ of: 'installation', 
 /** The one table of who may do what, by the id of the operation. What is not in it is refused. */
 export const accessTable: Readonly<Record<string, Access>> = {
   getHealth: anyone,
+  getReadiness: anyone,
   getSession: anyone,
   setUp: anyone,
 

@@ -1,12 +1,11 @@
 import { isIPv4 } from 'node:net';
+import { isLoopback, remoteAddressOf } from '#lib/http/remote-address.ts';
 
 /**
- * The block of whoever sent a request, by the address that the app's server wrote down; null for this
- * machine, and for addresses that are not IPv4. Only a suggestion: a header can say anything.
+ * The block of whoever sent a request; null for this machine, and for addresses that are not IPv4.
  */
 export function callerCidrOf(request: Pick<Request, 'headers'>): string | null {
-  const first = request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? '';
-  const address = first.replace(/^::ffff:/, '');
-  if (!isIPv4(address) || address.startsWith('127.')) return null;
+  const address = remoteAddressOf(request.headers) ?? '';
+  if (!isIPv4(address) || isLoopback(address)) return null;
   return `${address}/32`;
 }
