@@ -15,8 +15,9 @@ const files = [
 ];
 const stampFile = '.next/strata-sources';
 
-/** Builds the app unless the sources are those of the last build. False when the build fails. */
+/** Builds the app unless the sources are those of the last build, or are not here. False when the build fails. */
 export async function ensureBuilt(say: (text: string) => void): Promise<boolean> {
+  if (isImage()) return true;
   const stamp = sourceStamp();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return true;
   if (!generateDatabaseClient()) return false;
@@ -32,6 +33,11 @@ export async function ensureBuilt(say: (text: string) => void): Promise<boolean>
   }
   writeFileSync(stampFile, sourceStamp());
   return true;
+}
+
+/** A container's image has what was built, and not what it was built of. */
+function isImage(): boolean {
+  return !existsSync('app') && existsSync('.next/BUILD_ID');
 }
 
 /** Digest of names, sizes and contents of what the build reads. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { CelEngine, TemplateFile } from '@aws/cloudformation-validate';
 import { renderYaml } from '#cloudformation/builder/render-template.ts';
 import { layers } from '#cloudformation/layers.ts';
+import { strataOnEcsTemplate } from '#cloudformation/strata-on-ecs/template.ts';
 
 /** Inputs that together reach every branch of a layer's template; the defaults are always among them. */
 const variants: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>> = {
@@ -77,9 +78,11 @@ const failing: ReadonlySet<string> = new Set(['WARN', 'ERROR', 'FATAL']);
 
 const regions = ['us-east-2', 'eu-west-1', 'ap-southeast-2'] as const;
 
-/** Writes every layer's template, in every preset, variant and region, into a folder: each text once. */
+/** Writes every layer's template, in every preset, variant and region, and Strata's own into a folder: each text once. */
 export function writeTemplates(folder: string): string[] {
-  return layers.flatMap((layer) => {
+  const own = join(folder, 'strata-on-ecs.yaml');
+  writeFileSync(own, renderYaml(strataOnEcsTemplate()));
+  const ofLayers = layers.flatMap((layer) => {
     const inputs = [{}, ...Object.values(layer.presets), ...(variants[layer.id] ?? [])];
     const texts = inputs.flatMap((input) =>
       regions.map((region) =>
@@ -94,6 +97,7 @@ export function writeTemplates(folder: string): string[] {
       return path;
     });
   });
+  return [own, ...ofLayers];
 }
 
 /** Findings of AWS's own offline validator; a warning counts, because a bad enum value is only one. */

@@ -13,6 +13,7 @@ import {
   identityVariables,
   toIdentityConfig,
 } from './identity-config.ts';
+import { readSecretFiles, secretVariables } from './secret-files.ts';
 
 const port = (fallback: number) =>
   z
@@ -30,6 +31,7 @@ const variables = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
     .optional(),
+  DATABASE_PASSWORD: z.string().min(1).optional(),
   LOCAL_AWS_PORT: port(4566),
   LOCAL_AWS_SPEED: z.coerce.number().positive('must be a number greater than 0').default(10),
   AWS_ENDPOINT_URL: z
@@ -55,7 +57,10 @@ const variables = z.object({
 });
 
 /** Names of the environment variables that are read. */
-export const configVariables: readonly string[] = Object.keys(variables.shape);
+export const configVariables: readonly string[] = [
+  ...Object.keys(variables.shape),
+  ...secretVariables.map((name) => `${name}_FILE`),
+];
 
 /** Where the AWS clients send their calls. */
 export type Cloud =
@@ -88,7 +93,11 @@ export type ConfigResult =
 
 /** Reads the configuration from environment variables; every problem names its variable. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const secrets = readSecretFiles(
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+  );
+  if (!secrets.ok) return secrets;
+  const given = secrets.env;
   const parsed = variables.safeParse(given);
   if (!parsed.success) {
     return {
@@ -105,7 +114,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       port: values.PORT,
       host: values.HOST,
       dataDir: resolve(/* turbopackIgnore: true */ values.STRATA_DATA_DIR),
-      databaseUrl: values.DATABASE_URL,
+      databaseUrl: withPassword(values.DATABASE_URL, values.DATABASE_PASSWORD),
       localAws: { port: values.LOCAL_AWS_PORT, speed: values.LOCAL_AWS_SPEED },
       cloud: cloudOf(values, given),
       defaultRegion: values.AWS_REGION ?? values.AWS_DEFAULT_REGION ?? 'us-east-2',
@@ -117,6 +126,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       logLevel: values.LOG_LEVEL,
     },
   };
+}
+
+/** The password comes by itself where a platform keeps it, and nothing else of the address, secret. */
+function withPassword(url: string | undefined, password: string | undefined): string | undefined {
+  if (url === undefined || password === undefined) return url;
+  const complete = new URL(url);
+  complete.password = encodeURIComponent(password);
+  return complete.href;
 }
 
 function cloudOf(

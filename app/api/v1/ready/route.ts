@@ -1,5 +1,3 @@
-import * as api from '#lib/api/system.ts';
-import { serve } from '#lib/http/serve.ts';
-import { checkReadiness } from '#lib/system/check-readiness.ts';
+import { serveReadiness } from '#lib/http/serve-readiness.ts';
 
-export const GET = serve(api.getReadiness, checkReadiness);
+export const GET = serveReadiness;
