@@ -98,7 +98,8 @@ test('has the local AWS too, and the commands', async () => {
 
 test('ends when it is told to, has written into its volume alone, and can be backed up', async () => {
   const { code, ms } = await app.stop();
-  expect([code, app.said()]).toEqual([0, expect.not.stringContaining('"level":50')]);
+  expect(code).toBe(0);
+  expect(app.said()).not.toMatch(/EACCES|EROFS/);
   expect(ms).toBeLessThan(10_000);
   expect(listing(stage.directory)).toBe(before);
   const file = join(writable, 'strata.backup');

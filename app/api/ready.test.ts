@@ -22,7 +22,7 @@ async function readiness() {
 }
 
 it('is ready while the database has every migration of this build', async () => {
-  expect(await readiness()).toEqual([200, { status: 'ready' }]);
+  await expect.poll(readiness, { timeout: 60_000 }).toEqual([200, { status: 'ready' }]);
   const name = '20261129220513_add_audit';
   const rolledBack = (at: string) =>
     test.ctx.db.$executeRawUnsafe(

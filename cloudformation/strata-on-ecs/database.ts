@@ -49,7 +49,7 @@ export function addDatabase(
     'AWS::RDS::DBInstance',
     {
       Engine: 'postgres',
-      EngineVersion: '17.7',
+      EngineVersion: '17.6',
       AutoMinorVersionUpgrade: true,
       DBInstanceClass: ref(instanceClass),
       DBName: 'strata',

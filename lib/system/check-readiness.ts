@@ -5,7 +5,7 @@ import { AppError } from '#lib/errors/app-error.ts';
 import { stopSignal } from '#lib/runtime/lifecycle.ts';
 
 /** A probe waits for a few seconds; a database that hangs is not one that answers. */
-const databaseTimeoutMs = 2_000;
+const databaseTimeoutMs = 4_000;
 
 /**
  * Whether requests may be sent here: the process is not ending, and its database answers with the tables

@@ -41,6 +41,7 @@ const defaults = {
   'load_balancing.cross_zone.enabled': 'true',
   'routing.http.desync_mitigation_mode': 'defensive',
   'routing.http.drop_invalid_header_fields.enabled': 'false',
+  'routing.http.xff_header_processing.mode': 'append',
   'routing.http2.enabled': 'true',
   'waf.fail_open.enabled': 'false',
 };
