@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import next from 'next';
 import { parseConfig } from '#lib/config/config.ts';
 import { closeServer, createAppServer } from '#lib/http/app-server.ts';
@@ -19,9 +20,15 @@ async function main(): Promise<void> {
   const { host, port, trustedProxies } = parsed.config;
 
   const app = next({ dev: false, hostname: host, port });
+  let server: Server | undefined;
+  stopWhenTold(async () => {
+    if (server) await closeServer(server, requestsTimeoutMs);
+    await app.close();
+    await closeNow();
+  });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createAppServer({
+  server = createAppServer({
     handle: (request, response) => handle(request, response),
     trustedProxies,
     stopping: stopSignal(),
@@ -34,31 +41,35 @@ async function main(): Promise<void> {
       }),
   });
   server.listen(port, host);
-  await once(server, 'listening');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    refuse(`Strata cannot listen on port ${port} of ${host}: ${messageOf(error)}`);
+  }
+}
 
-  const stop = async () => {
-    if (stopSignal().aborted) return;
-    setTimeout(() => process.exit(1), stopTimeoutMs).unref();
-    beginStopping();
-    await closeServer(server, requestsTimeoutMs);
-    await app.close();
-    await closeNow();
-    process.exit(0);
-  };
-  // 'disconnect': the process that started this one is gone, however it ended.
+/** 'disconnect': the process that started this one is gone, however it ended. */
+function stopWhenTold(stop: () => Promise<void>): void {
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) {
-    process.once(event, () => {
-      stop().catch((error: unknown) => {
-        process.stderr.write(`Strata did not end as it should: ${error}\n`);
-        process.exit(1);
-      });
+    process.on(event, () => {
+      if (stopSignal().aborted) return;
+      setTimeout(() => process.exit(1), stopTimeoutMs).unref();
+      beginStopping();
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => refuse(`Strata did not end as it should: ${messageOf(error)}`),
+      );
     });
   }
 }
 
-function refuse(sentence: string): void {
+function refuse(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 await main();
