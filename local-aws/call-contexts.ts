@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type AccessWitness, authorize } from './authorization/authorize.ts';
 import type { Clock } from './clock.ts';
 import {
   AwsError,
@@ -10,9 +11,12 @@ import {
   type ServiceId,
 } from './service.ts';
 import { recordApiCall } from './services/cloud-trail/record-api-call.ts';
+import { accountOfTemporaryKey } from './services/sts/access-key.ts';
+import { type Session, sessionOf } from './services/sts/session.ts';
 import type { StoreFile } from './store/sqlite-store.ts';
 
-export const accountId = '000000000000';
+/** Of whoever signs with a key that tells no account. */
+export const defaultAccount = '000000000000';
 
 /** Budgets, IAM and S3 have one namespace for all regions, so their state lies beside every region's. */
 export const globalRegion = 'aws-global';
@@ -28,6 +32,8 @@ export interface ContextSource {
   readonly services: ReadonlyMap<ServiceId, Service>;
   /** Known once the endpoint listens. */
   endpointUrl(): string;
+  /** Told of what sessions of roles ask for. */
+  readonly witness?: AccessWitness;
 }
 
 const noRunFaults: RunFaults = {
@@ -36,10 +42,27 @@ const noRunFaults: RunFaults = {
   isExhausted: () => false,
 };
 
+/**
+ * The account whose state a key works on: a temporary one tells it, and twelve digits in the place of a key
+ * are one. Source of the latter: "Credentials", LocalStack documentation.
+ */
+export function accountOfKey(accessKeyId: string | undefined): string {
+  if (accessKeyId === undefined) return defaultAccount;
+  if (/^\d{12}$/.test(accessKeyId)) return accessKeyId;
+  return accountOfTemporaryKey(accessKeyId) ?? defaultAccount;
+}
+
+/** The session of a temporary key, expired or not. */
+export function sessionOfKey(store: StoreFile, accessKeyId: string): Session | undefined {
+  return sessionOf(store.region(accountOfKey(accessKeyId), globalRegion), accessKeyId);
+}
+
 export interface Caller {
+  readonly account: string;
   readonly region: string;
   readonly requestId: string;
   readonly accessKeyId?: string;
+  readonly session?: Session;
   readonly viaService?: boolean;
 }
 
@@ -52,18 +75,23 @@ export function callContext(
   const partition = globalServices.has(service) ? globalRegion : caller.region;
   return {
     ...caller,
-    account: accountId,
     clock,
     faults,
     runFaults: source.runFaults ?? noRunFaults,
     endpointUrl: source.endpointUrl(),
-    store: store.region(accountId, partition),
+    store: store.region(caller.account, partition),
     as: (other) => callContext(source, other, caller),
+    inAccount: (account) => callContext(source, service, { ...caller, account }),
+    actingAs: (roleArn) =>
+      callContext(source, service, { ...caller, session: serviceSession(roleArn) }),
     async call(other, operation, input) {
       const run = services.get(other)?.operations[operation];
       if (!run) throw new AwsError('InvalidAction', `${other} has no operation ${operation} here.`);
       const nested = { ...caller, requestId: randomUUID(), viaService: true };
       const context = callContext(source, other, nested);
+      if (service === 'CloudFormation') {
+        authorize(services, context, { service: other, operation, input }, source.witness);
+      }
       const answer = await run(operationInput(structuredClone(input)), context);
       const output = Object.fromEntries(Object.entries(answer ?? {}));
       if (service === 'CloudFormation') {
@@ -77,12 +105,33 @@ export function callContext(
   };
 }
 
+/** What CloudFormation works by where a stack has a role. */
+function serviceSession(roleArn: string): Session {
+  const [, , , , account = '', resource = ''] = roleArn.split(':');
+  const roleName = resource.split('/').at(-1) ?? '';
+  return {
+    accessKeyId: '',
+    secretAccessKey: '',
+    sessionToken: '',
+    account,
+    roleName,
+    roleArn,
+    arn: `arn:aws:sts::${account}:assumed-role/${roleName}/AWSCloudFormation`,
+    userId: '',
+    tags: {},
+    isOfService: false,
+    expiration: '',
+  };
+}
+
 /** Lets every service take up again what the last process left unfinished. */
 export function resumeServices(source: ContextSource): void {
-  for (const { region } of source.store.regions()) {
+  for (const { account, region } of source.store.regions()) {
     for (const service of source.services.values()) {
       if (globalServices.has(service.id) !== (region === globalRegion)) continue;
-      service.resume?.(callContext(source, service.id, { region, requestId: randomUUID() }));
+      service.resume?.(
+        callContext(source, service.id, { account, region, requestId: randomUUID() }),
+      );
     }
   }
 }

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { accountId, type ContextSource, callContext } from './call-contexts.ts';
+import { authorize } from './authorization/authorize.ts';
+import { accountOfKey, type ContextSource, callContext, sessionOfKey } from './call-contexts.ts';
 import type { CallLog } from './control/call-log.ts';
 import type { FaultPlan } from './control/faults.ts';
 import type { Throttle } from './control/throttle.ts';
 import { addresseeOf } from './protocol/addressee.ts';
 import { protocols } from './protocol/protocols.ts';
-import { refuse } from './protocol/refusals.ts';
+import { type Refusal, refuse } from './protocol/refusals.ts';
 import { requireMembers } from './protocol/required-members.ts';
 import { serviceModel } from './protocol/service-model.ts';
 import type { checkSignature } from './protocol/signature.ts';
 import type { WireRequest, WireResponse } from './protocol/wire.ts';
 import { AwsError, operationInput, type ServiceId } from './service.ts';
 import { recordApiCall } from './services/cloud-trail/record-api-call.ts';
+import { isExpired, type Session } from './services/sts/session.ts';
 
 export interface EndpointParts extends ContextSource {
   readonly faults: FaultPlan;
@@ -33,7 +35,10 @@ export async function answer(
 ): Promise<WireResponse | 'dropped'> {
   const startedMs = performance.now();
   const at = parts.clock.now().toISOString();
-  const { service, ...caller } = addresseeOf(request);
+  const { service, ...addressed } = addresseeOf(request);
+  const session = addressed.accessKeyId && sessionOfKey(parts.store, addressed.accessKeyId);
+  const account = accountOfKey(addressed.accessKeyId);
+  const caller = { ...addressed, account, ...(session && { session }) };
   const model = await serviceModel(service);
   const protocol = protocols[model.wire.protocol];
   const requestId = randomUUID();
@@ -43,8 +48,10 @@ export async function answer(
     name = protocol.operationName(model, request);
     const refusal = parts.authenticate?.(signed);
     if (refusal) throw refuse(service, refusal);
+    const staleness = session && sessionRefusal(session, signed, parts.clock.now());
+    if (staleness) throw refuse(service, staleness);
     if ((await strike(parts, service, name)) === 'dropped') return 'dropped';
-    if (name && !parts.throttle.admit(accountId, caller.region, service, name)) {
+    if (name && !parts.throttle.admit(account, caller.region, service, name)) {
       throw refuse(service, { kind: 'throttled' });
     }
     const operation = name ? model.operations.get(name) : undefined;
@@ -53,10 +60,11 @@ export async function answer(
     const input = await protocol.decode(model, operation, request);
     requireMembers(model, operation, input);
     const context = callContext(parts, service, { ...caller, requestId });
+    const call = { service, operation: operation.name, input };
+    authorize(parts.services, context, call, parts.witness);
     const output = asOutput(await implementation(operationInput(input), context));
     const userAgent = request.headers['user-agent'];
-    const call = { service, operation: operation.name, input, output, requestId, userAgent };
-    await recordApiCall(parts.services, context, call);
+    await recordApiCall(parts.services, context, { ...call, output, requestId, userAgent });
     return protocol.encode(model, operation, output, requestId);
   };
 
@@ -68,6 +76,17 @@ export async function answer(
   const ms = Math.round((performance.now() - startedMs) * 10) / 10;
   parts.calls.add({ service, operation: name ?? '', at, ms, status });
   return response;
+}
+
+/** Why temporary credentials are not taken: their token is another one, or their time is over. */
+function sessionRefusal(
+  session: Session,
+  { headers, query }: WireRequest,
+  now: Date,
+): Refusal | undefined {
+  const token = headers['x-amz-security-token'] ?? query.get('X-Amz-Security-Token');
+  if (token !== session.sessionToken) return { kind: 'wrong-token' };
+  return isExpired(session, now) ? { kind: 'expired-token' } : undefined;
 }
 
 async function strike(

@@ -49,12 +49,19 @@ describe('signatures', () => {
 
   test('a role session signs with the key that AssumeRole gave out', async () => {
     await using endpoint = await testEndpoint({ credentials });
-    const { sts } = clientsOf(endpoint.url, credentials);
+    const { iam, sts } = clientsOf(endpoint.url, credentials);
+    await iam.createRole({
+      RoleName: 'operator',
+      AssumeRolePolicyDocument: JSON.stringify({
+        Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
+      }),
+    });
     const RoleArn = 'arn:aws:iam::000000000000:role/operator';
     const { Credentials } = await sts.assumeRole({ RoleArn, RoleSessionName: 'test' });
     const session = clientsOf(endpoint.url, {
       accessKeyId: Credentials?.AccessKeyId,
       secretAccessKey: Credentials?.SecretAccessKey,
+      sessionToken: Credentials?.SessionToken,
     });
     expect((await session.sts.getCallerIdentity({})).Arn).toBe(
       'arn:aws:sts::000000000000:assumed-role/operator/test',

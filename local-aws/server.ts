@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { accountId, globalRegion, resumeServices } from './call-contexts.ts';
+import type { AccessWitness } from './authorization/authorize.ts';
+import { resumeServices, sessionOfKey } from './call-contexts.ts';
 import { scaledClock } from './clock.ts';
 import { callLog } from './control/call-log.ts';
 import { type Controlled, control, controlPrefix } from './control/control-api.ts';
@@ -16,7 +17,6 @@ import {
   takeCustomResponse,
 } from './services/cloudformation/custom-responses.ts';
 import { createServices } from './services/services.ts';
-import { findSession } from './services/sts/session.ts';
 import { directoryBlobs, memoryBlobs } from './store/blob-store.ts';
 import { openStore, type StoreFile } from './store/sqlite-store.ts';
 
@@ -33,6 +33,8 @@ export interface LocalAwsOptions {
   /** Given: every call must be signed with them, or with a session that AssumeRole gave out. */
   readonly credentials?: Credentials;
   readonly report?: (error: unknown) => void;
+  /** Told of what sessions of roles ask for, and whether their policies allow it. */
+  readonly witness?: AccessWitness;
 }
 
 export interface Credentials {
@@ -68,6 +70,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     ),
     calls: callLog(10_000),
     report: options.report ?? (() => {}),
+    ...(options.witness && { witness: options.witness }),
     ...(options.credentials && { authenticate: authenticator(store, options.credentials) }),
   };
   const server = serve(parts);
@@ -122,11 +125,10 @@ function authenticator(
   store: StoreFile,
   { accessKeyId, secretAccessKey }: Credentials,
 ): EndpointParts['authenticate'] {
-  const sessions = store.region(accountId, globalRegion);
   return (request) => {
     const now = new Date();
     const secretOf = (id: string) =>
-      id === accessKeyId ? secretAccessKey : findSession(sessions, id, now)?.secretAccessKey;
+      id === accessKeyId ? secretAccessKey : sessionOfKey(store, id)?.secretAccessKey;
     return checkSignature(request, secretOf, now);
   };
 }

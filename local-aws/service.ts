@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Session } from './services/sts/session.ts';
 import type { Store } from './store/store.ts';
 
 /** The client packages whose schemas this endpoint speaks; ids as the SDK's `serviceId`. */
@@ -34,6 +35,8 @@ export interface CallContext {
   readonly requestId: string;
   /** Whose key signed the call; absent for an anonymous one and for work that a restart resumes. */
   readonly accessKeyId?: string;
+  /** The session of a role by which the call is made, whose policies then say what may be done. */
+  readonly session?: Session;
   /** True where another service makes the call on the caller's behalf, as CloudFormation does. */
   readonly viaService?: boolean;
   readonly faults: Faults;
@@ -44,6 +47,10 @@ export interface CallContext {
   call(service: ServiceId, operation: string, input: object): Promise<Record<string, unknown>>;
   /** The same call as another service sees it: global services keep their state apart from every region. */
   as(service: ServiceId): CallContext;
+  /** The same call with the state of another account. */
+  inAccount(account: string): CallContext;
+  /** The same call by the session that CloudFormation has of a role. */
+  actingAs(roleArn: string): CallContext;
 }
 
 /** Failures that someone asked for at the control endpoint. */

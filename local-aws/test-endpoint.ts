@@ -57,21 +57,22 @@ export async function testEndpoint(options: Partial<LocalAwsOptions> = {}): Prom
 }
 
 export interface ClientChoices {
-  readonly accessKeyId?: string;
-  readonly secretAccessKey?: string;
+  readonly accessKeyId?: string | undefined;
+  readonly secretAccessKey?: string | undefined;
+  readonly sessionToken?: string | undefined;
   readonly region?: string;
   readonly maxAttempts?: number;
   readonly systemClockOffset?: number;
 }
 
 export function clientsOf(endpoint: string, choices: ClientChoices = {}) {
-  const { accessKeyId = 'AKIDTEST', secretAccessKey = 'secret', ...others } = choices;
+  const { accessKeyId = 'AKIDTEST', secretAccessKey = 'secret', sessionToken, ...others } = choices;
   const configuration = {
     endpoint,
     region: 'us-east-2',
     maxAttempts: 1,
     ...others,
-    credentials: { accessKeyId, secretAccessKey },
+    credentials: { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) },
   };
   return {
     autoScaling: new ApplicationAutoScaling(configuration),

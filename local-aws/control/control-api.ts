@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type ContextSource, callContext } from '../call-contexts.ts';
+import { type ContextSource, callContext, defaultAccount } from '../call-contexts.ts';
 import type { AdjustableClock } from '../clock.ts';
 import type { WireRequest, WireResponse } from '../protocol/wire.ts';
 import { AwsError, type PastRuns } from '../service.ts';
@@ -60,7 +60,11 @@ export function control(controlled: Controlled, request: WireRequest): WireRespo
 }
 
 function writePast(controlled: Controlled, region: string, past: PastRuns): WireResponse {
-  const ctx = callContext(controlled, 'Glue', { region, requestId: randomUUID() });
+  const ctx = callContext(controlled, 'Glue', {
+    account: defaultAccount,
+    region,
+    requestId: randomUUID(),
+  });
   try {
     controlled.services.get('Glue')?.writePast?.(ctx, past);
     return json(201, { count: past.count });

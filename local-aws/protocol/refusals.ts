@@ -5,6 +5,16 @@ import { serviceWires } from './service-wires.ts';
 export type Refusal =
   | { kind: 'throttled' }
   | { kind: 'denied'; operation: string }
+  | {
+      kind: 'unauthorized';
+      principal: string;
+      action: string;
+      resource: string;
+      /** Why, as AWS words it; empty where it does not tell. */
+      because: string;
+    }
+  | { kind: 'expired-token' }
+  | { kind: 'wrong-token' }
   | { kind: 'unknown-key' }
   | { kind: 'wrong-signature' }
   | { kind: 'unsigned' }
@@ -19,7 +29,16 @@ export function refuse(service: ServiceId, refusal: Refusal): AwsError {
     case 'throttled':
       return throttled[protocol]();
     case 'denied':
-      return denied(protocol, `${signingName}:${refusal.operation}`);
+      return denied(
+        protocol,
+        `User: arn:aws:iam::000000000000:root is not authorized to perform: ${signingName}:${refusal.operation}`,
+      );
+    case 'unauthorized':
+      return denied(protocol, unauthorized(refusal), true);
+    case 'expired-token':
+      return expiredToken[protocol]();
+    case 'wrong-token':
+      return wrongToken[protocol]();
     case 'unknown-key':
       return unknownKey[protocol]();
     case 'wrong-signature':
@@ -39,8 +58,18 @@ const throttled: Record<Dialect, () => AwsError> = {
   'rest-xml': () => new AwsError('SlowDown', 'Please reduce your request rate.', 503),
 };
 
-function denied(protocol: Dialect, action: string): AwsError {
-  const message = `User: arn:aws:iam::000000000000:root is not authorized to perform: ${action}`;
+function unauthorized({
+  action,
+  because,
+  principal,
+  resource,
+}: Extract<Refusal, { kind: 'unauthorized' }>): string {
+  const sentence = `User: ${principal} is not authorized to perform: ${action} on resource: ${resource}`;
+  return because === '' ? sentence : `${sentence} ${because}`;
+}
+
+/** S3 tells why since 2023, but not whoever is denied by a fault of this endpoint. */
+function denied(protocol: Dialect, message: string, isTold = false): AwsError {
   switch (protocol) {
     case 'ec2':
       return new AwsError(
@@ -55,9 +84,19 @@ function denied(protocol: Dialect, action: string): AwsError {
     case 'rest-json':
       return new AwsError('AccessDeniedException', message, 403);
     case 'rest-xml':
-      return new AwsError('AccessDenied', 'Access Denied', 403);
+      return new AwsError('AccessDenied', isTold ? message : 'Access Denied', 403);
   }
 }
+
+const tokenExpired = 'The security token included in the request is expired';
+
+const expiredToken: Record<Dialect, () => AwsError> = {
+  ec2: () => new AwsError('RequestExpired', 'Request has expired.'),
+  json: () => new AwsError('ExpiredTokenException', tokenExpired),
+  query: () => new AwsError('ExpiredToken', tokenExpired, 403),
+  'rest-json': () => new AwsError('ExpiredTokenException', tokenExpired, 403),
+  'rest-xml': () => new AwsError('ExpiredToken', 'The provided token has expired.'),
+};
 
 const invalidToken = 'The security token included in the request is invalid.';
 
@@ -77,6 +116,12 @@ const unknownKey: Record<Dialect, () => AwsError> = {
       'The AWS Access Key Id you provided does not exist in our records.',
       403,
     ),
+};
+
+const wrongToken: Record<Dialect, () => AwsError> = {
+  ...unknownKey,
+  'rest-xml': () =>
+    new AwsError('InvalidToken', 'The provided token is malformed or otherwise invalid.'),
 };
 
 const mismatch =

@@ -70,7 +70,7 @@ async function ask(
   await send(ctx, textProperty(properties, 'ServiceToken'), {
     ...event,
     RequestId: request.requestId,
-    ResponseURL: `${ctx.endpointUrl}/_cloudformation/responses/${ctx.region}/${request.token}`,
+    ResponseURL: `${ctx.endpointUrl}/_cloudformation/responses/${ctx.account}/${ctx.region}/${request.token}`,
     StackId: place.stackId,
     LogicalResourceId: place.logicalId,
     ResourceType: place.type,

@@ -50,6 +50,7 @@ export function stackFixture(path = ':memory:', speed = 10_000): StackFixture {
   const source = { clock, store, services, faults: { resourceFailure }, endpointUrl: () => '' };
   resumeServices(source);
   const ctx = callContext(source, 'CloudFormation', {
+    account: '000000000000',
     region: 'us-east-2',
     requestId: randomUUID(),
   });

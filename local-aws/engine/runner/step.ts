@@ -11,6 +11,12 @@ export class Superseded extends Error {}
 /** AWS time between two looks at a resource that is not ready. */
 export const pollSeconds = 5;
 
+/** A stack that has a role is worked on by it and not by whoever asked. */
+function onBehalfOf(ctx: CallContext, stackId: string): CallContext {
+  const role = getStack(ctx.store, stackId)?.definition.roleArn;
+  return role === undefined ? ctx : ctx.actingAs(role);
+}
+
 /** One task being carried out: what it needs to see of its stack, and to leave behind. */
 export class Step {
   readonly ctx: CallContext;
@@ -20,7 +26,7 @@ export class Step {
   readonly #secrets: string[] = [];
 
   constructor(ctx: CallContext, operation: OperationRecord, task: Task) {
-    this.ctx = ctx;
+    this.ctx = onBehalfOf(ctx, operation.stackId);
     this.stackId = operation.stackId;
     this.task = task;
     this.operationId = operation.id;

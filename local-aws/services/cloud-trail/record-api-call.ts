@@ -4,7 +4,6 @@ import { serviceModel } from '../../protocol/service-model.ts';
 import { serviceWires } from '../../protocol/service-wires.ts';
 import type { CallContext, Service, ServiceId } from '../../service.ts';
 import { emitEvent, hasListeners } from '../event-bridge/emit-event.ts';
-import { findSession } from '../sts/session.ts';
 import { emitTagChanges } from './emit-tag-changes.ts';
 import { isRecorded } from './management-events.ts';
 import { shownValue } from './shown-value.ts';
@@ -108,11 +107,7 @@ function responseElements(value: JsonValue | undefined): JsonObject | null {
 }
 
 function userIdentity(ctx: CallContext, { invokedBy }: ApiCall): object {
-  const { accessKeyId, account } = ctx;
-  const session =
-    accessKeyId === undefined
-      ? undefined
-      : findSession(ctx.as('STS').store, accessKeyId, ctx.clock.now());
+  const { accessKeyId, account, session } = ctx;
   return {
     type: session ? 'AssumedRole' : 'Root',
     principalId: session?.userId ?? account,

@@ -192,6 +192,8 @@ test.each([
   ['PUT', 'us-east-2/unknown', 403],
   ['GET', 'us-east-2/unknown', 405],
 ])('%s of a response to %s is answered %i', async (method, path, status) => {
-  const response = await fetch(`${endpoint.url}/_cloudformation/responses/${path}`, { method });
+  const response = await fetch(`${endpoint.url}/_cloudformation/responses/000000000000/${path}`, {
+    method,
+  });
   expect(response.status).toBe(status);
 });

@@ -14,9 +14,11 @@ const largestBytes = 4096;
 
 /** Takes the answer of a custom resource; the token in its path is all the permission it needs. */
 export function takeCustomResponse(source: ContextSource, request: WireRequest): WireResponse {
-  const [region = '', token = ''] = request.path.slice(customResponsePrefix.length).split('/');
+  const [account = '', region = '', token = ''] = request.path
+    .slice(customResponsePrefix.length)
+    .split('/');
   if (request.method !== 'PUT') return empty(405);
-  const { store } = callContext(source, 'CloudFormation', { region, requestId: token });
+  const { store } = callContext(source, 'CloudFormation', { account, region, requestId: token });
   const pending = getCustomRequest(store, token);
   if (!pending || pending.response) return empty(403);
   putCustomRequest(store, { ...pending, response: responseOf(request.body) });

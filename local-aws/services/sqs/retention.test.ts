@@ -19,7 +19,7 @@ function queueAt(start: string) {
       endpointUrl: () => 'http://127.0.0.1:4566',
     },
     'SQS',
-    { region: 'us-east-2', requestId: 'r' },
+    { account: '000000000000', region: 'us-east-2', requestId: 'r' },
   );
   const { QueueUrl } = createQueue(
     { QueueName: 'q', Attributes: { MessageRetentionPeriod: '60', VisibilityTimeout: '10' } },

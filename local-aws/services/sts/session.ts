@@ -4,8 +4,16 @@ import type { Store } from '../../store/store.ts';
 export interface Session {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  /** Of the role, whose state the session works on. */
+  readonly account: string;
+  readonly roleName: string;
+  readonly roleArn: string;
   readonly arn: string;
   readonly userId: string;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Whether a service of this endpoint works by it, such as Lambda. */
+  readonly isOfService: boolean;
   readonly expiration: string;
 }
 
@@ -15,8 +23,11 @@ export function saveSession(store: Store, session: Session): void {
   store.put(collection, session.accessKeyId, session);
 }
 
-/** The session of a temporary key that has not expired. */
-export function findSession(store: Store, accessKeyId: string, now: Date): Session | undefined {
-  const session = store.get<Session>(collection, accessKeyId);
-  return session && new Date(session.expiration) > now ? session : undefined;
+/** The session of a temporary key, expired or not. */
+export function sessionOf(store: Store, accessKeyId: string): Session | undefined {
+  return store.get<Session>(collection, accessKeyId);
+}
+
+export function isExpired({ expiration }: Session, now: Date): boolean {
+  return new Date(expiration) <= now;
 }
