@@ -33,7 +33,7 @@ const log = pino(
     },
   }),
 );
-const aws = awsProvider({ kind: 'local', endpoint, speed: 1 }, log)('us-east-2');
+const aws = awsProvider({ kind: 'local', endpoint, speed: 1 }, log)({ region: 'us-east-2' });
 const discover = (name: string, now: Date) =>
   discoverEnvironment(
     { aws, clock: { now: () => now } },

@@ -1,6 +1,7 @@
 import { ref } from './builder/intrinsics.ts';
 import type { TemplateBuilder } from './builder/template-builder.ts';
 import type { Intrinsic } from './builder/value.ts';
+import { boundaryName, layerRolePath } from './connect/names.ts';
 import type { LayerContext, LayerId } from './layer.ts';
 
 /** The name is a prefix of resource names, of which IAM's and S3's are the shortest. */
@@ -23,6 +24,7 @@ export function tagEnvironment(
     group: 'Environment',
   });
   const environment = ref(parameter);
+  template.confineRoles({ path: layerRolePath, boundaryName });
   template.tagResources({ 'strata:environment': environment, 'strata:layer': layer });
   return environment;
 }

@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { staleTemplates } from './render-templates.ts';
-import { cfnLintFindings, validatorFindings, writeTemplates } from './validate-templates.ts';
+import {
+  cfnLintFindings,
+  validatorFindings,
+  writeConnectionTemplates,
+  writeTemplates,
+} from './validate-templates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'strata-templates-'));
-const paths = writeTemplates(folder);
+const paths = [...writeTemplates(folder), ...writeConnectionTemplates(folder)];
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the checked-in templates are what the layers render', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CelEngine, TemplateFile } from '@aws/cloudformation-validate';
 import { renderYaml } from '#cloudformation/builder/render-template.ts';
+import { connectionTemplate } from '#cloudformation/connect/template.ts';
 import { layers } from '#cloudformation/layers.ts';
 import { strataOnEcsTemplate } from '#cloudformation/strata-on-ecs/template.ts';
 
@@ -100,6 +101,22 @@ export function writeTemplates(folder: string): string[] {
   return [own, ...ofLayers];
 }
 
+/** Writes the templates that connect an account, one for each access. */
+export function writeConnectionTemplates(folder: string): string[] {
+  const given = {
+    externalId: 'bG9uZyBlbm91Z2ggdG8gYmUgb25l',
+    strataAccountId: '111122223333',
+    strataPrincipals: ['arn:aws:iam::111122223333:role/strata', 'arn:aws:iam::*:role/*/strata'],
+  };
+  return (['reader', 'deployer'] as const).flatMap((access) =>
+    [{ access }, { access, ...given }].map((connection, index) => {
+      const path = join(folder, `connection-${access}-${index}.yaml`);
+      writeFileSync(path, renderYaml(connectionTemplate(connection)));
+      return path;
+    }),
+  );
+}
+
 /** Findings of AWS's own offline validator; a warning counts, because a bad enum value is only one. */
 export function validatorFindings(paths: readonly string[]): string[] {
   const engine = new CelEngine();
@@ -137,7 +154,7 @@ export function cfnLintFindings(paths: readonly string[]): string[] | undefined 
 if (import.meta.main) {
   const folder = mkdtempSync(join(tmpdir(), 'strata-templates-'));
   try {
-    const paths = writeTemplates(folder);
+    const paths = [...writeTemplates(folder), ...writeConnectionTemplates(folder)];
     const linted = cfnLintFindings(paths);
     if (!linted) process.stdout.write('cfn-lint is not installed: validated without it\n');
     const findings = [...validatorFindings(paths), ...(linted ?? [])];

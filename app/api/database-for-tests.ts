@@ -16,7 +16,7 @@ interface Database {
 
 /** A database made by hand in the network of an environment, to ask about. */
 export async function runDatabase({ ctx }: TestRuntime, environment: string): Promise<Database> {
-  const { ec2, rds: client } = ctx.aws('us-east-2');
+  const { ec2, rds: client } = ctx.aws({ region: 'us-east-2' });
   const Filters = [{ Name: 'tag:strata:environment', Values: [environment] }];
   const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ Filters }));
   const id = `${environment}-by-hand`;

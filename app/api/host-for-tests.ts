@@ -18,7 +18,7 @@ interface Host {
 
 /** An instance made by hand in the network of an environment, running, to do something to. */
 export async function runHost({ ctx }: TestRuntime, environment: string): Promise<Host> {
-  const { ec2: client } = ctx.aws('us-east-2');
+  const { ec2: client } = ctx.aws({ region: 'us-east-2' });
   const Filters = [{ Name: 'tag:strata:environment', Values: [environment] }];
   const { Subnets } = await client.send(new DescribeSubnetsCommand({ Filters }));
   const { Images } = await client.send(new DescribeImagesCommand({ Owners: ['amazon'] }));

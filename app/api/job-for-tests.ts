@@ -6,7 +6,7 @@ export async function runJob(
   { ctx }: TestRuntime,
   environment: string,
 ): Promise<{ readonly name: string; readonly run: string }> {
-  const { glue } = ctx.aws('us-east-2');
+  const { glue } = ctx.aws({ region: 'us-east-2' });
   const name = `${environment}-by-hand`;
   await glue.send(
     new CreateJobCommand({

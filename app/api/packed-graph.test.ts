@@ -67,7 +67,7 @@ it('tells when nothing new was found, and what was', async () => {
   expect(seenAgain.graph).toEqual({ ...before.graph, at: (await plain()).at });
   expect(seenAgain.graph.at > before.graph.at).toBe(true);
 
-  const { ec2 } = test.ctx.aws('us-east-2');
+  const { ec2 } = test.ctx.aws({ region: 'us-east-2' });
   const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
   const Tags = [{ Key: environmentTag, Value: params.name }];
   await ec2.send(new CreateTagsCommand({ Resources: [Vpc?.VpcId ?? ''], Tags }));

@@ -10,7 +10,7 @@ export async function addRuleset(
   { ctx }: TestRuntime,
   environment: string,
 ): Promise<{ readonly rulesetId: string; readonly tableId: string }> {
-  const { glue } = ctx.aws('us-east-2');
+  const { glue } = ctx.aws({ region: 'us-east-2' });
   const name = `${environment}-rules-by-hand`;
   const database = `${environment}_by_hand`;
   await glue.send(

@@ -12,7 +12,7 @@ export async function runTask(
   test: TestRuntime,
   environment: string,
 ): Promise<Record<'cluster' | 'container' | 'repository' | 'task', string>> {
-  const { ecr, ecs } = test.ctx.aws('us-east-2');
+  const { ecr, ecs } = test.ctx.aws({ region: 'us-east-2' });
   const cluster = `${environment}-tasks`;
   const container = 'worker';
   const repository = `${environment}-images`;

@@ -11,7 +11,7 @@ export async function runWorkflow(
   environment: string,
   JobName: string,
 ): Promise<{ readonly name: string; readonly run: string }> {
-  const { glue } = ctx.aws('us-east-2');
+  const { glue } = ctx.aws({ region: 'us-east-2' });
   const name = `${environment}-flow-by-hand`;
   const Tags = { 'strata:environment': environment };
   await glue.send(new CreateWorkflowCommand({ Name: name, Tags }));

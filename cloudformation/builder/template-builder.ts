@@ -1,3 +1,4 @@
+import { ConfinedRoles, type Confinement } from './confined-roles.ts';
 import { resourceTags } from './resource-tags.ts';
 import type { ResourceTypes } from './resource-types.generated.ts';
 import type {
@@ -58,6 +59,7 @@ export class TemplateBuilder {
   readonly #parameterGroups = new Map<string, string[]>();
   readonly #logicalIds = new Set<string>();
   #tags: Readonly<Record<string, Value<string>>> = {};
+  #confinedRoles: ConfinedRoles | undefined;
 
   constructor(description: string) {
     this.#description = description;
@@ -66,6 +68,11 @@ export class TemplateBuilder {
   /** Tags for every taggable resource declared from here on. */
   tagResources(tags: Readonly<Record<string, Value<string>>>): void {
     this.#tags = { ...this.#tags, ...tags };
+  }
+
+  /** Lets the deployer confine every role declared from here on: to a path, and by a boundary. */
+  confineRoles(confinement: Confinement): void {
+    this.#confinedRoles = new ConfinedRoles(this, confinement);
   }
 
   parameter<const Type extends ParameterType, const Allowed extends string | number>(
@@ -108,7 +115,11 @@ export class TemplateBuilder {
       ...(options.deletionPolicy && { DeletionPolicy: options.deletionPolicy }),
       ...(options.updateReplacePolicy && { UpdateReplacePolicy: options.updateReplacePolicy }),
       ...(options.creationPolicy && { CreationPolicy: options.creationPolicy }),
-      Properties: { ...properties, ...resourceTags(type, { ...options.tags, ...this.#tags }) },
+      Properties: {
+        ...properties,
+        ...this.#confinedRoles?.propertiesOf(type),
+        ...resourceTags(type, { ...options.tags, ...this.#tags }),
+      },
     };
     return { kind: 'resource', logicalId, type };
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { layerParameterSchemas } from '#cloudformation/layer-parameters.ts';
+import { accountAccess } from './account-access.ts';
 import { defineEndpoint } from './define-endpoint.ts';
 
 export const environmentName = z
@@ -95,6 +96,8 @@ export const environmentSummary = z
     name: z.string(),
     region: z.string(),
     accountId: z.string(),
+    /** The connected account that it lives in; null for the one that Strata itself runs with. */
+    awsAccount: z.object({ id: z.string(), title: z.string(), access: accountAccess }).nullable(),
     tags: z.record(z.string(), z.string()),
     state: z.enum(['empty', 'changing', 'healthy', 'failed']),
     layers: z.array(layerSummary),
@@ -120,6 +123,11 @@ export type EnvironmentDetail = z.output<typeof environmentDetail>;
 export const newEnvironment = z
   .strictObject({
     name: environmentName,
+    awsAccountId: z.uuid().nullable().default(null).meta({
+      title: 'AWS account',
+      description:
+        'Id of the connected account that it is to live in; absent for the one that Strata itself runs with.',
+    }),
     region: regionCode,
     tags: environmentTags.default({}),
     parameters: layerParameters.prefault({}),
@@ -154,7 +162,7 @@ export const createEnvironment = defineEndpoint({
   }),
   body: newEnvironment,
   response: environmentDetail,
-  refusals: ['environment-exists'],
+  refusals: ['environment-exists', 'account-not-found', 'account-not-ready', 'aws-denied'],
 });
 
 export const getEnvironment = defineEndpoint({

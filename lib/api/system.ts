@@ -36,6 +36,8 @@ export const listZones = defineEndpoint({
   summary: 'The Availability Zones of a region, by their letters',
   tag: 'System',
   params: z.strictObject({ region: regionCode }),
+  query: z.strictObject({ awsAccountId: z.uuid().optional() }),
+  refusals: ['account-not-found', 'account-not-ready'],
   response: z.object({ zones: z.array(z.string()) }),
 });
 

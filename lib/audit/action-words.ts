@@ -4,6 +4,10 @@ import { textAt } from '#lib/resources/property-path.ts';
 type EntryOfAction = Pick<AuditEntry, 'action' | 'input' | 'change'>;
 
 const words: Readonly<Record<string, string>> = {
+  connectAccount: 'Connect AWS account',
+  updateAccount: 'Change AWS account',
+  checkAccount: 'Check AWS account',
+  disconnectAccount: 'Disconnect AWS account',
   createEnvironment: 'Create environment',
   updateEnvironment: 'Change environment',
   removeEnvironment: 'Remove environment',

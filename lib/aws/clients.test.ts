@@ -28,8 +28,8 @@ beforeAll(async () => {
     { kind: 'local', endpoint: localAws.url, speed: 1_000 },
     pino({ level: 'debug' }, sink),
   );
-  aws = provide('us-east-2');
-  expect(provide('us-east-2')).toBe(aws);
+  aws = provide({ region: 'us-east-2' });
+  expect(provide({ region: 'us-east-2' })).toBe(aws);
 });
 
 beforeEach(async () => {

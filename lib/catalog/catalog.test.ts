@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 afterAll(() => test.close());
 
-const aws = () => test.ctx.aws('us-east-2');
+const aws = () => test.ctx.aws({ region: 'us-east-2' });
 const detail = (id: string) => getCatalogTable(test.ctx, { name, table: id });
 
 /** Changes a table as a crawler does, leaving its name. */

@@ -28,7 +28,7 @@ export async function getCatalogTable(
 ): Promise<TableDetail> {
   const { environment, databases } = await catalogOf(ctx, name);
   const [database = '', table = ''] = id.split('/');
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   try {
     const found = databases.includes(database)
       ? await shared.of(aws, id, ctx.clock.now(), () => readTable(aws, { database, table }))

@@ -20,7 +20,7 @@ export async function getCatalog(
 ): Promise<{ databases: CatalogDatabase[] }> {
   const { environment, databases } = await catalogOf(ctx, name);
   if (databases.length === 0) return { databases: [] };
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   try {
     return {
       databases: await shared.of(aws, JSON.stringify(databases), ctx.clock.now(), () =>

@@ -26,7 +26,7 @@ export async function getLake(
   const { nodes } = await graphOf(ctx.db, environment);
   const buckets = nodes.filter((node) => isLakeBucket(node) && !isPending(node));
   const names = buckets.map(({ id }) => id);
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   try {
     return {
       buckets: await shared.of(aws, JSON.stringify(names), ctx.clock.now(), () =>

@@ -1,4 +1,4 @@
-import type { Aws } from '#lib/aws/clients.ts';
+import type { Aws, Place } from '#lib/aws/clients.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { DeploymentQueue } from '#lib/deployments/deployment-queue.ts';
 import type { Identity } from '#lib/identity/identity.ts';
@@ -26,8 +26,10 @@ export interface Actor {
 /** What every use case is given beside its input. */
 export interface Context {
   readonly db: Db;
-  /** The AWS clients of a region. */
-  readonly aws: (region: string) => Aws;
+  /** The AWS clients of a place, as which an environment will do, in the actor's name. */
+  readonly aws: (place: Place) => Aws;
+  /** Lets go of the sessions of a connected account, after its role has changed. */
+  readonly forgetSessions: (awsAccountId: string) => void;
   /** Where calls go that belong to no environment. */
   readonly defaultRegion: string;
   readonly clock: Clock;
@@ -40,6 +42,8 @@ export interface Context {
   readonly queue: Pick<DeploymentQueue, 'enqueue' | 'wake'>;
   /** What tools on hosts have answered lately. */
   readonly toolMemory: ToolMemory;
+  /** Whether the cloud is AWS itself, whose console may be linked to. */
+  readonly isAws: boolean;
   /** How many times faster than AWS the cloud is; 1 but for a simulation. */
   readonly cloudSpeed: number;
 }

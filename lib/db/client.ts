@@ -21,6 +21,7 @@ export type {
   Activity,
   ApiToken,
   AuditEntry,
+  AwsAccount,
   EcsTask,
   Environment,
   Grant,

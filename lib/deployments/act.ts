@@ -72,12 +72,13 @@ const actions: {
 } = {
   'create-change-set': async ({ type }, on) => {
     const request = await on.request();
-    const { stackName, parameters, tags, capabilities } = request;
+    const { stackName, parameters, tags, capabilities, roleArn } = request;
     await createChangeSet(on.aws, {
       stackName,
       parameters,
       tags,
       capabilities,
+      ...(roleArn && { roleArn }),
       type,
       template: await on.upload(request),
       changeSetName: changeSetName(on.deploymentId, on.attempt),

@@ -1,5 +1,6 @@
 import { type LayerId, stackName } from '#cloudformation/layer.ts';
 import { getLayer } from '#cloudformation/layers.ts';
+import { accountGuards } from '#lib/accounts/account-guards.ts';
 import type { Aws } from '#lib/aws/clients.ts';
 import { describeStack } from '#lib/aws/cloudformation/stack.ts';
 import { assetBucketName } from '#lib/aws/s3/asset-bucket.ts';
@@ -36,7 +37,7 @@ export type EngineContext = Pick<Context, 'db' | 'clock' | 'log' | 'signals' | '
 export async function advanceDeployment(
   ctx: EngineContext,
   deploymentId: string,
-  aws: (region: string) => Aws,
+  aws: Context['aws'],
   observerFor: (aws: Aws) => StackObserver,
 ): Promise<Advance> {
   const row = await ctx.db.deployment.findUnique({
@@ -48,7 +49,7 @@ export async function advanceDeployment(
   const observed = runsToObserve(model);
   if (!isOpen(model, observed)) return { settled: true };
 
-  const regional = aws(row.environment.region);
+  const regional = aws(row.environment);
   const observations = await lookAt(ctx, row, observed, observerFor(regional));
   const actions = decide(model, observations);
   const { results, unfinished } = await actAll(ctx, row, actions, observations, regional);
@@ -165,7 +166,7 @@ async function requestFor(
   row: DeploymentRow,
   run: LayerRun,
 ): Promise<LayerRequest> {
-  const { name, region, accountId, tags } = row.environment;
+  const { name, region, accountId, awsAccount, tags } = row.environment;
   const layer = getLayer(run.layer as LayerId);
   const needed = await Promise.all(layer.needs.map(outputsOf));
   return layerRequest({
@@ -174,6 +175,7 @@ async function requestFor(
     parameters: run.parameters,
     tags: tags as Record<string, string>,
     assetBucket: assetBucketName(accountId, region),
+    ...(awsAccount && { account: accountGuards(awsAccount) }),
     outputs: Object.assign({}, ...needed),
   });
 }

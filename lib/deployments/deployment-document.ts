@@ -17,7 +17,7 @@ import { isDone } from './model.ts';
 
 export const withLayers = {
   layers: { orderBy: { position: 'asc' } },
-  environment: true,
+  environment: { include: { awsAccount: true } },
 } satisfies Prisma.DeploymentInclude;
 
 export type DeploymentRow = Prisma.DeploymentGetPayload<{ include: typeof withLayers }>;

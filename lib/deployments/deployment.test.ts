@@ -30,7 +30,7 @@ afterEach(() => its.removeFaults());
 
 afterAll(() => test.close());
 
-const aws = () => test.ctx.aws('us-east-2');
+const aws = () => test.ctx.aws({ region: 'us-east-2' });
 const network = (parameters: object) => layerParameters.parse({ network: parameters });
 
 async function destroyed(name: string) {

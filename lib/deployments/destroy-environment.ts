@@ -1,5 +1,6 @@
 import { stackName } from '#cloudformation/layer.ts';
 import { getLayer } from '#cloudformation/layers.ts';
+import { requireDeployer } from '#lib/accounts/require-deployer.ts';
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import type { Context } from '#lib/context/context.ts';
@@ -33,7 +34,8 @@ export async function destroyEnvironment(ctx: Context, input: DestroyInput): Pro
       fields: [{ in: 'body', path: ['confirm'], message: `Type ${environment.name}` }],
     });
   }
-  const aws = ctx.aws(environment.region);
+  await requireDeployer(ctx.db, environment);
+  const aws = ctx.aws(environment);
   const doomedIds = await layersWithStacks(aws, environment);
   const doomed = doomedIds.map(getLayer);
   if (doomed.length === 0) {

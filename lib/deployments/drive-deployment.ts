@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Aws } from '#lib/aws/clients.ts';
+import type { Context } from '#lib/context/context.ts';
 import { traced } from '#lib/context/trace.ts';
 import { AppError, type ErrorCode } from '#lib/errors/app-error.ts';
 import { advanceDeployment, type EngineContext } from './advance-deployment.ts';
@@ -16,7 +17,7 @@ const longestPauseMs = 15_000;
  */
 export function driveDeployment(
   ctx: EngineContext,
-  aws: (region: string) => Aws,
+  aws: Context['aws'],
   deploymentId: string,
   signal: AbortSignal,
 ): Promise<void> {
@@ -25,7 +26,7 @@ export function driveDeployment(
 
 async function drive(
   ctx: EngineContext,
-  aws: (region: string) => Aws,
+  aws: Context['aws'],
   deploymentId: string,
   signal: AbortSignal,
 ): Promise<void> {

@@ -4,6 +4,7 @@ import { renderJson } from '#cloudformation/builder/render-template.ts';
 import type { Template } from '#cloudformation/builder/template.ts';
 import { type LayerContext, type LayerDefinition, stackName } from '#cloudformation/layer.ts';
 import { layerAssets } from '#cloudformation/layer-assets.ts';
+import type { AccountGuards } from '#lib/accounts/account-guards.ts';
 import type { ChangeSetRequest } from '#lib/aws/cloudformation/change-set.ts';
 
 export interface LayerRequestInput {
@@ -14,6 +15,8 @@ export interface LayerRequestInput {
   readonly tags: Readonly<Record<string, string>>;
   /** The bucket that holds the files of layers, for those that read some. */
   readonly assetBucket: string;
+  /** What the account asks of stacks, where it is a connected one. */
+  readonly account?: AccountGuards;
   /** Outputs of the stacks of the layers that this one needs, merged. */
   readonly outputs: Readonly<Record<string, string>>;
 }
@@ -35,6 +38,7 @@ export function layerRequest(input: LayerRequestInput): LayerRequest {
   const declared = Object.keys(template.Parameters ?? {});
   const given: Readonly<Record<string, string | undefined>> = {
     ...input.outputs,
+    ConfineRoles: input.account && 'yes',
     AssetBucket: input.assetBucket,
     AssetPrefix: layerAssets(layer.id)?.prefix,
     ...layer.stackParameters(parameters, context),
@@ -55,6 +59,7 @@ export function layerRequest(input: LayerRequestInput): LayerRequest {
       'strata:layer': layer.id,
     },
     capabilities: requiredCapabilities(template),
+    ...(input.account && { roleArn: input.account.stackRoleArn }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type LayerId, stackName } from '#cloudformation/layer.ts';
+import { requireDeployer } from '#lib/accounts/require-deployer.ts';
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import type { Context } from '#lib/context/context.ts';
@@ -27,6 +28,7 @@ export async function openDeployment(
   check: (tx: Tx) => Promise<void> = async () => undefined,
 ): Promise<Deployment> {
   const { environment } = input;
+  await requireDeployer(ctx.db, environment);
   const now = ctx.clock.now();
   const document = await ctx.db.$transaction(async (tx) => {
     await claimEnvironment(tx, environment.id);

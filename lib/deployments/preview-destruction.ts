@@ -21,7 +21,7 @@ export async function previewDestruction(
   input: { readonly name: string },
 ): Promise<DestructionPreview> {
   const environment = await requireEnvironment(ctx.db, input.name);
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   const doomed = await layersWithStacks(aws, environment);
   const buckets = await bucketsOf(aws, environment, doomed);
   const contents = await Promise.all(buckets.map(({ name }) => bucketContents(aws, name)));

@@ -38,7 +38,7 @@ function crashing(ctx: Context): Context {
 }
 
 async function driveThroughCrashes(ctx: Context, id: string): Promise<void> {
-  const observerFor = () => new StackObserver(ctx.aws('us-east-2'), () => Date.now());
+  const observerFor = () => new StackObserver(ctx.aws({ region: 'us-east-2' }), () => Date.now());
   for (;;) {
     await advanceDeployment(crashing(ctx), id, ctx.aws, observerFor).catch((error: unknown) =>
       expect(error).toMatchObject({ message: 'killed' }),
@@ -49,7 +49,7 @@ async function driveThroughCrashes(ctx: Context, id: string): Promise<void> {
 
 async function expectMadeOnce(name: string, id: string): Promise<void> {
   const { Vpcs } = await test.ctx
-    .aws('us-east-2')
+    .aws({ region: 'us-east-2' })
     .ec2.send(
       new DescribeVpcsCommand({ Filters: [{ Name: 'tag:strata:environment', Values: [name] }] }),
     );

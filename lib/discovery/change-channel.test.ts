@@ -47,7 +47,7 @@ it('a change made outside is seen because AWS tells of it', async () => {
     awaitChange: (_, url, signal) => awaitChange(test.ctx, { name, queueUrl: url }, signal),
   });
   const leave = watcher.watch(name);
-  const { ec2, sqs } = test.ctx.aws('us-east-2');
+  const { ec2, sqs } = test.ctx.aws({ region: 'us-east-2' });
   await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 30_000 });
 
   const { nodes } = await graph();
@@ -91,7 +91,7 @@ it('a queue that cannot be read is said, and whoever waits can be stopped', asyn
 });
 
 it('rules that are disabled tell nothing', async () => {
-  const { events } = test.ctx.aws('us-east-2');
+  const { events } = test.ctx.aws({ region: 'us-east-2' });
   await events.send(new DisableRuleCommand({ Name: `${name}-api-calls` }));
   expect(changeQueueOf(await refresh())).toBeDefined();
   await events.send(new DisableRuleCommand({ Name: `${name}-state-changes` }));

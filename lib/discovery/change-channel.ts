@@ -19,7 +19,7 @@ export async function awaitChange(
   signal: AbortSignal,
 ): Promise<boolean> {
   const environment = await requireEnvironment(ctx.db, name);
-  const events = await receiveChangeEvents(ctx.aws(environment.region), queueUrl, signal);
+  const events = await receiveChangeEvents(ctx.aws(environment), queueUrl, signal);
   if (events.length === 0) return false;
   const { nodes } = await graphOf(ctx.db, environment);
   return events.some((event) => concerns(event, { environment: name, nodes }));

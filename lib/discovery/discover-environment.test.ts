@@ -54,7 +54,7 @@ async function created(): Promise<void> {
 beforeAll(async () => {
   cloud = await startLocalAws({ port: 0, speed: 10_000 });
   const log = pino({ level: 'silent' });
-  aws = awsProvider({ kind: 'local', endpoint: cloud.url, speed: 10_000 }, log)(region);
+  aws = awsProvider({ kind: 'local', endpoint: cloud.url, speed: 10_000 }, log)({ region });
 });
 afterAll(() => cloud.close());
 

@@ -32,7 +32,7 @@ function clientOf(url: string): Aws {
       },
     }),
   );
-  return awsProvider({ kind: 'local', endpoint: url, speed: 10_000 }, log)('us-east-2');
+  return awsProvider({ kind: 'local', endpoint: url, speed: 10_000 }, log)({ region: 'us-east-2' });
 }
 
 async function discover(client: Aws, previous?: ResourceGraph) {

@@ -54,7 +54,7 @@ const discover = (previous?: ResourceGraph) =>
 beforeAll(async () => {
   runtime = await startTestRuntime();
   const { url } = runtime.localAws;
-  aws = awsProvider({ kind: 'local', endpoint: url, speed: 2_000 }, countingLog())(region);
+  aws = awsProvider({ kind: 'local', endpoint: url, speed: 2_000 }, countingLog())({ region });
   await createEnvironment(runtime.ctx, {
     name,
     region,

@@ -35,7 +35,10 @@ beforeAll(async () => {
   cloud = await testEndpoint({ speed: 10_000 });
   clients = cloud.clients;
   const log = pino({ level: 'silent' });
-  aws = awsProvider({ kind: 'local', endpoint: cloud.url, speed: 10_000 }, log)('us-east-2');
+  aws = awsProvider(
+    { kind: 'local', endpoint: cloud.url, speed: 10_000 },
+    log,
+  )({ region: 'us-east-2' });
 });
 afterAll(() => cloud[Symbol.asyncDispose]());
 

@@ -33,7 +33,7 @@ it('a graph is read again only where it is another one, and its time is that of 
 
   const vpc = first.nodes.find(({ type }) => type === 'AWS::EC2::VPC');
   const Tags = [{ Key: 'by', Value: 'hand' }];
-  const { ec2 } = test.ctx.aws('us-east-2');
+  const { ec2 } = test.ctx.aws({ region: 'us-east-2' });
   await ec2.send(new CreateTagsCommand({ Resources: [vpc?.id ?? ''], Tags }));
   await refreshEnvironment(test.ctx, { name });
   const third = await graph();

@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 afterAll(() => test.close());
 
-const ec2 = () => test.ctx.aws('us-east-2').ec2;
+const ec2 = () => test.ctx.aws({ region: 'us-east-2' }).ec2;
 const refresh = (name: string) => refreshEnvironment(test.ctx, { name });
 
 async function callsSince(moment: Date): Promise<string[]> {

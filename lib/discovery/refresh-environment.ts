@@ -30,7 +30,7 @@ export async function refreshEnvironment(
   { name }: { readonly name: string },
 ): Promise<EnvironmentGraph> {
   const environment = await requireEnvironment(ctx.db, name);
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   const snapshot = await ctx.db.graphSnapshot.findUnique({
     where: { environmentId: environment.id },
   });
@@ -194,7 +194,7 @@ async function readStacksNow(
   ctx: DiscoveryContext,
   environment: Environment,
 ): Promise<Record<string, StoredStack | null>> {
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   const answers = await Promise.all(
     layers.map(async ({ id }) => {
       try {

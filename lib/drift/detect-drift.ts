@@ -21,7 +21,7 @@ export async function detectDrift(
   { name }: { readonly name: string },
 ): Promise<DriftDetection> {
   const environment = await requireEnvironment(ctx.db, name);
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   const stacks = readStacks(environment.stacks);
   const deployed = layers.flatMap(({ id }) => {
     const stack = stacks[id];

@@ -81,7 +81,7 @@ describe('of a deployed layer', () => {
     const vpc = (await refresh()).nodes.find(({ type }) => type === 'AWS::EC2::VPC');
     const Tags = [{ Key: 'Name', Value: 'renamed' }];
     await test.ctx
-      .aws('us-east-2')
+      .aws({ region: 'us-east-2' })
       .ec2.send(new CreateTagsCommand({ Resources: [vpc?.id ?? ''], Tags }));
     const { graph } = await compared();
     const drifted = graph.nodes.filter(({ drift }) => drift?.state === 'modified');

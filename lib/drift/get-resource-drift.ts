@@ -18,7 +18,7 @@ export async function getResourceDrift(
   if (!node.logicalId || !stack) {
     throw new AppError('resource-not-found', `No stack of ${name} holds ${resource}.`);
   }
-  const drift = await describeResourceDrift(ctx.aws(environment.region), {
+  const drift = await describeResourceDrift(ctx.aws(environment), {
     stackId: stack.stackId,
     logicalId: node.logicalId,
   });

@@ -13,6 +13,8 @@ import { requireRegion } from './require-region.ts';
 
 export interface NewEnvironment {
   readonly name: string;
+  /** The connected account that it is to live in; null for the one that Strata itself runs with. */
+  readonly awsAccountId?: string | null;
   readonly region: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -20,16 +22,17 @@ export interface NewEnvironment {
 
 /**
  * Creates an environment of which nothing is deployed. Throws `environment-exists` when its name, or
- * that of one of its stacks, is taken by something else, and `invalid-input` for an unknown region.
+ * that of one of its stacks, is taken by something else, and `invalid-input` for an unknown region, `account-not-found` and
+ * `account-not-ready`.
  */
 export async function createEnvironment(
   ctx: Context,
   input: NewEnvironment,
 ): Promise<EnvironmentDetail> {
   await requireFreeName(ctx, input.name);
-  await requireRegion(ctx, input.region, 'body');
+  await requireRegion(ctx, input, 'body');
   await requireFreeStacks(ctx, input);
-  const accountId = await callerAccountId(ctx.aws(input.region));
+  const accountId = await callerAccountId(ctx.aws(input));
   const now = ctx.clock.now();
   try {
     const detail = await ctx.db.$transaction(async (tx) => {
@@ -38,6 +41,7 @@ export async function createEnvironment(
           name: input.name,
           region: input.region,
           accountId,
+          awsAccountId: input.awsAccountId ?? null,
           tags: asJson(input.tags),
           parameters: asJson(input.parameters),
           createdBy: ctx.actor.name,
@@ -79,7 +83,7 @@ export async function requireFreeName(ctx: Pick<Context, 'db'>, name: string): P
 
 /** A stack that carries the environment's own tag is one to take up again, not someone else's. */
 async function requireFreeStacks(ctx: Context, input: NewEnvironment): Promise<void> {
-  const aws = ctx.aws(input.region);
+  const aws = ctx.aws(input);
   const names = layers.map((layer) => stackName(input.name, layer.id));
   const stacks = await Promise.all(names.map((name) => describeStack(aws, name)));
   const foreign = stacks.find((stack) => stack && stack.tags['strata:environment'] !== input.name);

@@ -1,5 +1,6 @@
 import { stackName } from '#cloudformation/layer.ts';
 import { layers } from '#cloudformation/layers.ts';
+import type { AccountAccess } from '#lib/api/account-access.ts';
 import type { EnvironmentDetail, EnvironmentSummary, LayerSummary } from '#lib/api/environments.ts';
 import type { Prisma, Tx } from '#lib/db/client.ts';
 import { stackStatusMeaning } from '#lib/deployments/stack-statuses.ts';
@@ -11,6 +12,7 @@ import { readStacks, type StoredStack } from './stacks.ts';
 export const withState = {
   deployments: { orderBy: { requestedAt: 'desc' }, take: 10 },
   snapshot: { select: { resourceCount: true } },
+  awsAccount: { select: { id: true, title: true, access: true } },
 } satisfies Prisma.EnvironmentInclude;
 
 export type EnvironmentRow = Prisma.EnvironmentGetPayload<{ include: typeof withState }>;
@@ -29,6 +31,10 @@ export function toSummary(row: EnvironmentRow): EnvironmentSummary {
     name: row.name,
     region: row.region,
     accountId: row.accountId,
+    awsAccount: row.awsAccount && {
+      ...row.awsAccount,
+      access: row.awsAccount.access as AccountAccess,
+    },
     tags: row.tags as Record<string, string>,
     state: stateOf(summaries, active !== undefined),
     layers: summaries,

@@ -3,6 +3,8 @@ import { renderYaml } from '#cloudformation/builder/render-template.ts';
 import { stackName } from '#cloudformation/layer.ts';
 import { findLayer, layers } from '#cloudformation/layers.ts';
 import { presets } from '#cloudformation/presets.ts';
+import { accountGuards } from '#lib/accounts/account-guards.ts';
+import { requireAccount } from '#lib/accounts/require-account.ts';
 import type { LayerDescription, Preset } from '#lib/api/layers.ts';
 import { assetBucketName } from '#lib/aws/s3/asset-bucket.ts';
 import type { Context } from '#lib/context/context.ts';
@@ -38,6 +40,8 @@ export async function getLayerTemplate(
   input: { readonly name: string; readonly layer: string },
 ): Promise<{ stackName: string; yaml: string; parameters: Record<string, string> }> {
   const environment = await requireEnvironment(ctx.db, input.name);
+  const { awsAccountId } = environment;
+  const account = awsAccountId && (await requireAccount(ctx.db, awsAccountId));
   const layer = findLayer(input.layer);
   if (!layer) throw new AppError('layer-not-found', `There is no layer named ${input.layer}.`);
   const stacks = readStacks(environment.stacks);
@@ -47,6 +51,7 @@ export async function getLayerTemplate(
     parameters: (environment.parameters as Record<string, unknown>)[layer.id] ?? {},
     tags: {},
     assetBucket: assetBucketName(environment.accountId, environment.region),
+    ...(account && { account: accountGuards(account) }),
     outputs: Object.assign({}, ...layer.needs.map((need) => stacks[need]?.outputs ?? {})),
   });
   const name = stackName(environment.name, layer.id);

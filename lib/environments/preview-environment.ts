@@ -10,11 +10,13 @@ export async function previewEnvironment(
   input: NewEnvironment,
 ): Promise<EnvironmentDetail> {
   await requireFreeName(ctx, input.name);
-  await requireRegion(ctx, input.region, 'body');
+  await requireRegion(ctx, input, 'body');
   const now = ctx.clock.now();
   return toDetail({
     id: '',
     accountId: '',
+    awsAccountId: input.awsAccountId ?? null,
+    awsAccount: null,
     name: input.name,
     region: input.region,
     tags: { ...input.tags },

@@ -13,7 +13,7 @@ export async function removeEnvironment(
   { name }: { readonly name: string },
 ): Promise<null> {
   const environment = await requireEnvironment(ctx.db, name);
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   const stacks = await Promise.all(
     layers.map((layer) => describeStack(aws, stackName(name, layer.id))),
   );

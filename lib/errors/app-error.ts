@@ -1,6 +1,11 @@
 /** Every expected refusal and failure of the product; `lib/http` maps each to a status once. */
 export type ErrorCode =
   | 'invalid-input'
+  | 'account-not-found'
+  | 'account-not-ready'
+  | 'account-exists'
+  | 'account-in-use'
+  | 'account-read-only'
   | 'environment-not-found'
   | 'environment-exists'
   | 'environment-deployed'

@@ -56,7 +56,7 @@ describe('the history of an environment', () => {
     await its.deploy('hand');
     const before = await refresh('hand');
     const vpc = before.nodes.find(({ type }) => type === 'AWS::EC2::VPC');
-    const { ec2 } = test.ctx.aws('us-east-2');
+    const { ec2 } = test.ctx.aws({ region: 'us-east-2' });
     const { Subnet } = await ec2.send(
       new CreateSubnetCommand({ VpcId: vpc?.id, CidrBlock: '10.0.99.0/24' }),
     );

@@ -19,7 +19,7 @@ export async function getConsoleOutput(
 ): Promise<ConsoleOutput> {
   const { environment, node } = await requireResource(ctx, input);
   requireType(node, ['AWS::EC2::Instance'], 'Only an EC2 instance has a console.');
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   try {
     return await shared.of(aws, node.id, ctx.clock.now(), () => readConsole(aws, node.id));
   } catch (error) {

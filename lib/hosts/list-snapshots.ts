@@ -27,7 +27,7 @@ export async function listSnapshots(
   const { environment, node } = await requireResource(ctx, input);
   const message = 'Only RDS instances and Redis caches have snapshots.';
   requireType(node, Object.keys(readers), message);
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   const key = await knownState(ctx, environment, node);
   try {
     const found = await shared.of(aws, key, ctx.clock.now(), async () => {

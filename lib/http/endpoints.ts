@@ -1,3 +1,4 @@
+import * as accounts from '#lib/api/accounts.ts';
 import * as activity from '#lib/api/activity.ts';
 import * as architecture from '#lib/api/architecture.ts';
 import * as audit from '#lib/api/audit.ts';
@@ -31,6 +32,12 @@ export const endpoints: readonly Endpoint[] = [
   environments.updateEnvironment,
   environments.removeEnvironment,
   environments.downloadEnvironment,
+  accounts.listAccounts,
+  accounts.connectAccount,
+  accounts.updateAccount,
+  accounts.getConnectionTemplate,
+  accounts.checkAccount,
+  accounts.disconnectAccount,
   layers.listLayers,
   layers.getLayerTemplate,
   deployments.planDeployment,

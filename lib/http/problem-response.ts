@@ -5,6 +5,11 @@ import { AppError, type ErrorCode, type FieldProblem } from '#lib/errors/app-err
 /** The one place where a failure becomes an HTTP status. */
 export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'invalid-input': 422,
+  'account-not-found': 404,
+  'account-not-ready': 409,
+  'account-exists': 409,
+  'account-in-use': 409,
+  'account-read-only': 409,
   'environment-not-found': 404,
   'environment-exists': 409,
   'environment-deployed': 409,

@@ -46,7 +46,7 @@ const read = (more: object = {}) =>
   listImages(ctx, { name, resource: repository, limit: 50, ...more });
 
 async function push(imageTag: string | undefined, size: number): Promise<string> {
-  const { ecr } = test.ctx.aws('us-east-2');
+  const { ecr } = test.ctx.aws({ region: 'us-east-2' });
   const { image } = await ecr.send(
     new PutImageCommand({
       repositoryName: repository,

@@ -36,7 +36,7 @@ export async function listImages(
       `${resourceModule(node.type).title} is nothing that has images.`,
     );
   }
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   try {
     const all = await shared.of(aws, node.id, ctx.clock.now(), () => describeImages(aws, node.id));
     const from = before === undefined ? 0 : placeAfter(all, before);

@@ -86,7 +86,7 @@ it('stops before data, and says which', async () => {
   expect(await its.deploy(name, ['data-lake'])).toMatchObject({ status: 'succeeded' });
   const { nodes } = await refreshEnvironment(test.ctx, { name });
   const bucket = nodes.find(({ type }) => type === 'AWS::S3::Bucket')?.id ?? '';
-  const { s3 } = test.ctx.aws('us-east-2');
+  const { s3 } = test.ctx.aws({ region: 'us-east-2' });
   await s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'raw/orders.csv', Body: '1' }));
   await setLifetime(after(0), { name, endsAt: at(10), confirm: name });
   await endLifetimes(after(1));

@@ -1,5 +1,5 @@
 import { AnswerMemory } from '#lib/answers/answer-memory.ts';
-import type { Aws } from '#lib/aws/clients.ts';
+import type { Aws, Place } from '#lib/aws/clients.ts';
 import { type LogPage, readLogLines } from '#lib/aws/log-lines.ts';
 import { translateAwsError } from '#lib/aws/translate-error.ts';
 import type { Context } from '#lib/context/context.ts';
@@ -25,10 +25,10 @@ const shared = new AnswerMemory<LogPage>(sharedMs);
 /** What a log holds after a token, at most two seconds old. Throws what AWS refuses. */
 export async function readLogPage(
   ctx: Pick<Context, 'aws' | 'clock'>,
-  region: string,
+  place: Place,
   { of, token, placeOf }: WantedLog,
 ): Promise<LogPage> {
-  const aws = ctx.aws(region);
+  const aws = ctx.aws(place);
   try {
     return await shared.of(aws, JSON.stringify([...of, token]), ctx.clock.now(), async () =>
       readLogLines(aws, { ...(await placeOf(aws)), token }),

@@ -1,3 +1,4 @@
+import { requireDeployer } from '#lib/accounts/require-deployer.ts';
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { Operation } from '#lib/api/operations.ts';
 import { masked } from '#lib/audit/masked.ts';
@@ -30,6 +31,7 @@ interface StartInput {
  */
 export async function startOperation(ctx: Context, given: StartInput): Promise<Operation> {
   const { environment, node, nodes } = await requireResource(ctx, given);
+  await requireDeployer(ctx.db, environment);
   const action = requireAction(node.type, given.action);
   requireRight(ctx.rights, action.permission, environment.name);
   const reason = whyUnavailable(action, node);
@@ -52,7 +54,7 @@ export async function startOperation(ctx: Context, given: StartInput): Promise<O
   });
   try {
     const wanted = { action, node, nodes, input };
-    const reference = await performAction(ctx.aws(environment.region), wanted);
+    const reference = await performAction(ctx.aws(environment), wanted);
     return await write(ctx, environment, row, {
       status: 'running',
       reference: reference ?? null,

@@ -1,3 +1,4 @@
+import { requireDeployer } from '#lib/accounts/require-deployer.ts';
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { Parking, ParkingResult, ParkingStep } from '#lib/api/parking.ts';
 import { parkingStep } from '#lib/api/parking.ts';
@@ -60,6 +61,7 @@ export async function parkEnvironment(
       fields: [{ in: 'body', path: ['confirm'], message }],
     });
   }
+  await requireDeployer(ctx.db, environment);
   const { nodes } = await refreshEnvironment(ctx, { name });
   const { park, wake } = planParking(nodes);
   if (park.length === 0) {

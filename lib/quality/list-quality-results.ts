@@ -40,7 +40,7 @@ export async function listQualityResults(
     const { title } = resourceModule(node.type);
     throw new AppError('no-quality-results', `${title} ${node.name} judges no table.`);
   }
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   const source = { GlueTable: { DatabaseName: table.database, TableName: table.table } };
   const key = JSON.stringify([await knownState(ctx, environment, node), limit, token]);
   try {

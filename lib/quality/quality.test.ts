@@ -61,7 +61,7 @@ const nodeNow = async () =>
   (await refreshEnvironment(test.ctx, { name })).nodes.find(({ id }) => id === ruleset);
 
 async function dropColumn(column: string): Promise<void> {
-  const { glue } = test.ctx.aws('us-east-2');
+  const { glue } = test.ctx.aws({ region: 'us-east-2' });
   const node = await nodeNow();
   const target = node?.properties.TargetTable as { DatabaseName: string; TableName: string };
   const { DatabaseName, TableName } = target;
@@ -92,7 +92,7 @@ it('an evaluation is followed to its end, with the role of the environment’s j
   expect(begun).toMatchObject({ status: 'running', reference: expect.stringMatching(/^dqrun-/) });
   expect(await ended(begun)).toMatchObject({ status: 'succeeded', reason: null });
   expect(await nodeNow()).toMatchObject({ status: 'healthy', statusText: 'SUCCEEDED' });
-  const { glue } = test.ctx.aws('us-east-2');
+  const { glue } = test.ctx.aws({ region: 'us-east-2' });
   const run = await glue.send(
     new GetDataQualityRulesetEvaluationRunCommand({ RunId: begun.reference ?? '' }),
   );
@@ -152,7 +152,7 @@ it('an evaluation is stopped, and neither it nor its result is taken for one tha
 });
 
 it('two rulesets of one table are each as well as their own evaluations', async () => {
-  const { glue } = test.ctx.aws('us-east-2');
+  const { glue } = test.ctx.aws({ region: 'us-east-2' });
   const other = `${name}-by-hand`;
   const target = (await nodeNow())?.properties.TargetTable as never;
   await glue.send(

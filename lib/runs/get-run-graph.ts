@@ -30,7 +30,7 @@ export async function getRunGraph(
     const { title } = resourceModule(node.type);
     throw new AppError('no-runs', `A run of a ${title} consists of no other runs.`);
   }
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   try {
     return await shared.of(aws, JSON.stringify([resource, run]), ctx.clock.now(), () =>
       graph(aws, node, run),

@@ -26,7 +26,7 @@ export async function listRuns(
 ): Promise<RunPage> {
   const { environment, node } = await requireResource(ctx, { name, resource });
   const source = runSourceOf(node);
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   const key = JSON.stringify([await knownState(ctx, environment, node), limit, token]);
   try {
     return await shared.of(aws, key, ctx.clock.now(), () =>

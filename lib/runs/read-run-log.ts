@@ -20,7 +20,7 @@ export async function readRunLog(ctx: Context, input: LogInput): Promise<LogPage
   const { name, resource, run, log, token } = input;
   const { environment, node } = await requireResource(ctx, { name, resource });
   const source = runSourceOf(node);
-  return readLogPage(ctx, environment.region, {
+  return readLogPage(ctx, environment, {
     of: ['run', resource, run, log],
     token,
     placeOf: async (aws) => {

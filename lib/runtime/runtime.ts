@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { accountRoles } from '#lib/accounts/account-roles.ts';
 import { auditReceivers } from '#lib/audit/audit-receivers.ts';
 import { deliverAudit } from '#lib/audit/deliver-audit.ts';
-import { awsProvider } from '#lib/aws/clients.ts';
+import { awsProvider, type Place } from '#lib/aws/clients.ts';
 import type { Config } from '#lib/config/config.ts';
 import { type Actor, type Context, type Signals, systemClock } from '#lib/context/context.ts';
 import { prismaOver } from '#lib/db/client.ts';
@@ -87,7 +88,8 @@ async function startOn(
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
 
   const db = prismaOver(database.pool);
-  const aws = awsProvider(config.cloud, log);
+  const provide = awsProvider(config.cloud, log, accountRoles(db));
+  const aws = (place: Place) => provide(place);
   const cloudSpeed = config.cloud.kind === 'local' ? config.cloud.speed : 1;
   const hub = new LiveHub(db, log);
   const forget = async () => {
@@ -107,6 +109,7 @@ async function startOn(
   const base = {
     db,
     aws,
+    forgetSessions: provide.forget,
     defaultRegion,
     clock: systemClock,
     log,
@@ -115,6 +118,7 @@ async function startOn(
     cloudSpeed,
     identity,
     rights: allRights,
+    isAws: config.cloud.kind === 'aws',
   };
   const watcher = new EnvironmentWatcher({
     log,
@@ -168,7 +172,13 @@ async function startOn(
     watcher,
     databaseKind: database.embedded ? 'embedded' : 'server',
     identity,
-    contextFor: (actor, rights = allRights) => ({ ...base, actor, rights, queue }),
+    contextFor: (actor, rights = allRights) => ({
+      ...base,
+      aws: (place) => provide(place, actor.name),
+      actor,
+      rights,
+      queue,
+    }),
     async close() {
       clearInterval(forgetting);
       await Promise.all(delivering.map((delivery) => delivery.stop()));

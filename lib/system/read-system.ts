@@ -15,7 +15,7 @@ export interface SystemFacts {
 
 /** Which cloud and database this Strata works with; a cloud that does not answer is said, not thrown. */
 export async function readSystem(ctx: Context, facts: SystemFacts): Promise<SystemInformation> {
-  const aws = ctx.aws(facts.defaultRegion);
+  const aws = ctx.aws({ region: facts.defaultRegion });
   const { cloud } = facts;
   const endpoint = cloud.kind === 'aws' ? null : cloud.endpoint;
   const common = {
@@ -40,10 +40,11 @@ export async function readSystem(ctx: Context, facts: SystemFacts): Promise<Syst
 /** The zones of a region, by their letters. Throws `invalid-input` for one that the account lacks. */
 export async function listZones(
   ctx: Context,
-  { region }: { readonly region: string },
+  { region, awsAccountId }: { readonly region: string; readonly awsAccountId?: string | undefined },
 ): Promise<{ zones: string[] }> {
-  await requireRegion(ctx, region, 'path');
-  return { zones: await zoneLetters(ctx.aws(region)) };
+  const place = { region, ...(awsAccountId && { awsAccountId }) };
+  await requireRegion(ctx, place, 'path');
+  return { zones: await zoneLetters(ctx.aws(place)) };
 }
 
 /** Throws `unavailable` when the database does not answer. */

@@ -39,7 +39,7 @@ export async function keepTasks(
 
 async function keep(ctx: KeepContext, { environment, graph }: Discovered): Promise<void> {
   const { db } = ctx;
-  const aws = ctx.aws(environment.region);
+  const aws = ctx.aws(environment);
   const environmentId = environment.id;
   const running = graph.nodes.filter(({ type }) => type === 'AWS::ECS::Task');
   const clusters = graph.nodes.flatMap(({ type, properties }) =>

@@ -27,7 +27,7 @@ export async function readTaskLog(ctx: Context, input: LogInput): Promise<LogPag
   if (!row) throw new AppError('resource-not-found', `${name} has no task ${task}.`);
   const place = logsOf(row).find((log) => log.container === container);
   if (!place) throw unknownLog('container', container);
-  return readLogPage(ctx, environment.region, {
+  return readLogPage(ctx, environment, {
     of: ['task', task, container],
     token,
     placeOf: async () => place,

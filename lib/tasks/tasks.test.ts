@@ -272,7 +272,7 @@ describe('tasks of a service', () => {
     const first = await listTasks(test.ctx, { name, resource: cluster, limit: 2 });
     const second = await tasksOf(cluster, { limit: 2, before: first.next ?? '' });
     expect([...first.tasks, ...second]).toEqual(all.slice(0, 4));
-    const { ecs } = test.ctx.aws('us-east-2');
+    const { ecs } = test.ctx.aws({ region: 'us-east-2' });
     await vi.waitFor(
       async () => {
         const { tasks } = await ecs.send(
@@ -350,7 +350,7 @@ it('a task logs where its definition says, also where that had no turn to be rea
   const read = nodes.filter(({ id }) => id === definition);
   const unread = read.map((node) => ({ ...node, ...notReadYet, properties: {} }));
   const task = { taskArn: `${definition}/1`, taskDefinitionArn: definition, clusterArn: cluster };
-  const aws = test.ctx.aws('us-east-2');
+  const aws = test.ctx.aws({ region: 'us-east-2' });
   const [row] = await newTaskRows(aws, unread, [task]);
   expect(row?.logs).toHaveLength(1);
   expect([row]).toEqual(await newTaskRows(aws, read, [task]));

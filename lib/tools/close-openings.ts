@@ -66,7 +66,7 @@ async function close(
   alsoRecord?: typeof recordClosing,
 ): Promise<void> {
   const { id, environment, groupId, description, port, cidr } = opening;
-  await removeIngressRules(ctx.aws(environment.region), { groupId, description });
+  await removeIngressRules(ctx.aws(environment), { groupId, description });
   await ctx.db.$transaction(async (tx) => {
     const { count } = await tx.portOpening.deleteMany({ where: { id } });
     if (count === 0) return;

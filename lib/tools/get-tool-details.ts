@@ -34,7 +34,7 @@ export async function getToolDetails(
       case 'kibana':
         return { ...nothing, cluster: (await readClusterHealth(target)) ?? null };
       case 'argocd': {
-        const credentials = () => readCredentials(ctx.aws(environment.region), tool, nodes);
+        const credentials = () => readCredentials(ctx.aws(environment), tool, nodes);
         const isKnown = secretOf(tool, nodes) !== undefined;
         return isKnown
           ? { ...nothing, ...(await askArgoCd(ctx, tool, target, credentials)) }

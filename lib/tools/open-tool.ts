@@ -1,3 +1,4 @@
+import { requireDeployer } from '#lib/accounts/require-deployer.ts';
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { Opening } from '#lib/api/tool-documents.ts';
 import { addIngressRule } from '#lib/aws/ingress-rules.ts';
@@ -24,6 +25,7 @@ interface OpenInput {
  */
 export async function openTool(ctx: Context, input: OpenInput): Promise<Opening> {
   const { environment, placed } = await requireTool(ctx, input);
+  await requireDeployer(ctx.db, environment);
   const { tool, groupId } = placed;
   if (groupId === undefined) {
     throw new AppError('tool-not-found', `The security group of ${placed.host.name} is not known.`);
@@ -50,7 +52,7 @@ export async function openTool(ctx: Context, input: OpenInput): Promise<Opening>
   if (!row) return toOpening(await ctx.db.portOpening.findFirstOrThrow({ where: same }));
   try {
     const { description } = row;
-    await addIngressRule(ctx.aws(environment.region), { groupId, port, cidr, description });
+    await addIngressRule(ctx.aws(environment), { groupId, port, cidr, description });
   } catch (error) {
     if (isDefinite(error)) await ctx.db.portOpening.delete({ where: { id: row.id } });
     throw error;

@@ -1,3 +1,4 @@
+import { requireDeployer } from '#lib/accounts/require-deployer.ts';
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { Context } from '#lib/context/context.ts';
 import { type Credentials, readCredentials, secretOf } from './credentials.ts';
@@ -13,8 +14,9 @@ export async function revealCredentials(
   input: { readonly name: string; readonly tool: ToolId },
 ): Promise<Credentials> {
   const { environment, nodes, placed } = await requireTool(ctx, input);
+  await requireDeployer(ctx.db, environment);
   const { tool } = placed;
-  const credentials = await readCredentials(ctx.aws(environment.region), tool, nodes);
+  const credentials = await readCredentials(ctx.aws(environment), tool, nodes);
   const secret = secretOf(tool, nodes);
   await ctx.db.$transaction((tx) =>
     recordActivity(tx, [

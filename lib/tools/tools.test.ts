@@ -180,7 +180,7 @@ describe('the tools of an environment', () => {
 /** Rules of a group that Strata made, as `port block description`. */
 async function rulesOf(groupId: string): Promise<string[]> {
   const { SecurityGroupRules = [] } = await test.ctx
-    .aws('us-east-2')
+    .aws({ region: 'us-east-2' })
     .ec2.send(
       new DescribeSecurityGroupRulesCommand({ Filters: [{ Name: 'group-id', Values: [groupId] }] }),
     );
@@ -221,7 +221,7 @@ describe('credentials', () => {
   const put = async (SecretString: string) => {
     const SecretId = `${name}/grafana`;
     const command = new PutSecretValueCommand({ SecretId, SecretString });
-    await test.ctx.aws('us-east-2').secrets.send(command);
+    await test.ctx.aws({ region: 'us-east-2' }).secrets.send(command);
   };
 
   /** Everything that the product keeps. */
@@ -292,7 +292,7 @@ function pinoText(error: unknown): string {
 
 it('a stopped host takes its tools with it, and tells how to start it', async () => {
   const InstanceIds = [hostId('monitoring')];
-  const client = test.ctx.aws('us-east-2').ec2;
+  const client = test.ctx.aws({ region: 'us-east-2' }).ec2;
   await client.send(new StopInstancesCommand({ InstanceIds }));
   await waitUntilInstanceStopped(
     { client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 },

@@ -26,6 +26,8 @@ export interface ChangeSetRequest {
   readonly tags: Readonly<Record<string, string>>;
   readonly capabilities: readonly Capability[];
   readonly description: string;
+  /** The role by which CloudFormation works on the stack; absent, by the caller's permissions. */
+  readonly roleArn?: string;
 }
 
 export interface ChangeSetSnapshot {
@@ -61,6 +63,7 @@ export async function createChangeSet(
         Tags: Object.entries(request.tags).map(([Key, Value]) => ({ Key, Value })),
         Capabilities: [...request.capabilities],
         Description: request.description,
+        ...(request.roleArn && { RoleARN: request.roleArn }),
         OnStackFailure: 'ROLLBACK',
       }),
     );

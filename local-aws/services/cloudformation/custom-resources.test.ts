@@ -35,7 +35,17 @@ function template(StackName: string, properties: object): string {
     Resources: {
       Role: {
         Type: 'AWS::IAM::Role',
-        Properties: { AssumeRolePolicyDocument: { Statement: [] } },
+        Properties: {
+          AssumeRolePolicyDocument: {
+            Statement: [
+              {
+                Effect: 'Allow',
+                Principal: { Service: 'lambda.amazonaws.com' },
+                Action: 'sts:AssumeRole',
+              },
+            ],
+          },
+        },
       },
       Function: {
         Type: 'AWS::Lambda::Function',

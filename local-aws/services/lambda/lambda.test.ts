@@ -10,7 +10,15 @@ beforeAll(async () => {
   });
   const role = await endpoint.clients.iam.createRole({
     RoleName: 'runner',
-    AssumeRolePolicyDocument: JSON.stringify({ Statement: [] }),
+    AssumeRolePolicyDocument: JSON.stringify({
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'lambda.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+        },
+      ],
+    }),
   });
   Role = role.Role?.Arn ?? '';
 });

@@ -1,0 +1,191 @@
+import type { Grant } from './grant.ts';
+import { environmentName } from './scope.ts';
+
+/**
+ * What Strata reads, operation by operation: `lib/aws` sends these and no others, which
+ * `lib/aws/granted-operations.test.ts` holds. Actions: Service Authorization Reference.
+ */
+export const readerGrants: readonly Grant[] = [
+  {
+    sid: 'ReadScaling',
+    client: 'application-auto-scaling',
+    operations: ['DescribeScalableTargets', 'DescribeScalingPolicies'],
+  },
+  {
+    sid: 'ReadBudgets',
+    client: 'budgets',
+    operations: ['DescribeBudgets'],
+    actions: { DescribeBudgets: ['budgets:ViewBudget'] },
+  },
+  {
+    sid: 'ReadStacks',
+    client: 'cloudformation',
+    operations: [
+      'DescribeStackDriftDetectionStatus',
+      'DescribeStackEvents',
+      'DescribeStackResourceDrifts',
+      'DescribeStacks',
+      'ListStackResources',
+    ],
+  },
+  {
+    sid: 'ReadLogs',
+    client: 'cloudwatch-logs',
+    operations: ['DescribeLogGroups', 'GetLogEvents'],
+  },
+  {
+    sid: 'ReadNetworkAndHosts',
+    client: 'ec2',
+    operations: [
+      'DescribeAddresses',
+      'DescribeAvailabilityZones',
+      'DescribeFlowLogs',
+      'DescribeInstances',
+      'DescribeInstanceStatus',
+      'DescribeInternetGateways',
+      'DescribeLaunchTemplates',
+      'DescribeNatGateways',
+      'DescribeRegions',
+      'DescribeRouteTables',
+      'DescribeSecurityGroupRules',
+      'DescribeSecurityGroups',
+      'DescribeSubnets',
+      'DescribeVolumes',
+      'DescribeVpcEndpoints',
+      'DescribeVpcs',
+    ],
+  },
+  {
+    sid: 'ReadConsole',
+    client: 'ec2',
+    operations: ['GetConsoleOutput'],
+    condition: { StringEquals: { 'aws:ResourceTag/strata:environment': environmentName } },
+  },
+  {
+    sid: 'ReadImages',
+    client: 'ecr',
+    operations: ['DescribeImages', 'DescribeRepositories'],
+  },
+  {
+    sid: 'ReadContainers',
+    client: 'ecs',
+    operations: [
+      'DescribeClusters',
+      'DescribeServices',
+      'DescribeTaskDefinition',
+      'DescribeTasks',
+      'ListServices',
+      'ListTasks',
+    ],
+  },
+  {
+    sid: 'ReadCaches',
+    client: 'elasticache',
+    operations: [
+      'DescribeCacheClusters',
+      'DescribeCacheSubnetGroups',
+      'DescribeReplicationGroups',
+      'DescribeSnapshots',
+    ],
+  },
+  {
+    sid: 'ReadLoadBalancers',
+    client: 'elastic-load-balancing-v2',
+    operations: [
+      'DescribeListeners',
+      'DescribeLoadBalancers',
+      'DescribeRules',
+      'DescribeTargetGroups',
+      'DescribeTargetHealth',
+    ],
+  },
+  {
+    sid: 'ReadRules',
+    client: 'eventbridge',
+    operations: ['ListRules', 'ListTargetsByRule'],
+  },
+  {
+    sid: 'ReadPipelinesAndCatalog',
+    client: 'glue',
+    operations: [
+      'BatchGetCrawlers',
+      'BatchGetDataQualityResult',
+      'BatchGetJobs',
+      'BatchGetWorkflows',
+      'GetDatabases',
+      'GetDataQualityRulesetEvaluationRun',
+      'GetJobRun',
+      'GetJobRuns',
+      'GetPartitions',
+      'GetSecurityConfigurations',
+      'GetTable',
+      'GetTables',
+      'GetTableVersions',
+      'GetTriggers',
+      'GetWorkflowRun',
+      'GetWorkflowRuns',
+      'ListCrawls',
+      'ListDataQualityResults',
+      'ListDataQualityRulesetEvaluationRuns',
+      'ListDataQualityRulesets',
+    ],
+    actions: { BatchGetDataQualityResult: ['glue:GetDataQualityResult'] },
+  },
+  {
+    sid: 'ReadRoles',
+    client: 'iam',
+    operations: [
+      'GetPolicyVersion',
+      'GetRolePolicy',
+      'ListInstanceProfiles',
+      'ListPolicies',
+      'ListRolePolicies',
+      'ListRoles',
+      'ListRoleTags',
+    ],
+  },
+  {
+    sid: 'ReadKeys',
+    client: 'kms',
+    operations: ['DescribeKey', 'GetKeyRotationStatus', 'ListAliases'],
+  },
+  { sid: 'ReadFunctions', client: 'lambda', operations: ['ListFunctions'] },
+  {
+    sid: 'ReadDatabases',
+    client: 'rds',
+    operations: [
+      'DescribeDBInstances',
+      'DescribeDBParameterGroups',
+      'DescribeDBSnapshots',
+      'DescribeDBSubnetGroups',
+    ],
+  },
+  {
+    sid: 'ReadTags',
+    client: 'resource-groups-tagging-api',
+    operations: ['GetResources'],
+  },
+  {
+    sid: 'ReadBuckets',
+    client: 's3',
+    operations: [
+      'GetBucketEncryption',
+      'GetBucketVersioning',
+      'GetPublicAccessBlock',
+      'ListObjectsV2',
+      'ListObjectVersions',
+    ],
+    actions: {
+      GetBucketEncryption: ['s3:GetEncryptionConfiguration'],
+      GetPublicAccessBlock: ['s3:GetBucketPublicAccessBlock'],
+      ListObjectsV2: ['s3:ListBucket'],
+      ListObjectVersions: ['s3:ListBucketVersions'],
+    },
+  },
+  { sid: 'ReadSecretNames', client: 'secrets-manager', operations: ['ListSecrets'] },
+  {
+    sid: 'ReadQueues',
+    client: 'sqs',
+    operations: ['GetQueueAttributes', 'GetQueueUrl', 'ListQueueTags'],
+  },
+];
