@@ -46,6 +46,12 @@ export const deployerGrants: readonly Grant[] = [
     condition: { StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } },
   },
   {
+    sid: 'CheckMachineImages',
+    client: 'ec2',
+    operations: [],
+    besides: ['ec2:DescribeImages'],
+  },
+  {
     sid: 'FindMachineImages',
     client: 'ssm',
     operations: [],

@@ -52,7 +52,7 @@ export function CreateEnvironmentWizard({ system, description }: CreateEnvironme
   const [checking, setChecking] = useState(false);
   const body = toNewEnvironment(draft);
   const errors = useDraftValidation(body);
-  const zones = useZones(draft.region);
+  const zones = useZones(draft.region, draft.awsAccountId);
   const currentStep = stepIds[active] ?? 'place';
 
   const errorAt = (step: Step, pointer: string, untouched = false) =>
@@ -87,7 +87,7 @@ export function CreateEnvironmentWizard({ system, description }: CreateEnvironme
       content: (
         <EnvironmentFields
           draft={draft}
-          regions={system.regions}
+          system={system}
           presets={description.presets}
           onPreset={(preset) => setDraft(withPreset(draft, preset, description))}
           onChange={setDraft}

@@ -7,6 +7,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ParameterSummary } from '#components/parameters/parameter-summary.tsx';
 import type { LayerDescription } from '#lib/api/layers.ts';
+import { useAccounts } from '#lib/queries/accounts.ts';
 import type { EnvironmentDraft } from './environment-draft.ts';
 
 interface DraftReviewProps {
@@ -17,6 +18,8 @@ interface DraftReviewProps {
 
 /** Everything the wizard was told, once more before it is created. */
 export function DraftReview({ draft, layers, onEdit }: DraftReviewProps) {
+  const { data } = useAccounts();
+  const account = data?.accounts.find(({ id }) => id === draft.awsAccountId);
   return (
     <SpaceBetween size="l">
       <Container header={<SectionHeader title="Name and place" onEdit={() => onEdit('place')} />}>
@@ -24,6 +27,7 @@ export function DraftReview({ draft, layers, onEdit }: DraftReviewProps) {
           columns={3}
           items={[
             { label: 'Name', value: draft.name },
+            { label: 'AWS account', value: account?.title ?? 'Strata’s own credentials' },
             { label: 'Region', value: draft.region },
             { label: 'Preset', value: draft.preset },
             {

@@ -16,6 +16,8 @@ export interface TagRow {
 /** What the wizard has been told so far. */
 export interface EnvironmentDraft {
   readonly name: string;
+  /** The connected account; null for the one of Strata's own credentials. */
+  readonly awsAccountId: string | null;
   readonly region: string;
   readonly tags: readonly TagRow[];
   /** Id of the preset that the parameters began with. */
@@ -27,7 +29,8 @@ const firstPreset = 'development';
 
 /** A draft in which only the name is missing. */
 export function newDraft(region: string, description: LayersDescription): EnvironmentDraft {
-  const draft = { name: '', region, tags: [], preset: firstPreset, parameters: {} };
+  const place = { awsAccountId: null, region };
+  const draft = { name: '', ...place, tags: [], preset: firstPreset, parameters: {} };
   return withPreset(draft, firstPreset, description);
 }
 
@@ -54,6 +57,7 @@ export function withPreset(
 export function toNewEnvironment(draft: EnvironmentDraft): NewEnvironment {
   return {
     name: draft.name,
+    awsAccountId: draft.awsAccountId,
     region: draft.region,
     tags: Object.fromEntries(draft.tags.map(({ key, value }) => [key, value])),
     parameters: draft.parameters as NewEnvironment['parameters'],

@@ -9,14 +9,17 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
+import { AccountSelect } from '#components/accounts/account-select.tsx';
 import type { Preset } from '#lib/api/layers.ts';
+import type { SystemInformation } from '#lib/api/system.ts';
+import { useAccounts } from '#lib/queries/accounts.ts';
 import { duplicateTags, type EnvironmentDraft, type TagRow } from './environment-draft.ts';
 
 const mostTags = 40;
 
 interface EnvironmentFieldsProps {
   readonly draft: EnvironmentDraft;
-  readonly regions: readonly string[];
+  readonly system: Pick<SystemInformation, 'cloud' | 'regions'>;
   readonly presets: readonly Preset[];
   onPreset(id: string): void;
   readonly onChange: (draft: EnvironmentDraft) => void;
@@ -25,7 +28,10 @@ interface EnvironmentFieldsProps {
 
 /** Name, region and tags of a new environment. */
 export function EnvironmentFields(props: EnvironmentFieldsProps) {
-  const { draft, regions, presets, onChange, onPreset, errorAt } = props;
+  const { draft, system, presets, onChange, onPreset, errorAt } = props;
+  const { data: connected } = useAccounts();
+  const account = connected?.accounts.find(({ id }) => id === draft.awsAccountId);
+  const regions = account?.regions ?? system.regions;
   const nameError = errorAt('/name');
   const regionError = errorAt('/region');
   return (
@@ -46,6 +52,12 @@ export function EnvironmentFields(props: EnvironmentFieldsProps) {
               onChange={({ detail }) => onChange({ ...draft, name: detail.value })}
             />
           </FormField>
+          <AccountSelect
+            value={draft.awsAccountId}
+            ownAccountId={system.cloud.accountId}
+            error={errorAt('/awsAccountId')}
+            onChange={(awsAccountId) => onChange({ ...draft, awsAccountId })}
+          />
           <FormField
             label="Region"
             description="The AWS region everything is deployed in."

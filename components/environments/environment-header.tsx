@@ -9,6 +9,7 @@ import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
 import { usePlanDeployment } from '#lib/queries/deployments.ts';
+import { accountWords } from './account-words.ts';
 import { DestroyDialog } from './destroy-dialog.tsx';
 import { EnvironmentState } from './environment-status.tsx';
 
@@ -34,7 +35,7 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentDet
         variant="h1"
         description={
           <>
-            <EnvironmentState state={environment.state} /> · Account {environment.accountId},{' '}
+            <EnvironmentState state={environment.state} /> · {accountWords(environment)},{' '}
             {environment.region} · {environment.resourceCount} resources
           </>
         }

@@ -15,6 +15,7 @@ import { ApiError } from '#lib/queries/call-api.ts';
 import { usePlanDeployment } from '#lib/queries/deployments.ts';
 import { useUpdateEnvironment } from '#lib/queries/environments.ts';
 import { useZones } from '#lib/queries/system.ts';
+import { accountWords } from './account-words.ts';
 import { duplicateTags, type TagRow } from './environment-draft.ts';
 import { TagRows } from './environment-fields.tsx';
 import { LayerForms } from './layer-forms.tsx';
@@ -34,7 +35,7 @@ export function EnvironmentSettings({ environment, layers, children }: Environme
   const { notify, notifyError } = useNotifications();
   const update = useUpdateEnvironment(environment.name);
   const plan = usePlanDeployment(environment.name);
-  const zones = useZones(environment.region);
+  const zones = useZones(environment.region, environment.awsAccount?.id ?? null);
   const [tags, setTags] = useState<readonly TagRow[]>(() =>
     Object.entries(environment.tags).map(([key, value]) => ({ key, value })),
   );
@@ -80,7 +81,7 @@ export function EnvironmentSettings({ environment, layers, children }: Environme
     <SpaceBetween size="l">
       <Header
         variant="h1"
-        description="What the next plan is made of. Saving changes nothing in AWS."
+        description={`What the next plan is made of, in ${accountWords(environment)}. Saving changes nothing in AWS.`}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button onClick={() => router.push(`/environments/${environment.name}`)}>Back</Button>

@@ -78,7 +78,10 @@ export function TopBar({ environmentName }: { environmentName?: string | undefin
         { id: '/profile', text: 'Your account' },
         ...(session && mayDo(session, 'audit') ? [{ id: '/activity', text: 'Audit' }] : []),
         ...(session && mayDo(session, 'administer')
-          ? [{ id: '/people', text: 'People and roles' }]
+          ? [
+              { id: '/people', text: 'People and roles' },
+              { id: '/accounts', text: 'AWS accounts' },
+            ]
           : []),
         { id: signOutId, text: 'Sign out' },
       ],

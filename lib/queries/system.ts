@@ -18,10 +18,15 @@ export const layersQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-export const zonesQuery = (region: string) =>
+export const zonesQuery = (region: string, awsAccountId: string | null) =>
   queryOptions({
-    queryKey: keys.zones(region),
-    queryFn: ({ signal }) => callApi(api.listZones, { params: { region }, signal }),
+    queryKey: keys.zones(region, awsAccountId),
+    queryFn: ({ signal }) =>
+      callApi(api.listZones, {
+        params: { region },
+        query: { awsAccountId: awsAccountId ?? undefined },
+        signal,
+      }),
     staleTime: seldomMs,
   });
 
@@ -34,5 +39,6 @@ export const templateQuery = (name: string, layer: string) =>
 
 export const useSystem = () => useQuery(systemQuery);
 export const useLayers = () => useQuery(layersQuery);
-export const useZones = (region: string) => useQuery(zonesQuery(region));
+export const useZones = (region: string, awsAccountId: string | null) =>
+  useQuery(zonesQuery(region, awsAccountId));
 export const useTemplate = (name: string, layer: string) => useQuery(templateQuery(name, layer));

@@ -5,7 +5,7 @@ import pino from 'pino';
 import { type Config, parseConfig } from '#lib/config/config.ts';
 import type { Context } from '#lib/context/context.ts';
 import { placePreparedDatabase } from '#lib/db/prepared-database-for-tests.ts';
-import { type LocalAws, startLocalAws } from '../../local-aws/server.ts';
+import { type LocalAws, type LocalAwsOptions, startLocalAws } from '../../local-aws/server.ts';
 import { type Runtime, startRuntime } from './runtime.ts';
 
 export interface TestRuntime {
@@ -25,6 +25,8 @@ interface Options {
   readonly speed?: number;
   /** A PostgreSQL server; absent, the embedded database. */
   readonly databaseUrl?: string;
+  /** Told of what sessions of roles ask the local endpoint for. */
+  readonly witness?: LocalAwsOptions['witness'];
 }
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
@@ -33,9 +35,10 @@ const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
 export async function startTestRuntime({
   speed = 2_000,
   databaseUrl,
+  witness,
 }: Options = {}): Promise<TestRuntime> {
   const dataDir = await mkdtemp(join(tmpdir(), 'strata-test-'));
-  const localAws = await startLocalAws({ port: 0, speed });
+  const localAws = await startLocalAws({ port: 0, speed, ...(witness && { witness }) });
   const configFor = (directory: string) =>
     testConfig({
       STRATA_CLOUD: 'local',

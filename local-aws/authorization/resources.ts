@@ -153,6 +153,13 @@ const ecr: ResourcesOf = ({ repositoryName }, ctx) =>
 const lambda: ResourcesOf = ({ FunctionName }, ctx) =>
   named(FunctionName, (name) => local(ctx, 'lambda', `function:${name}`));
 
+/** Public parameters are AWS's own: their ARN has no account. */
+const ssm: ResourcesOf = ({ Name, Names }, ctx) =>
+  [...list(Names), ...(text(Name) ? [text(Name)] : [])].map((name) => {
+    const owner = name.startsWith('/aws/') ? '' : ctx.account;
+    return `arn:aws:ssm:${ctx.region}:${owner}:parameter${name.startsWith('/') ? '' : '/'}${name}`;
+  });
+
 const byService: Readonly<Partial<Record<ServiceId, ResourcesOf>>> = {
   CloudFormation: cloudFormation,
   'CloudWatch Logs': logs,
@@ -166,5 +173,6 @@ const byService: Readonly<Partial<Record<ServiceId, ResourcesOf>>> = {
   RDS: rds,
   S3: s3,
   SQS: sqs,
+  SSM: ssm,
   'Secrets Manager': secretsManager,
 };

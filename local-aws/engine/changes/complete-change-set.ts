@@ -1,4 +1,5 @@
 import type { CallContext } from '../../service.ts';
+import { onBehalfOf } from '../stacks/on-behalf-of.ts';
 import { getStack } from '../stacks/stack-store.ts';
 import type { ChangeSetRecord } from './change-set-record.ts';
 import { getChangeSet, listChangeSets, updateChangeSet } from './change-set-store.ts';
@@ -48,7 +49,7 @@ async function outcomeOf(ctx: CallContext, id: string): Promise<Partial<ChangeSe
   if (changeSet.type === 'UPDATE' && changes.length === 0 && !outputsChange && !changesTags) {
     return { status: 'FAILED', statusReason: noChanges };
   }
-  const validations = await validateEarly(ctx, changes, planned);
+  const validations = await validateEarly(onBehalfOf(ctx, changeSet.definition), changes, planned);
   if (validations.length === 0) {
     return { status: 'CREATE_COMPLETE', execution: 'AVAILABLE', changes };
   }

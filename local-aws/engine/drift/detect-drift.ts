@@ -4,6 +4,7 @@ import { keepReferences } from '../dynamic-references/keep-references.ts';
 import { isJsonObject, type JsonObject } from '../json-value.ts';
 import { schemaOf } from '../registry/registry.ts';
 import { emitDriftDetection } from '../stacks/emit-stack-events.ts';
+import { onBehalfOf } from '../stacks/on-behalf-of.ts';
 import type { ResourceRecord, StackRecord } from '../stacks/stack-record.ts';
 import { getStack, listResources, updateStack } from '../stacks/stack-store.ts';
 import {
@@ -36,7 +37,10 @@ async function detect(ctx: CallContext, id: string): Promise<void> {
   const stack = detection && getStack(ctx.store, detection.stackId);
   if (!detection || !stack) return;
   try {
-    end(ctx, { ...detection, ...(await detectStack(ctx, stack, detection)) });
+    end(ctx, {
+      ...detection,
+      ...(await detectStack(onBehalfOf(ctx, stack.definition), stack, detection)),
+    });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     end(ctx, { ...detection, status: 'DETECTION_FAILED', reason });

@@ -1,4 +1,5 @@
 import type { CallContext } from '../../service.ts';
+import { onBehalfOf } from '../stacks/on-behalf-of.ts';
 import { recordResourceEvent } from '../stacks/stack-events.ts';
 import type { ResourceRecord, StackRecord } from '../stacks/stack-record.ts';
 import { getStack, putResource } from '../stacks/stack-store.ts';
@@ -11,12 +12,6 @@ export class Superseded extends Error {}
 /** AWS time between two looks at a resource that is not ready. */
 export const pollSeconds = 5;
 
-/** A stack that has a role is worked on by it and not by whoever asked. */
-function onBehalfOf(ctx: CallContext, stackId: string): CallContext {
-  const role = getStack(ctx.store, stackId)?.definition.roleArn;
-  return role === undefined ? ctx : ctx.actingAs(role);
-}
-
 /** One task being carried out: what it needs to see of its stack, and to leave behind. */
 export class Step {
   readonly ctx: CallContext;
@@ -26,7 +21,8 @@ export class Step {
   readonly #secrets: string[] = [];
 
   constructor(ctx: CallContext, operation: OperationRecord, task: Task) {
-    this.ctx = onBehalfOf(ctx, operation.stackId);
+    const stack = getStack(ctx.store, operation.stackId);
+    this.ctx = stack ? onBehalfOf(ctx, stack.definition) : ctx;
     this.stackId = operation.stackId;
     this.task = task;
     this.operationId = operation.id;

@@ -1,0 +1,13 @@
+import type { Metadata } from 'next';
+import { AccountPage } from '#components/accounts/account-page.tsx';
+
+export const metadata: Metadata = { title: 'AWS account' };
+
+interface PageProps {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+export default async function Page({ params }: PageProps) {
+  const { id } = await params;
+  return <AccountPage id={id} />;
+}
