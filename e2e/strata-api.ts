@@ -1,9 +1,15 @@
 import { expect } from '@playwright/test';
+import type { AwsAccount, ConnectionTemplate } from '#lib/api/accounts.ts';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import type { Operation } from '#lib/api/operations.ts';
 import type { ParkingSchedule } from '#lib/api/parking-schedule.ts';
 import type { StrataServer } from './strata-server.ts';
+
+interface AccountConnection {
+  readonly account: AwsAccount;
+  readonly template: ConnectionTemplate;
+}
 
 /** The REST API as a script uses it, to bring about what a test begins with. */
 export class StrataApi {
@@ -13,8 +19,40 @@ export class StrataApi {
     this.#server = server;
   }
 
-  async createEnvironment(name: string, parameters: object = {}): Promise<void> {
-    await this.#call('POST', '/environments', { name, region: 'us-east-2', parameters });
+  async createEnvironment(
+    name: string,
+    parameters: object = {},
+    awsAccountId: string | null = null,
+  ): Promise<void> {
+    const place = { region: 'us-east-2', awsAccountId };
+    await this.#call('POST', '/environments', { name, ...place, parameters });
+  }
+
+  /** Begins to connect an AWS account. */
+  connectAccount(
+    title: string,
+    accountId: string,
+    access: AwsAccount['access'],
+  ): Promise<AccountConnection> {
+    return this.#call('POST', '/accounts', { title, accountId, access });
+  }
+
+  /** Says which role an AWS account is entered by, and checks it. */
+  async giveRole(id: string, roleArn: string): Promise<AwsAccount> {
+    await this.#call('PATCH', `/accounts/${id}`, { roleArn });
+    return this.#call('POST', `/accounts/${id}/check`);
+  }
+
+  /** The AWS account of a title, with its template. */
+  async account(title: string): Promise<AccountConnection> {
+    const { accounts }: { accounts: AwsAccount[] } = await this.#call('GET', '/accounts');
+    const account = accounts.find((one) => one.title === title);
+    if (!account) throw new Error(`No account ${title}`);
+    return { account, template: await this.#call('GET', `/accounts/${account.id}/template`) };
+  }
+
+  disconnectAccount(id: string): Promise<unknown> {
+    return this.#call('DELETE', `/accounts/${id}`);
   }
 
   /** Deploys layers, the network where none are named, and waits for the end. */

@@ -41,6 +41,7 @@ afterAll(async () => {
 async function everything() {
   const { db } = test.ctx;
   return {
+    accounts: await db.awsAccount.findMany(),
     environments: await db.environment.findMany(),
     deployments: await db.deployment.findMany({ include: { layers: true } }),
     events: await db.stackEvent.count(),
@@ -104,6 +105,8 @@ function good(endpoint: Endpoint): Sent {
   const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const bodies: Record<string, object> = {
     createEnvironment: { name: 'fresh', region: 'us-east-2' },
+    connectAccount: { title: 'Fresh', accountId: '111122223333' },
+    updateAccount: { title: 'Another' },
     destroyEnvironment: { confirm: 'steady' },
     parkEnvironment: { confirm: 'steady' },
     setParkingSchedule: officeHours,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { connectAccount } from '#lib/api/accounts.ts';
 import { environmentGraph } from '#lib/api/architecture.ts';
 import { deployment } from '#lib/api/deployment-documents.ts';
 import { listMoments } from '#lib/api/history.ts';
@@ -110,6 +111,16 @@ describe('the routes', () => {
     await asked('getSystem');
     await asked('listLayers');
     await asked('listZones', { params: { region: 'us-east-2' } });
+    const connected = connectAccount.response.parse(
+      await asked('connectAccount', { body: { title: 'Other', accountId: '222222222222' } }),
+    );
+    const ofAccount = { id: connected.account.id };
+    const { roleArn } = connected.template;
+    await asked('updateAccount', { params: ofAccount, body: { roleArn } });
+    await asked('getConnectionTemplate', { params: ofAccount, query: '?access=reader' });
+    await asked('checkAccount', { params: ofAccount });
+    await asked('listAccounts');
+    await asked('disconnectAccount', { params: ofAccount });
     const input = { name: 'contract', region: 'us-east-2', tags: { team: 'data' } };
     await asked('createEnvironment', { query: '?validateOnly=true', body: input });
     await expect(asked('listEnvironments')).resolves.toEqual({ environments: [] });
