@@ -3,6 +3,7 @@ import type { AwsAccount } from '#lib/api/accounts.ts';
 import { planDeployment } from '#lib/deployments/plan-deployment.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { createEnvironment } from '#lib/environments/create-environment.ts';
+import { updateEnvironment } from '#lib/environments/update-environment.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
 import type { AccessWitness } from '../../local-aws/authorization/authorize.ts';
 import { checkAccount } from './check-account.ts';
@@ -62,6 +63,25 @@ describe('a reader', () => {
       message: expect.stringContaining(`(${accountId}) is connected as reader`),
     });
   });
+});
+
+test('an environment is entered by another connection to its account, and to no other', async () => {
+  const access = 'reader' as const;
+  const again = await connectAccount(runtime.ctx, { title: 'Again', accountId, access });
+  const other = await connectAccount(runtime.ctx, {
+    title: 'Elsewhere',
+    accountId: '777777777777',
+    access,
+  });
+  await expect(
+    updateEnvironment(runtime.ctx, { name, awsAccountId: other.account.id }),
+  ).rejects.toMatchObject({ code: 'invalid-input' });
+  const moved = await updateEnvironment(runtime.ctx, { name, awsAccountId: again.account.id });
+  expect(moved.awsAccount?.title).toBe('Again');
+  await updateEnvironment(runtime.ctx, { name, awsAccountId: reader.id });
+  for (const { account } of [again, other]) {
+    await disconnectAccount(runtime.ctx, { id: account.id });
+  }
 });
 
 describe('an account', () => {

@@ -184,11 +184,15 @@ export const updateEnvironment = defineEndpoint({
   tag,
   params: named,
   body: z.strictObject({
+    awsAccountId: z.uuid().optional().meta({
+      description:
+        'Id of another connection to the account that it lives in, by which it is to be entered from now on.',
+    }),
     tags: environmentTags.optional(),
     parameters: changedLayerParameters.optional(),
   }),
   response: environmentDetail,
-  refusals: ['environment-not-found', 'deployment-active'],
+  refusals: ['environment-not-found', 'account-not-found', 'deployment-active'],
 });
 
 export const removeEnvironment = defineEndpoint({

@@ -1,32 +1,42 @@
+import { requireAccount } from '#lib/accounts/require-account.ts';
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
 import * as api from '#lib/api/environments.ts';
 import { masked } from '#lib/audit/masked.ts';
 import type { Context } from '#lib/context/context.ts';
 import { noteChange } from '#lib/context/trace.ts';
+import type { Tx } from '#lib/db/client.ts';
 import { claimEnvironment } from '#lib/deployments/active-deployment.ts';
+import { AppError } from '#lib/errors/app-error.ts';
 import { asJson } from '#lib/live/publish.ts';
 import { publishEnvironment, toDetail, withState } from './environment-document.ts';
 import { requireEnvironment } from './require-environment.ts';
 
 export interface EnvironmentChange {
   readonly name: string;
+  /** Another connection to the same account. */
+  readonly awsAccountId?: string | undefined;
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /** Whole parameters of the layers that change. */
   readonly parameters?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Changes what the next plan will be made of. Throws `deployment-active`. */
+/**
+ * Changes what the next plan will be made of. Throws `deployment-active`, `account-not-found`, and
+ * `invalid-input` for a connection to another account.
+ */
 export async function updateEnvironment(
   ctx: Context,
   input: EnvironmentChange,
 ): Promise<EnvironmentDetail> {
   const detail = await ctx.db.$transaction(async (tx) => {
-    const { id, parameters, tags } = await requireEnvironment(tx, input.name);
+    const { id, accountId, parameters, tags } = await requireEnvironment(tx, input.name);
     await claimEnvironment(tx, id);
+    await requireSameAccount(tx, accountId, input.awsAccountId);
     const row = await tx.environment.update({
       where: { id },
       data: {
+        ...(input.awsAccountId ? { awsAccountId: input.awsAccountId } : {}),
         ...(input.tags ? { tags: asJson(input.tags) } : {}),
         ...(input.parameters
           ? { parameters: asJson({ ...(parameters as object), ...input.parameters }) }
@@ -39,6 +49,7 @@ export async function updateEnvironment(
       after: whatOf(input, row),
     });
     const changed = [
+      ...(input.awsAccountId ? ['connection'] : []),
       ...(input.tags ? ['tags'] : []),
       ...Object.keys(input.parameters ?? {}).map((layer) => `parameters of ${layer}`),
     ];
@@ -57,6 +68,21 @@ export async function updateEnvironment(
   });
   ctx.signals.liveEventsWritten();
   return detail;
+}
+
+/** Where an environment lives does not change, only how Strata gets there. */
+async function requireSameAccount(
+  tx: Tx,
+  accountId: string,
+  awsAccountId: string | undefined,
+): Promise<void> {
+  if (awsAccountId === undefined) return;
+  const connected = await requireAccount(tx, awsAccountId);
+  if (connected.accountId === accountId) return;
+  const message = `The environment lives in the account ${accountId}, and this connection leads to ${connected.accountId}.`;
+  throw new AppError('invalid-input', message, {
+    fields: [{ in: 'body', path: ['awsAccountId'], message }],
+  });
 }
 
 /** What a change names of an environment, as it may be written down. */
