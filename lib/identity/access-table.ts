@@ -108,6 +108,14 @@ export const accessTable: Readonly<Record<string, Access>> = {
   verifyAudit: installation('audit'),
   exportAudit: installation('audit'),
 
+  /** Whoever creates environments chooses among them. */
+  listAccounts: installation('create'),
+  connectAccount: installation('administer'),
+  updateAccount: installation('administer'),
+  getConnectionTemplate: installation('administer'),
+  checkAccount: installation('administer'),
+  disconnectAccount: installation('administer'),
+
   listPeople: installation('administer'),
   addPerson: installation('administer'),
   changePerson: installation('administer'),

@@ -55,7 +55,7 @@ describe('the metrics', () => {
   });
 
   it('tell what AWS refused in the product’s words', async () => {
-    const aws = test.ctx.aws('us-east-2');
+    const aws = test.ctx.aws({ region: 'us-east-2' });
     const { DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
     await expect(
       aws.cloudFormation.send(new DescribeStacksCommand({ StackName: 'none-such' })),
