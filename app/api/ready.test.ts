@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 async function readiness() {
-  const response = await ready();
+  const response = await ready(new Request('http://10.0.0.7:3000/api/v1/ready'));
   return [response.status, await response.json()];
 }
 
