@@ -41,10 +41,16 @@ const columns: TableProps.ColumnDefinition<AwsAccount>[] = [
     isRowHeader: true,
     cell: ({ id, title }) => <PageLink href={`/accounts/${id}`}>{title}</PageLink>,
   },
-  { id: 'state', header: 'State', cell: ({ state }) => <AccountStatus state={state} /> },
+  {
+    id: 'state',
+    header: 'State',
+    minWidth: 190,
+    cell: ({ state }) => <AccountStatus state={state} />,
+  },
   {
     id: 'account',
     header: 'Account',
+    minWidth: 170,
     cell: ({ accountId }) => <Copyable text={accountId} what="account id" />,
   },
   { id: 'access', header: 'Access', cell: ({ access }) => accessWords[access].title },

@@ -36,6 +36,7 @@ function template(StackName: string, properties: object): string {
       Role: {
         Type: 'AWS::IAM::Role',
         Properties: {
+          ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'],
           AssumeRolePolicyDocument: {
             Statement: [
               {

@@ -21,6 +21,10 @@ beforeAll(async () => {
     }),
   });
   Role = role.Role?.Arn ?? '';
+  await endpoint.clients.iam.attachRolePolicy({
+    RoleName: 'runner',
+    PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess',
+  });
 });
 afterAll(() => endpoint[Symbol.asyncDispose]());
 
