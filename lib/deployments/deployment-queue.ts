@@ -24,7 +24,7 @@ export interface QueueSettings {
 }
 
 /** Any number: instances that start at the same time create the queue's tables one after another. */
-const START_LOCK = 5_741_002;
+const START_LOCK = 5_741_005;
 
 const jobOptions = {
   retryLimit: 1_000_000,
