@@ -48,7 +48,8 @@ test('connects an account, deploys into it and sees it there only', async ({
 
   await test.step('the account is told, and the template of its role is given', async () => {
     await page.goto('/');
-    await page.getByRole('link', { name: 'AWS accounts' }).first().click();
+    await page.getByRole('button', { name: 'Your account and Strata' }).click();
+    await page.getByRole('menuitem', { name: 'AWS accounts' }).click();
     await page.getByRole('button', { name: 'Connect an account' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Title' }).fill(title);

@@ -81,7 +81,13 @@ export class StrataServer {
     const clock = new URL('clock-ahead.mjs', import.meta.url).href;
     const ahead = { NODE_OPTIONS: `--import=${clock}`, CLOCK_AHEAD_MS: String(aheadMs) };
     this.#app = this.#spawn('app', ['scripts/app.ts'], aheadMs > 0 ? ahead : {});
-    await waitUntilHealthy(`${this.url}/api/v1/health`);
+    await Promise.race([waitUntilHealthy(`${this.url}/api/v1/health`), this.#earlyEnd(this.#app)]);
+  }
+
+  /** Rejects with what the app has logged, where it ends before it is healthy. */
+  async #earlyEnd(app: ChildProcess): Promise<never> {
+    await once(app, 'exit');
+    throw new Error(`The app ended: ${(await this.log()).slice(-2_000)}`);
   }
 
   /** What the app has logged. */

@@ -424,7 +424,10 @@ describe('bad input', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it.each(each)('from elsewhere to %s', async (_, endpoint) => {
+  // A load balancer asks an instance by its address whether it is ready, which tells nothing of anybody.
+  const ofOwnHosts = each.filter(([id]) => id !== 'getReadiness');
+
+  it.each(ofOwnHosts)('from elsewhere to %s', async (_, endpoint) => {
     const hosts = ['evil.example', '10.0.0.7:3000', '127.0.0.1.evil.example', ''];
     for (const host of hosts) {
       const response = await call(endpoint, { ...good(endpoint), headers: { host } });
