@@ -25,7 +25,8 @@ export function TopBar({ environmentName }: { environmentName?: string | undefin
   const signOut = useSignOut();
   const environments = list?.environments ?? [];
   const utilities: TopNavigationProps.Utility[] = [
-    ...(system ? [cloudUtility(system, narrow)] : []),
+    // Always there: a menu that is open is known by its place among the others.
+    cloudUtility(system, narrow),
     ...(environmentName === undefined
       ? []
       : [
@@ -111,7 +112,12 @@ const signOutId = 'sign-out';
 
 const themeLabels = { system: 'As the system', light: 'Light', dark: 'Dark' };
 
-function cloudUtility({ cloud }: SystemInformation, narrow: boolean): TopNavigationProps.Utility {
+function cloudUtility(
+  system: SystemInformation | undefined,
+  narrow: boolean,
+): TopNavigationProps.Utility {
+  if (!system) return { type: 'button', text: 'Reading the cloud', disableUtilityCollapse: true };
+  const { cloud } = system;
   if (cloud.problem !== null) {
     return { type: 'button', text: 'Cloud not reachable', iconName: 'status-warning' };
   }
