@@ -30,7 +30,7 @@ describe('npm start', () => {
       () => ({ PORT: '0', LOCAL_AWS_PORT: takenPort, STRATA_CLOUD: 'local' }),
       /Port \d+ of 127\.0\.0\.1 is taken.*set LOCAL_AWS_PORT/,
     ],
-    ['an address beyond loopback', () => ({ HOST: '0.0.0.0' }), /HOST: 0\.0\.0\.0.*no sign-in yet/],
+    ['an address beyond loopback', () => ({ HOST: '0.0.0.0' }), /^STRATA_PUBLIC_URL: needed/],
     ['a port that is none', () => ({ PORT: 'http' }), /^PORT:/],
   ])('says in one sentence what is wrong: %s', (_, variables, sentence) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/serve.ts'], {

@@ -28,7 +28,10 @@ test("AWS's validator finds nothing in any template, and something where there i
   expect(validatorFindings([bad])).toEqual([expect.stringContaining('W3030')]);
 });
 
-test('cfn-lint agrees', ({ skip }) => {
+/** It starts a Python of its own and reads every template once for each region. */
+const lintTimeoutMs = 300_000;
+
+test('cfn-lint agrees', { timeout: lintTimeoutMs }, ({ skip }) => {
   const findings = cfnLintFindings(paths);
   if (!findings) skip('cfn-lint is not installed');
   expect(findings).toEqual([]);
