@@ -68,7 +68,7 @@ export function PeopleTable() {
         loadingText="Reading people"
         items={data?.people ?? []}
         trackBy="id"
-        visibleColumns={narrow ? ['name', 'roles', 'actions'] : undefined}
+        visibleColumns={narrow ? ['name', 'actions'] : undefined}
         ariaLabels={{ tableLabel: 'People' }}
         empty={<NoRows>{error?.message ?? 'Nobody.'}</NoRows>}
         header={
@@ -88,7 +88,7 @@ export function PeopleTable() {
             id: 'name',
             header: 'Name',
             isRowHeader: true,
-            cell: ({ id, name, email }) => (
+            cell: ({ id, name, email, grants }) => (
               <>
                 <div>
                   {name}
@@ -97,6 +97,7 @@ export function PeopleTable() {
                 <Box variant="small" color="text-body-secondary">
                   {email}
                 </Box>
+                {narrow && <GrantList grants={grants} />}
               </>
             ),
           },
@@ -179,7 +180,7 @@ export function PeopleTable() {
 }
 
 const methodTexts: Readonly<Record<Person['methods'][number], string>> = {
-  password: 'password',
-  passkey: 'passkey',
-  'single-sign-on': 'single sign-on',
+  password: 'Password',
+  passkey: 'Passkey',
+  'single-sign-on': 'Single sign-on',
 };
