@@ -10,9 +10,9 @@ const cycle = (service: string, made: string, ...more: readonly string[]) => [
 ];
 
 /**
- * The IAM actions that CloudFormation needs to make, change, delete, read and tag a resource of a type. Sources:
- * `handlers.*.permissions` of the resource type's schema in the CloudFormation registry, as far as layers use
- * the type; what `local-aws/resources/` calls, which the tests hold this to.
+ * The IAM actions that CloudFormation needs to make, change, delete, read and tag a resource of a type. From
+ * knowledge of the services and from what `local-aws/resources/` calls, which the tests hold this to; not compared
+ * with `handlers.*.permissions` of the types' schemas in the CloudFormation registry.
  */
 export const resourceTypeActions: Readonly<Record<ResourceType, readonly string[]>> = {
   'AWS::ApplicationAutoScaling::ScalableTarget': [
