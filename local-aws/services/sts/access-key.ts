@@ -5,7 +5,7 @@ const randomLetters = 6;
 
 /**
  * A new key of temporary credentials. Like AWS's, it tells its account: base 32 of 40 bits, of which the
- * account's number begins at the second. Source: "Get Account ID from AWS Access Keys", hackingthe.cloud.
+ * account's number begins at the second. Source: Tal Be’ery, "A short note on AWS KEY ID".
  */
 export function newTemporaryKeyId(account: string): string {
   const number = BigInt(account) << 7n;
