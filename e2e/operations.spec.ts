@@ -35,7 +35,7 @@ test('a job is run with arguments from its node, and its failure is explained', 
   await page.goto(`/environments/${environment}/architecture?view=etl&resource=${job}`);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('For operators.');
+  await expect(dialog).toContainText('For those who may operate.');
 
   await test.step('a wrong argument is named', async () => {
     await dialog.getByRole('button', { name: 'Add' }).click();
