@@ -54,14 +54,8 @@ export function awsErrorName(error: unknown): string {
 /** Turns what an AWS client threw into the product's error, keeping AWS's own sentence. */
 export function translateAwsError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (isOfAnotherCopy(error)) return new AppError(error.code, error.message, { cause: error });
   const message = (error as ServiceFailure).message ?? String(error);
   return new AppError(codeOf(error), sentences[codeOf(error)](message), { cause: error });
-}
-
-/** Next bundles instrumentation, where sessions begin, and routes apart, each with a class of its own. */
-function isOfAnotherCopy(error: unknown): error is AppError {
-  return error instanceof Error && error.name === 'AppError' && 'code' in error;
 }
 
 type AwsErrorCode = Extract<ErrorCode, `aws-${string}`>;

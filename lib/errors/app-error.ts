@@ -64,8 +64,12 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/** What an error of this class is known by: Next bundles instrumentation and routes apart, each with its copy. */
+const brand: unique symbol = Symbol.for('strata.app-error');
+
 /** A failure with a sentence for the operator. The cause is for the log, never for a browser. */
 export class AppError extends Error {
+  readonly [brand] = true;
   readonly code: ErrorCode;
   readonly fields: readonly FieldProblem[];
   /** After how long asking again may help, where that is known. */
@@ -85,5 +89,9 @@ export class AppError extends Error {
     this.code = code;
     this.fields = options.fields ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value;
   }
 }
