@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { processWide } from '#lib/runtime/process-wide.ts';
 
 /** A call that changed something at AWS or read a secret, by the id that CloudTrail knows it by. */
 export interface AwsCall {
@@ -28,16 +29,8 @@ interface Kept extends Trace {
 /** As many as one entry of the audit holds. */
 const mostCalls = 100;
 
-const key = Symbol.for('strata.trace');
-
-/** Next bundles instrumentation, which makes the AWS clients, and routes apart: they share this one. */
-type Process = typeof globalThis & { [key]?: AsyncLocalStorage<Kept> };
-
-const shared: Process = globalThis;
-
 function storage(): AsyncLocalStorage<Kept> {
-  shared[key] ??= new AsyncLocalStorage();
-  return shared[key];
+  return processWide('strata.trace', () => new AsyncLocalStorage<Kept>());
 }
 
 /** Does something, gathering what is noted on the way; what it sets off and does not wait for is not. */

@@ -1,13 +1,8 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '#lib/errors/app-error.ts';
+import { processWide } from '#lib/runtime/process-wide.ts';
 
 const windowSeconds = 60;
-const key = Symbol.for('strata.rate-limiters');
-
-/** Next bundles each route apart: they count together. */
-type Process = typeof globalThis & { [key]?: Map<number, RateLimiterMemory> };
-
-const shared: Process = globalThis;
 
 /**
  * Counts a request of a caller, in this process. Throws `too-many-requests` with the seconds to wait
@@ -15,24 +10,19 @@ const shared: Process = globalThis;
  */
 export async function requireFewRequests(limit: number, caller: string): Promise<void> {
   if (limit === 0) return;
+  const limiter = processWide(
+    `strata.rate-limiter.${limit}`,
+    () => new RateLimiterMemory({ points: limit, duration: windowSeconds }),
+  );
   try {
-    await limiterOf(limit).consume(caller);
+    await limiter.consume(caller);
   } catch (refusal) {
-    if (refusal instanceof Error) throw refusal;
-    const seconds = Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1_000);
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const seconds = Math.ceil(refusal.msBeforeNext / 1_000);
     throw new AppError(
       'too-many-requests',
       `More than ${limit} requests in a minute. Wait ${seconds} s.`,
       { retryAfterSeconds: seconds },
     );
   }
-}
-
-function limiterOf(limit: number): RateLimiterMemory {
-  shared[key] ??= new Map();
-  const existing = shared[key].get(limit);
-  if (existing) return existing;
-  const created = new RateLimiterMemory({ points: limit, duration: windowSeconds });
-  shared[key].set(limit, created);
-  return created;
 }
