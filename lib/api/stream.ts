@@ -17,7 +17,9 @@ export type LiveEvent =
   | { readonly kind: 'stack-event'; readonly data: StackEvent }
   | { readonly kind: 'graph'; readonly data: GraphDelta }
   | { readonly kind: 'operation'; readonly data: Operation }
-  | { readonly kind: 'activity'; readonly data: ActivityEntry };
+  | { readonly kind: 'activity'; readonly data: ActivityEntry }
+  /** Somebody may do something else than before, or is signed out; whoever it is has to ask. */
+  | { readonly kind: 'rights'; readonly data: Readonly<Record<string, never>> };
 
 export type LiveEventKind = LiveEvent['kind'];
 

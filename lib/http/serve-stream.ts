@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { environmentName } from '#lib/api/environments.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { requireRight } from '#lib/identity/rights.ts';
+import { whoAsks } from '#lib/identity/who-asks.ts';
 import { openEventStream } from '#lib/live/event-stream.ts';
 import { metrics } from '#lib/metrics/metrics.ts';
 import { getRuntime } from '#lib/runtime/get-runtime.ts';
@@ -19,7 +20,7 @@ const followEvents = { id: 'followEvents' };
 export function serveStream(request: Request): Promise<Response> {
   return respond(request, async () => {
     const { environment } = readQueryOf(query, request);
-    const { hub, watcher } = await getRuntime();
+    const { hub, watcher, identity } = await getRuntime();
     const ctx = await contextOf(followEvents, request);
     if (environment) {
       requireRight(ctx.rights, 'view', environment);
@@ -29,7 +30,7 @@ export function serveStream(request: Request): Promise<Response> {
     const uncount = metrics().streamOpened();
     const stream = await openEventStream(hub, {
       rights: ctx.rights,
-      rightsNow: async () => (await contextOf(followEvents, request)).rights,
+      rightsNow: async () => (await whoAsks(ctx, identity, request)).rights,
       environmentName: environment,
       lastEventId: lastEventIdOf(request),
       signal: AbortSignal.any([request.signal, stopSignal()]),

@@ -7,6 +7,7 @@ import { AppError } from '#lib/errors/app-error.ts';
 import { keepingAnAdministrator } from './last-administrator.ts';
 import { builtInRoleIds } from './permissions.ts';
 import { toGrant } from './person-document.ts';
+import { publishRights } from './publish-rights.ts';
 import { type GrantRow, withRole } from './read-grants.ts';
 import { requirePerson } from './require-person.ts';
 
@@ -66,9 +67,13 @@ export async function addGrant(
   const { person, group } = given;
   const user = person === undefined ? undefined : await requirePerson(ctx.db, person);
   const resolved = await resolveGrant(ctx, given);
-  const row = await ctx.db.$transaction((tx) =>
-    createGrant(ctx, tx, { ...resolved, userId: user?.id ?? null, group: group ?? null }),
-  );
+  const row = await ctx.db.$transaction(async (tx) => {
+    const of = { userId: user?.id ?? null, group: group ?? null };
+    const created = await createGrant(ctx, tx, { ...resolved, ...of });
+    await publishRights(tx);
+    return created;
+  });
+  ctx.signals.liveEventsWritten();
   const document = toGrant(row);
   noteTarget(user?.email ?? `group ${group}`);
   noteChange({ before: null, after: essenceOf(document) });
@@ -86,7 +91,9 @@ export async function removeGrant(ctx: Context, { id }: { readonly id: string })
     noteTarget(row.user?.email ?? `group ${row.group}`);
     noteChange({ before: essenceOf(toGrant(row)), after: null });
     await keepingAnAdministrator(tx, () => tx.grant.delete({ where: { id } }));
+    await publishRights(tx);
   });
+  ctx.signals.liveEventsWritten();
   return null;
 }
 

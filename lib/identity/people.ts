@@ -7,6 +7,7 @@ import { AppError } from '#lib/errors/app-error.ts';
 import { createGrant, type NewGrant, resolveGrant } from './grants.ts';
 import { keepingAnAdministrator } from './last-administrator.ts';
 import { toGrant, toPerson, withGrants } from './person-document.ts';
+import { publishRights } from './publish-rights.ts';
 import { withRole } from './read-grants.ts';
 import { requirePerson } from './require-person.ts';
 
@@ -75,9 +76,11 @@ export async function changePerson(
       tx.user.update({ where: { id }, data, include: withGrants }),
     );
     if (blocked) await tx.session.deleteMany({ where: { userId: id } });
+    await publishRights(tx);
     noteChange({ before: essenceOf(before), after: essenceOf(changed) });
     return changed;
   });
+  ctx.signals.liveEventsWritten();
   return toPerson(row);
 }
 
@@ -88,7 +91,9 @@ export async function removePerson(ctx: Context, { id }: ById): Promise<null> {
     noteTarget(before.email);
     noteChange({ before: essenceOf(before), after: null });
     await keepingAnAdministrator(tx, () => tx.user.delete({ where: { id } }));
+    await publishRights(tx);
   });
+  ctx.signals.liveEventsWritten();
   return null;
 }
 

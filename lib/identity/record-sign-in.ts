@@ -9,7 +9,7 @@ export interface SignInRecord {
   readonly given: unknown;
   readonly person: string | undefined;
   /** Why it was refused; undefined where it was done. */
-  readonly refusal: string | undefined;
+  readonly refusal?: string | undefined;
   readonly remoteAddress: string | undefined;
   readonly userAgent: string | undefined;
 }

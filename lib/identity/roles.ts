@@ -5,6 +5,7 @@ import { Prisma } from '#lib/db/client.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { keepingAnAdministrator } from './last-administrator.ts';
 import { builtInRoleIds, builtInRoles, type Permission } from './permissions.ts';
+import { publishRights } from './publish-rights.ts';
 
 interface RoleInput {
   readonly name: string;
@@ -47,7 +48,7 @@ export async function changeRole(
   { id, ...changes }: Changes & { readonly id: string },
 ): Promise<RoleDocument> {
   if (changes.name !== undefined) requireFreeName(changes.name);
-  return unlessTaken(changes.name ?? '', () =>
+  const role = await unlessTaken(changes.name ?? '', () =>
     ctx.db.$transaction(async (tx) => {
       const before = toDocument(await requireRole(tx, id));
       const data = Object.fromEntries(
@@ -60,9 +61,12 @@ export async function changeRole(
       );
       noteTarget(before.name);
       noteChange({ before: essenceOf(before), after: essenceOf(after) });
+      await publishRights(tx);
       return after;
     }),
   );
+  ctx.signals.liveEventsWritten();
+  return role;
 }
 
 /** Throws `role-not-found`, and `role-granted` while somebody has it. */

@@ -3,6 +3,7 @@ import type { Context } from '#lib/context/context.ts';
 import { noteTarget } from '#lib/context/trace.ts';
 import type { Session } from '#lib/db/client.ts';
 import { AppError } from '#lib/errors/app-error.ts';
+import { publishRights } from './publish-rights.ts';
 import { requirePerson } from './require-person.ts';
 import { isSetUp } from './set-up.ts';
 import type { Caller } from './who-asks.ts';
@@ -15,23 +16,12 @@ export async function readSession(
   caller: Caller | undefined,
 ): Promise<SessionState> {
   const { singleSignOn, setUpNeedsCode } = ctx.identity.config;
-  const person = caller
-    ? await ctx.db.user.findUnique({
-        where: { id: caller.actor.userId },
-        include: { methods: { select: { password: true } } },
-      })
-    : null;
-  const state = person ? 'signed-in' : (await isSetUp(ctx)) ? 'signed-out' : 'set-up';
+  const state = caller ? 'signed-in' : (await isSetUp(ctx)) ? 'signed-out' : 'set-up';
   return {
     state,
     codeRequired: state === 'set-up' && setUpNeedsCode,
     singleSignOn: singleSignOn?.title ?? null,
-    person: person && {
-      id: person.id,
-      name: person.name,
-      email: person.email,
-      hasPassword: person.methods.some(({ password }) => password !== null),
-    },
+    person: caller ? await personOf(ctx, caller) : null,
     rights: {
       everywhere: [...(caller?.rights.everywhere ?? [])],
       byEnvironment: Object.fromEntries(
@@ -39,6 +29,14 @@ export async function readSession(
       ),
     },
   };
+}
+
+async function personOf({ db }: ReadContext, { person: { id, name, email } }: Caller) {
+  const password = await db.signInMethod.findFirst({
+    where: { userId: id, password: { not: null } },
+    select: { id: true },
+  });
+  return { id, name, email, hasPassword: password !== null };
 }
 
 /** Where the caller is signed in, latest first. */
@@ -68,7 +66,11 @@ export async function revokeSession(ctx: Context, { id }: { readonly id: string 
     throw new AppError('session-not-found', 'There is no such session.');
   }
   noteTarget(row.user.email);
-  await ctx.db.session.deleteMany({ where: { id } });
+  await ctx.db.$transaction(async (tx) => {
+    await tx.session.deleteMany({ where: { id } });
+    await publishRights(tx);
+  });
+  ctx.signals.liveEventsWritten();
   return null;
 }
 

@@ -14,6 +14,9 @@ import type { SignInRecord } from './record-sign-in.ts';
 export const ssoProvider = 'sso';
 export const signInPath = '/api/auth';
 
+/** Whose invitation was followed is told when the password is set: there is no session. */
+const followedPath = '/reset-password';
+
 const hour = 3_600;
 const day = 24 * hour;
 
@@ -68,6 +71,15 @@ export function createSignIn({ db, config, log, record }: Settings) {
       minPasswordLength: shortestPassword,
       maxPasswordLength: longestPassword,
       revokeSessionsOnPasswordReset: true,
+      onPasswordReset: async ({ user }, request) => {
+        const { headers } = request ?? {};
+        await record({
+          path: followedPath,
+          given: undefined,
+          person: user.email,
+          ...from(headers),
+        });
+      },
     },
     rateLimit: {
       enabled: true,
@@ -110,13 +122,14 @@ export function createSignIn({ db, config, log, record }: Settings) {
     hooks: {
       after: createAuthMiddleware(async (ctx) => {
         const { newSession, session, returned } = ctx.context;
+        const refusal = refusalOf(returned);
+        if (ctx.path === followedPath && refusal === undefined) return;
         await record({
           path: ctx.path,
           given: ctx.body?.email,
           person: (newSession ?? session)?.user.email,
-          refusal: refusalOf(returned),
-          remoteAddress: ctx.headers && remoteAddressOf(ctx.headers),
-          userAgent: ctx.headers?.get('user-agent') ?? undefined,
+          refusal,
+          ...from(ctx.headers),
         });
       }),
     },
@@ -149,15 +162,26 @@ export function createSignIn({ db, config, log, record }: Settings) {
   });
 }
 
+/** From where a request came, as the audit tells it. */
+function from(headers: Headers | undefined) {
+  return {
+    remoteAddress: headers && remoteAddressOf(headers),
+    userAgent: headers?.get('user-agent') ?? undefined,
+  };
+}
+
 function nameOf(profile: Readonly<Record<string, unknown>>): string {
   const told = [profile.name, profile.preferred_username, profile.email];
   return String(told.find((text) => typeof text === 'string' && text !== '') ?? 'Somebody');
 }
 
-/** Why better-auth refused, as one word; undefined where it did what it was asked. */
+/** Why better-auth refused, as codes are written here; undefined where it did what it was asked. */
 function refusalOf(answer: unknown): string | undefined {
   if (!isAPIError(answer)) return undefined;
   const location = new Headers(answer.headers).get('location');
-  if (location === null) return answer.body?.code ?? String(answer.status);
-  return new URL(location, 'http://redirect.invalid').searchParams.get('error') ?? undefined;
+  const code =
+    location === null
+      ? (answer.body?.code ?? String(answer.status))
+      : new URL(location, 'http://redirect.invalid').searchParams.get('error');
+  return code?.toLowerCase().replaceAll('_', '-');
 }

@@ -5,6 +5,7 @@ import type { ApiToken } from '#lib/db/client.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { asJson } from '#lib/live/publish.ts';
 import type { Permission } from './permissions.ts';
+import { publishRights } from './publish-rights.ts';
 import { requireRight } from './rights.ts';
 import { hashOfToken, newTokenText } from './token-text.ts';
 
@@ -72,7 +73,11 @@ export async function revokeToken(ctx: Context, { id }: { readonly id: string })
     throw new AppError('token-not-found', 'There is no such token.');
   }
   noteTarget(`${row.name} (${row.user.email})`);
-  await ctx.db.apiToken.deleteMany({ where: { id } });
+  await ctx.db.$transaction(async (tx) => {
+    await tx.apiToken.deleteMany({ where: { id } });
+    await publishRights(tx);
+  });
+  ctx.signals.liveEventsWritten();
   return null;
 }
 

@@ -10,6 +10,7 @@ import { hashOfToken, tokenOf } from './token-text.ts';
 /** Who sent a request, and what they may do. */
 export interface Caller {
   readonly actor: Actor & { readonly userId: string };
+  readonly person: Pick<User, 'id' | 'name' | 'email'>;
   readonly rights: Rights;
 }
 
@@ -58,6 +59,7 @@ async function bySession(
   const user = await readUser(ctx, found.user.id);
   if (!user) return undefined;
   return {
+    person: user,
     actor: { name: user.email, kind: 'person', userId: user.id, sessionId: found.session.id },
     rights: rightsOf(user.granted.map(permissionsOf)),
   };
@@ -79,6 +81,7 @@ async function byToken(ctx: ReadContext, authorization: string): Promise<Caller 
     environments: token.environments as string[] | null,
   };
   return {
+    person: user,
     actor: { name: `${token.name} (${user.email})`, kind: 'token', userId: user.id },
     rights: rightsOf(user.granted.map(permissionsOf), scope),
   };

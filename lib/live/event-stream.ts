@@ -1,4 +1,5 @@
 import { detailKinds, type LiveEvent } from '#lib/api/stream.ts';
+import { AppError } from '#lib/errors/app-error.ts';
 import type { Rights } from '#lib/identity/rights.ts';
 import type { LiveHub, SequencedEvent } from './hub.ts';
 
@@ -17,8 +18,6 @@ export interface StreamRequest {
 
 const keepAliveMs = 15_000;
 const retryMs = 1_000;
-/** How long somebody who was signed out may go on reading, at most. */
-const lookAgainMs = 5_000;
 /** Events a slow browser may be behind before it has to start again. */
 const highWaterMark = 2_000;
 
@@ -37,13 +36,11 @@ export async function openEventStream(
   };
   const unfollow = hub.follow((events) => deliver(events));
   let keepAlive: NodeJS.Timeout | undefined;
-  let lookingAgain: NodeJS.Timeout | undefined;
   let { rights } = request;
   let open = true;
   const stop = () => {
     open = false;
     clearInterval(keepAlive);
-    clearInterval(lookingAgain);
     unfollow();
     request.onClose();
   };
@@ -62,11 +59,23 @@ export async function openEventStream(
           stop();
           controller.close();
         };
+        /** At news of rights, and beside each sign of life, since a session also ends by itself. */
+        const lookAgain = async () => {
+          try {
+            rights = await request.rightsNow();
+          } catch (error) {
+            if (error instanceof AppError && error.code === 'not-signed-in') close();
+            return;
+          }
+          const { environmentName } = request;
+          if (environmentName && !rights.may('view', environmentName)) close();
+        };
         deliver = (events) => {
           for (const { sequence, environmentName, event } of events) {
             if (!open || sequence <= sent) continue;
             sent = sequence;
             if (isWanted(event, environmentName, request, rights)) write(frame(sequence, event));
+            if (event.kind === 'rights') lookAgain();
           }
           if ((controller.desiredSize ?? 0) < -highWaterMark) close();
         };
@@ -79,17 +88,10 @@ export async function openEventStream(
         deliver(backlog.events);
         deliver(waiting);
         if (!open) return;
-        keepAlive = setInterval(() => write(': keep-alive\n\n'), keepAliveMs);
-        const lookAgain = async () => {
-          try {
-            rights = await request.rightsNow();
-            const { environmentName } = request;
-            if (environmentName && !rights.may('view', environmentName)) close();
-          } catch {
-            close();
-          }
-        };
-        lookingAgain = setInterval(lookAgain, lookAgainMs);
+        keepAlive = setInterval(() => {
+          write(': keep-alive\n\n');
+          lookAgain();
+        }, keepAliveMs);
       },
       cancel: stop,
     },
@@ -117,6 +119,7 @@ function isWanted(
   request: StreamRequest,
   rights: Rights,
 ): boolean {
+  if (event.kind === 'rights') return true;
   if (!rights.may('view', environmentName)) return false;
   if (request.environmentName === undefined) return !detailKinds.has(event.kind);
   return environmentName === request.environmentName || event.kind === 'environment';

@@ -4,7 +4,9 @@ import type { LiveEvent } from '#lib/api/stream.ts';
 import { type Db, prismaOver } from '#lib/db/client.ts';
 import { describeOnEveryDatabase } from '#lib/db/databases-for-tests.ts';
 import { migrate } from '#lib/db/migrate.ts';
-import { allRights, type Rights } from '#lib/identity/rights.ts';
+import { AppError } from '#lib/errors/app-error.ts';
+import { publishRights } from '#lib/identity/publish-rights.ts';
+import { allRights, type Rights, rightsOf } from '#lib/identity/rights.ts';
 import { openEventStream } from './event-stream.ts';
 import { forgetOldEvents } from './forget-old-events.ts';
 import { LiveHub } from './hub.ts';
@@ -79,7 +81,7 @@ describeOnEveryDatabase('live events', (of) => {
   const write = async (
     names: readonly string[],
     environmentName = 'dev',
-    kind = 'graph' as const,
+    kind: 'graph' | 'environment' = 'graph',
   ) => {
     await db.$transaction((tx) =>
       publish(
@@ -95,13 +97,14 @@ describeOnEveryDatabase('live events', (of) => {
     lastEventId?: number;
     signal?: AbortSignal;
     rights?: Rights;
+    rightsNow?: () => Promise<Rights>;
   }) =>
     openEventStream(hub, {
       environmentName: 'environmentName' in more ? more.environmentName : 'dev',
       lastEventId: more.lastEventId,
       signal: more.signal ?? new AbortController().signal,
       rights: more.rights ?? allRights,
-      rightsNow: async () => more.rights ?? allRights,
+      rightsNow: more.rightsNow ?? (async () => more.rights ?? allRights),
       onClose: closed,
     }).then(follow);
 
@@ -167,6 +170,49 @@ describeOnEveryDatabase('live events', (of) => {
     expect(namesOf((await detail.until(4)).slice(1))).toEqual(['dev graph', 'prod', 'dev']);
     await outline.cancel();
     await detail.cancel();
+  });
+
+  const viewing = (environment: string) => rightsOf([{ permissions: ['view'], environment }]);
+  const tellOfRights = async () => {
+    await db.$transaction((tx) => publishRights(tx));
+    hub.wake();
+  };
+
+  it('follow what their reader may see by now, as soon as rights change', async () => {
+    let rights = viewing('dev');
+    const rightsNow = vi.fn(async () => rights);
+    const stream = await open({ environmentName: undefined, rights, rightsNow });
+    await write(['unseen'], 'prod', 'environment');
+    await write(['seen'], 'dev', 'environment');
+    expect(namesOf((await stream.until(2)).slice(1))).toEqual(['seen']);
+    rights = viewing('prod');
+    await tellOfRights();
+    expect((await stream.until(3)).at(-1)).toMatchObject({ event: 'rights', data: {} });
+    await vi.waitFor(() => expect(rightsNow).toHaveReturned());
+    await write(['seen now'], 'prod', 'environment');
+    expect(namesOf(await stream.until(4))).toContain('seen now');
+    await stream.cancel();
+  });
+
+  it.each<[string, () => Promise<Rights>]>([
+    ['is signed out', () => Promise.reject(new AppError('not-signed-in', 'Sign in.'))],
+    ['may not see the environment any more', async () => viewing('prod')],
+  ])('end for whoever %s', async (_, rightsNow) => {
+    const stream = await open({ rightsNow });
+    await stream.until(1);
+    await tellOfRights();
+    await stream.toTheEnd();
+    expect(closed).toHaveBeenCalledTimes(1);
+  });
+
+  it('go on where it cannot be asked at the moment what their reader may do', async () => {
+    const stream = await open({ rightsNow: () => Promise.reject(new Error('database away')) });
+    await stream.until(1);
+    await tellOfRights();
+    await stream.until(2);
+    await write(['still there']);
+    expect(namesOf(await stream.until(3))).toContain('still there');
+    await stream.cancel();
   });
 
   it('end for a browser that is too slow, which then goes on where it was', async () => {

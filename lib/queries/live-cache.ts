@@ -36,6 +36,9 @@ export function applyLiveEvent(client: QueryClient, event: LiveEvent): void {
     case 'activity':
       prependActivity(client, event.data);
       return;
+    case 'rights':
+      readAgain(client, { queryKey: keys.session });
+      return;
   }
 }
 

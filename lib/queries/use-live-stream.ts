@@ -14,6 +14,7 @@ const listened: Readonly<Record<LiveEventKind, true>> = {
   graph: true,
   operation: true,
   activity: true,
+  rights: true,
 };
 
 const kinds = Object.keys(listened) as LiveEventKind[];
