@@ -58,8 +58,9 @@ export interface Place {
 }
 
 /** The clients of a place for somebody, in whose name sessions of connected accounts are. */
-export interface AwsProvider {
-  (place: Place, person?: string): Aws;
+export type AwsFor = (place: Place, person?: string) => Aws;
+
+export interface AwsProvider extends AwsFor {
   /** Lets go of the sessions of a connected account, so that the next call begins a new one. */
   forget(awsAccountId: string): void;
 }

@@ -1,7 +1,7 @@
 import { type LayerId, stackName } from '#cloudformation/layer.ts';
 import { getLayer } from '#cloudformation/layers.ts';
 import { accountGuards } from '#lib/accounts/account-guards.ts';
-import type { Aws } from '#lib/aws/clients.ts';
+import type { Aws, AwsFor } from '#lib/aws/clients.ts';
 import { describeStack } from '#lib/aws/cloudformation/stack.ts';
 import { assetBucketName } from '#lib/aws/s3/asset-bucket.ts';
 import type { Context } from '#lib/context/context.ts';
@@ -37,7 +37,7 @@ export type EngineContext = Pick<Context, 'db' | 'clock' | 'log' | 'signals' | '
 export async function advanceDeployment(
   ctx: EngineContext,
   deploymentId: string,
-  aws: Context['aws'],
+  aws: AwsFor,
   observerFor: (aws: Aws) => StackObserver,
 ): Promise<Advance> {
   const row = await ctx.db.deployment.findUnique({
@@ -49,7 +49,7 @@ export async function advanceDeployment(
   const observed = runsToObserve(model);
   if (!isOpen(model, observed)) return { settled: true };
 
-  const regional = aws(row.environment);
+  const regional = aws(row.environment, row.requestedBy);
   const observations = await lookAt(ctx, row, observed, observerFor(regional));
   const actions = decide(model, observations);
   const { results, unfinished } = await actAll(ctx, row, actions, observations, regional);

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Aws } from '#lib/aws/clients.ts';
-import type { Context } from '#lib/context/context.ts';
+import type { Aws, AwsFor } from '#lib/aws/clients.ts';
 import { traced } from '#lib/context/trace.ts';
 import { AppError, type ErrorCode } from '#lib/errors/app-error.ts';
 import { advanceDeployment, type EngineContext } from './advance-deployment.ts';
@@ -17,7 +16,7 @@ const longestPauseMs = 15_000;
  */
 export function driveDeployment(
   ctx: EngineContext,
-  aws: Context['aws'],
+  aws: AwsFor,
   deploymentId: string,
   signal: AbortSignal,
 ): Promise<void> {
@@ -26,7 +25,7 @@ export function driveDeployment(
 
 async function drive(
   ctx: EngineContext,
-  aws: Context['aws'],
+  aws: AwsFor,
   deploymentId: string,
   signal: AbortSignal,
 ): Promise<void> {

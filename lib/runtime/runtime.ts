@@ -16,6 +16,7 @@ import { defaultIntervals, EnvironmentWatcher } from '#lib/discovery/environment
 import { isMoving } from '#lib/discovery/is-moving.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { forgetMoments } from '#lib/history/forget-moments.ts';
+import { forgetExpired } from '#lib/identity/forget-expired.ts';
 import type { Identity } from '#lib/identity/identity.ts';
 import { allRights, type Rights } from '#lib/identity/rights.ts';
 import { startIdentity } from '#lib/identity/start-identity.ts';
@@ -96,6 +97,7 @@ async function startOn(
     await forgetOldEvents(db, systemClock.now());
     await forgetMoments(db, systemClock.now());
     await forgetTasks(db, systemClock.now());
+    await forgetExpired(db, systemClock.now());
   };
   await forget();
   await hub.start();
@@ -134,7 +136,7 @@ async function startOn(
     database,
     log,
     unfinished: () => unfinishedDeployments(db),
-    drive: (deploymentId, signal) => driveDeployment(base, aws, deploymentId, signal),
+    drive: (deploymentId, signal) => driveDeployment(base, provide, deploymentId, signal),
   });
   for (const name of await environmentsWithOperations(base)) watcher.moved(name);
   const unlisten = await listenForEvents(database, () => hub.wake(), log);
