@@ -4,12 +4,14 @@ import { describeStack } from '#lib/aws/cloudformation/stack.ts';
 import { callerIdentity } from '#lib/aws/identity.ts';
 import { enabledRegions } from '#lib/aws/regions.ts';
 import type { Context } from '#lib/context/context.ts';
+import { noteTarget } from '#lib/context/trace.ts';
 import type { AwsAccount as AccountRow } from '#lib/db/client.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { asJson } from '#lib/live/publish.ts';
 import { toAccount, withEnvironments } from './account-document.ts';
 import { guardProblems } from './guard-problems.ts';
 import { requireAccount } from './require-account.ts';
+import { targetOf } from './target-of.ts';
 
 interface Finding {
   readonly regions: readonly string[];
@@ -25,6 +27,7 @@ export async function checkAccount(
   { id }: { readonly id: string },
 ): Promise<AwsAccount> {
   const account = await requireAccount(ctx.db, id);
+  noteTarget(targetOf(account));
   if (account.roleArn === null) {
     throw new AppError('account-not-ready', 'Make the role with the template, and give its ARN.');
   }

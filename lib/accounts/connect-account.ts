@@ -6,6 +6,7 @@ import { noteTarget } from '#lib/context/trace.ts';
 import { requireRegion } from '#lib/environments/require-region.ts';
 import { toAccount, withEnvironments } from './account-document.ts';
 import { templateFor } from './connection-template.ts';
+import { targetOf } from './target-of.ts';
 import { titleTaken } from './title-taken.ts';
 
 interface NewAccount {
@@ -36,6 +37,6 @@ export async function connectAccount(
       include: withEnvironments,
     })
     .catch(titleTaken(input.title));
-  noteTarget(row.id);
+  noteTarget(targetOf(row));
   return { account: toAccount(row), template };
 }

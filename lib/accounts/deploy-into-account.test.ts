@@ -47,10 +47,15 @@ let runtime: TestRuntime;
 let account: AwsAccount;
 const denied = new Set<string>();
 const used = new Map<string, Set<string>>();
+/** Whom sessions name that had CloudFormation carry something out. */
+const deployedBy = new Set<string | undefined>();
 
 const witness: AccessWitness = ({ action, facts, resource }, verdict) => {
   const role = facts.get('aws:principalarn')?.[0]?.split('/').at(-1) ?? '';
   if (verdict !== 'allowed') denied.add(`${role} ${action} ${resource}`);
+  if (action === 'cloudformation:ExecuteChangeSet') {
+    deployedBy.add(facts.get('aws:principaltag/strata:person')?.[0]);
+  }
   used.set(role, (used.get(role) ?? new Set()).add(action));
 };
 
@@ -180,6 +185,7 @@ test('everything is deployed, operated, parked and destroyed, and no policy stan
   const deployed = await ended(await planDeployment(ctx, { name, apply: true }));
   expect([...denied]).toEqual([]);
   expect(deployed).toMatchObject({ status: 'succeeded', failure: null });
+  expect([...deployedBy]).toEqual([runtime.ctx.actor.name]);
 
   const theirs = ownerOf(runtime, accountId);
   expect((await theirs.ec2.describeVpcs({})).Vpcs).toHaveLength(1);

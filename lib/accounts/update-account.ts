@@ -1,10 +1,11 @@
 import type { AccountAccess } from '#lib/api/account-access.ts';
 import type { AwsAccount } from '#lib/api/accounts.ts';
 import type { Context } from '#lib/context/context.ts';
-import { noteChange } from '#lib/context/trace.ts';
+import { noteChange, noteTarget } from '#lib/context/trace.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { toAccount, withEnvironments } from './account-document.ts';
 import { requireAccount } from './require-account.ts';
+import { targetOf } from './target-of.ts';
 import { titleTaken } from './title-taken.ts';
 
 interface AccountChange {
@@ -25,6 +26,7 @@ export async function updateAccount(
   { id, ...change }: AccountChange,
 ): Promise<AwsAccount> {
   const before = await requireAccount(ctx.db, id);
+  noteTarget(targetOf(before));
   requireOwnRole(before.accountId, change.roleArn);
   const given = Object.fromEntries(
     Object.entries(change).filter(([, value]) => value !== undefined),

@@ -9,6 +9,10 @@ test.each(recorded.map(({ id }) => id))('%s has words', (id) => {
   expect(actionWords(id)).toMatch(/^[A-Z][a-z]/);
 });
 
+test.each(knownActions)('an entry of %s is told by its words, once', (action) => {
+  expect(entryWords({ action, input: null, change: null })).toBe(actionWords(action));
+});
+
 test('an action without words is told by its name', () => {
   expect(actionWords('somethingNew')).toBe('somethingNew');
 });

@@ -62,25 +62,6 @@ export function actionWords(action: string): string {
 export function entryWords({ action, input, change }: EntryOfAction): string {
   const which = {
     startOperation: textAt(input, 'body.action'),
-    setUp: 'Name the first administrator',
-    signIn: 'Sign in',
-    signOut: 'Sign out',
-    changePassword: 'Change password',
-    followInvitation: 'Choose password by invitation',
-    addPasskey: 'Add passkey',
-    removePasskey: 'Remove passkey',
-    revokeSession: 'Sign out a session',
-    addPerson: 'Add person',
-    changePerson: 'Change person',
-    removePerson: 'Remove person',
-    invitePerson: 'Invite person',
-    addGrant: 'Give role',
-    removeGrant: 'Take role away',
-    addRole: 'Add role',
-    changeRole: 'Change role',
-    removeRole: 'Remove role',
-    addToken: 'Make API token',
-    revokeToken: 'Revoke API token',
     advanceDeployment: textAt(change?.after ?? null, 'status'),
   }[action];
   return which === undefined ? actionWords(action) : `${actionWords(action)}: ${which}`;

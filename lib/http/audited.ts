@@ -50,13 +50,17 @@ function isAudited({ method, reveals, rehearsal }: Endpoint, request: Request): 
 
 function askedBy(endpoint: Endpoint, fields: Fields, { request, requestId }: Sent): Asked {
   const { params, body } = fields;
-  const environment = textAt(params, 'name') ?? textAt(body, 'name');
+  const environment = environmentOf(endpoint, fields);
   const { headers } = request;
   return {
     action: endpoint.id,
     environment,
     target:
-      textAt(params, 'id') ?? textAt(body, 'resource') ?? textAt(params, 'tool') ?? environment,
+      textAt(params, 'id') ??
+      textAt(body, 'resource') ??
+      textAt(params, 'tool') ??
+      environment ??
+      textAt(body, 'name'),
     input: {
       ...partOf('query', endpoint.query, fields.query),
       ...partOf('body', endpoint.body, body),
@@ -65,6 +69,12 @@ function askedBy(endpoint: Endpoint, fields: Fields, { request, requestId }: Sen
     userAgent: headers.get('user-agent') ?? undefined,
     requestId,
   };
+}
+
+/** The environment that a request names; what else has a name is none. */
+function environmentOf({ path }: Endpoint, { params, body }: Fields): string | undefined {
+  if (path === '/environments') return textAt(body, 'name');
+  return path.startsWith('/environments/') ? textAt(params, 'name') : textAt(body, 'environment');
 }
 
 function partOf(name: string, schema: z.ZodType, value: unknown): Record<string, unknown> {
