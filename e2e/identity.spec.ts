@@ -164,8 +164,12 @@ test.describe('people', () => {
         await theirs.getByRole('button', { name: 'Your account and Strata' }).click();
         await expect(theirs.getByRole('menuitem', { name: 'Your account' })).toBeVisible();
         await expect(theirs.getByRole('menuitem', { name: 'Audit' })).toBeHidden();
-        await theirs.goto('/people');
-        await expect(theirs.getByText('None of your roles').first()).toBeVisible();
+        for (const path of ['/people', '/accounts', '/activity']) {
+          await theirs.goto(path);
+          await expect(theirs.getByText('This page is for others')).toBeVisible();
+          await expect(theirs.getByText('None of your roles').first()).toBeVisible();
+          await expect(theirs.getByRole('table')).toHaveCount(0);
+        }
       });
       await theirs.context().close();
     });

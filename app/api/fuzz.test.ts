@@ -11,7 +11,7 @@ import { provideRuntime } from '#lib/runtime/get-runtime.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
 import { faultOf } from './answer-fault-for-tests.ts';
 import { type Operation, requestsTo, spoiled } from './fuzzed-requests-for-tests.ts';
-import { type SignedIn, signInAdministrator } from './people-for-tests.ts';
+import { type SignedIn, signInAdministrator, signInAs } from './people-for-tests.ts';
 import { caller, routeModules, type Sent } from './routes-for-tests.ts';
 import type { Schema, Vocabulary } from './schema-values-for-tests.ts';
 import { stateDigest } from './state-for-tests.ts';
@@ -21,6 +21,8 @@ const seed = Number(process.env.FUZZ_SEED ?? 20_260_131);
 const requestsInAll = 20_000;
 /** So many requests between two looks at the state. */
 const runLength = 20;
+/** To each operation, of somebody else’s. */
+const numRuns = 20;
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -51,7 +53,8 @@ const slow = new Set(['downloadEnvironment']);
 /** What reads the whole audit is asked before it is long. */
 const readsAudit = ['verifyAudit', 'exportAudit'];
 
-const call = caller(await routeModules(), () => operator);
+const modules = await routeModules();
+const call = caller(modules, () => operator);
 const document: Document = JSON.parse(JSON.stringify(openApiDocument()));
 const operations = Object.values(document.paths)
   .flatMap((methods) => Object.values(methods))
@@ -67,6 +70,7 @@ const asked: readonly Asked[] = [...endpoints, stream];
 let test: TestRuntime;
 let operator: SignedIn;
 let vocabulary: Vocabulary;
+let foreignPlan: string;
 const count = { sent: 0, accepted: 0, comparedRuns: 0 };
 
 beforeAll(async () => {
@@ -78,6 +82,7 @@ beforeAll(async () => {
   await its.create('foreign');
   const deployed = await its.deploy('own');
   const planned = await its.plan('foreign');
+  foreignPlan = planned.id;
   await test.runtime.watcher.stop();
   const { nodes } = await refreshEnvironment(test.ctx, { name: 'own' });
   await refreshEnvironment(test.ctx, { name: 'foreign' });
@@ -144,13 +149,35 @@ it.each(operations.map((operation) => [operation.operationId, operation] as cons
       maxLength: runLength,
       size: 'max',
     });
-    const numRuns = Math.ceil(requestsInAll / operations.length / runLength);
+    const runs = Math.ceil(requestsInAll / operations.length / runLength);
     await fc.assert(
       fc.asyncProperty(run, (requests) => sendRun(endpoint, requests)),
-      { seed, numRuns, endOnFailure: true },
+      { seed, numRuns: runs, endOnFailure: true },
     );
   },
 );
+
+it('refuses whatever somebody asks of an environment that is not theirs', async () => {
+  const stranger = await signInAs(test, {
+    name: 'stranger',
+    role: 'administrator',
+    environment: 'own',
+  });
+  const callAsStranger = caller(modules, () => stranger);
+  const theirs = { name: 'foreign', id: foreignPlan };
+  const before = await stateDigest(test);
+  for (const operation of operations) {
+    const endpoint = asked.find(({ id }) => id === operation.operationId);
+    if (!endpoint || !/^\/(environments\/\{name\}|deployments\/)/.test(endpoint.path)) continue;
+    for (const sent of fc.sample(requestsTo(operation, endpoint, vocabulary), { seed, numRuns })) {
+      const params = { ...sent.params, ...theirs };
+      const response = await callAsStranger(endpoint, { ...sent, params });
+      expect([401, 403, 404], endpoint.id).toContain(response.status);
+      expect(await response.text(), endpoint.id).not.toContain('"state"');
+    }
+  }
+  expect(await stateDigest(test)).toBe(before);
+});
 
 it('has sent enough of both kinds, and left JavaScript as it was', () => {
   expect(count.sent).toBeGreaterThanOrEqual(requestsInAll);

@@ -8,6 +8,7 @@ import * as tokenApi from '#lib/api/tokens.ts';
 import { allEntries } from '#lib/audit/entries-for-tests.ts';
 import { deploymentsOf } from '#lib/deployments/deployments-for-tests.ts';
 import { serveSignIn } from '#lib/http/serve-sign-in.ts';
+import { forgetExpired } from '#lib/identity/forget-expired.ts';
 import { provideRuntime } from '#lib/runtime/get-runtime.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
 import { type SignedIn, signInAdministrator, signInAs } from './people-for-tests.ts';
@@ -104,6 +105,17 @@ describe('an invitation', () => {
       input: { method: 'password' },
       result: 'done',
     });
+    expect(entries.findLast(({ action }) => action === 'addPerson')).toMatchObject({
+      actor: 'first@example.com',
+      environment: 'dev',
+      target: 'grace@example.com',
+    });
+    const followed = entries.filter(({ action }) => action === 'followInvitation');
+    expect(followed.map(({ actor, result }) => [actor, result])).toEqual([
+      ['nobody', 'refused'],
+      ['grace@example.com', 'done'],
+      ['nobody', 'refused'],
+    ]);
     expect(JSON.stringify(entries)).not.toContain('a password of one’s own');
   });
 });
@@ -124,7 +136,7 @@ describe('signing in', () => {
     expect(refused.at(-1)).toMatchObject({
       action: 'signIn',
       actor: 'nobody@example.com',
-      code: 'INVALID_EMAIL_OR_PASSWORD',
+      code: 'invalid-email-or-password',
     });
   });
 
@@ -167,7 +179,47 @@ describe('signing in', () => {
   });
 });
 
+describe('requests', () => {
+  it('of one person are so many a minute, and those of another are not fewer for it', async () => {
+    const limited = { ...test.runtime, config: { ...test.runtime.config, rateLimit: 5 } };
+    const busy = await signInAs(test, { name: 'busy', role: 'viewer' });
+    const other = await signInAs(test, { name: 'other', role: 'viewer' });
+    provideRuntime(limited);
+    try {
+      for (let n = 0; n < 5; n += 1) await ask(busy, environment, ofName('dev'));
+      expect(await refusal(busy, environment, ofName('dev'))).toBe('too-many-requests');
+      asking = busy;
+      const response = await call(environment, ofName('dev'));
+      expect(response.status).toBe(429);
+      expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+      await ask(other, environment, ofName('dev'));
+      const stranger = { headers: { 'x-forwarded-for': '203.0.113.77' }, ...ofName('dev') };
+      for (let n = 0; n < 5; n += 1) {
+        expect(await refusal(undefined, environment, stranger)).toBe('not-signed-in');
+      }
+      expect(await refusal(undefined, environment, stranger)).toBe('too-many-requests');
+    } finally {
+      provideRuntime(test.runtime);
+    }
+  });
+});
+
 describe('a session', () => {
+  it('that is over is forgotten, as are invitations and tokens', async () => {
+    const { db } = test.ctx;
+    const over = new Date(Date.now() - 40 * 86_400_000);
+    const userId = administrator.id;
+    await db.session.create({ data: { token: 'over', userId, expiresAt: over } });
+    await db.verification.create({ data: { identifier: 'over', value: '', expiresAt: over } });
+    const token = { name: 'over', userId, hash: 'over', ending: 'over', permissions: [] };
+    await db.apiToken.create({ data: { ...token, expiresAt: over } });
+    const before = await db.session.count();
+    await forgetExpired(db, new Date());
+    expect(await db.session.count()).toBe(before - 1);
+    expect(await db.verification.count({ where: { identifier: 'over' } })).toBe(0);
+    expect(await db.apiToken.count({ where: { hash: 'over' } })).toBe(0);
+  });
+
   it('that is revoked is nobody’s at once', async () => {
     const linus = await signInAs(test, { name: 'linus', role: 'viewer' });
     const state = await ask(linus, sessionApi.getSession);

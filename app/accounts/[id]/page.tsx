@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AccountPage } from '#components/accounts/account-page.tsx';
+import { PermittedPage } from '#components/identity/permitted-page.tsx';
 
 export const metadata: Metadata = { title: 'AWS account' };
 
@@ -9,5 +10,12 @@ interface PageProps {
 
 export default async function Page({ params }: PageProps) {
   const { id } = await params;
-  return <AccountPage id={id} />;
+  return (
+    <PermittedPage
+      permission="administer"
+      breadcrumbs={[{ text: 'AWS accounts', href: '/accounts' }]}
+    >
+      <AccountPage id={id} />
+    </PermittedPage>
+  );
 }
