@@ -18,10 +18,16 @@ import type { StoreFile } from './store/sqlite-store.ts';
 /** Of whoever signs with a key that tells no account. */
 export const defaultAccount = '000000000000';
 
-/** Budgets, IAM and S3 have one namespace for all regions, so their state lies beside every region's. */
+/** Budgets, Cost Explorer, IAM and S3 have one namespace for all regions, so their state lies beside every region's. */
 export const globalRegion = 'aws-global';
 
-const globalServices: ReadonlySet<ServiceId> = new Set(['Budgets', 'IAM', 'S3', 'STS']);
+const globalServices: ReadonlySet<ServiceId> = new Set([
+  'Budgets',
+  'Cost Explorer',
+  'IAM',
+  'S3',
+  'STS',
+]);
 
 export interface ContextSource {
   readonly clock: Clock;
@@ -81,6 +87,11 @@ export function callContext(
     endpointUrl: source.endpointUrl(),
     store: store.region(caller.account, partition),
     as: (other) => callContext(source, other, caller),
+    inEveryRegion: () =>
+      store
+        .regions()
+        .filter(({ account, region }) => account === caller.account && region !== globalRegion)
+        .map(({ region }) => callContext(source, service, { ...caller, region })),
     inAccount: (account) => callContext(source, service, { ...caller, account }),
     actingAs: (roleArn) =>
       callContext(source, service, { ...caller, session: serviceSession(roleArn) }),

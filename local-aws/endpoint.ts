@@ -9,7 +9,7 @@ import { protocols } from './protocol/protocols.ts';
 import { type Refusal, refuse } from './protocol/refusals.ts';
 import { requireMembers } from './protocol/required-members.ts';
 import { serviceModel } from './protocol/service-model.ts';
-import type { checkSignature } from './protocol/signature.ts';
+import { type checkSignature, clockRefusal } from './protocol/signature.ts';
 import type { WireRequest, WireResponse } from './protocol/wire.ts';
 import { AwsError, operationInput, type ServiceId } from './service.ts';
 import { recordApiCall } from './services/cloud-trail/record-api-call.ts';
@@ -20,7 +20,7 @@ export interface EndpointParts extends ContextSource {
   readonly throttle: Throttle;
   readonly calls: CallLog;
   /** Absent where anyone may call. */
-  readonly authenticate?: (request: WireRequest) => ReturnType<typeof checkSignature>;
+  readonly authenticate?: (request: WireRequest, now: Date) => ReturnType<typeof checkSignature>;
   readonly report: (error: unknown) => void;
 }
 
@@ -43,10 +43,13 @@ export async function answer(
   const protocol = protocols[model.wire.protocol];
   const requestId = randomUUID();
   let name: string | undefined;
+  let skewMs = 0;
 
   const run = async (): Promise<WireResponse | 'dropped'> => {
     name = protocol.operationName(model, request);
-    const refusal = parts.authenticate?.(signed);
+    skewMs = parts.faults.skewMs(service, name);
+    const refusal = signatureRefusal(parts, signed, skewMs);
+    if (refusal?.kind === 'skewed') parts.faults.spendSkew(service, name);
     if (refusal) throw refuse(service, refusal);
     const staleness = session && sessionRefusal(session, signed, parts.clock.now());
     if (staleness) throw refuse(service, staleness);
@@ -75,7 +78,26 @@ export async function answer(
   const status = response === 'dropped' ? 0 : response.status;
   const ms = Math.round((performance.now() - startedMs) * 10) / 10;
   parts.calls.add({ service, operation: name ?? '', at, ms, status });
-  return response;
+  return response === 'dropped' || skewMs === 0 ? response : withDate(response, skewedNow(skewMs));
+}
+
+function signatureRefusal(
+  { authenticate }: EndpointParts,
+  signed: WireRequest,
+  skewMs: number,
+): Refusal | undefined {
+  const now = skewedNow(skewMs);
+  if (authenticate) return authenticate(signed, now);
+  return skewMs === 0 ? undefined : clockRefusal(signed, now);
+}
+
+function skewedNow(skewMs: number): Date {
+  return new Date(Date.now() + skewMs);
+}
+
+/** Clients set their clocks by this header. */
+function withDate(response: WireResponse, date: Date): WireResponse {
+  return { ...response, headers: { ...response.headers, date: date.toUTCString() } };
 }
 
 /** Why temporary credentials are not taken: their token is another one, or their time is over. */
@@ -105,6 +127,8 @@ async function strike(
       return 'passed';
     case 'throttle':
       throw refuse(service, { kind: 'throttled' });
+    case 'expired':
+      throw refuse(service, { kind: 'expired-token' });
     case 'deny':
       throw refuse(service, { kind: 'denied', operation: operation ?? '*' });
     case 'error':

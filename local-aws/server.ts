@@ -125,8 +125,7 @@ function authenticator(
   store: StoreFile,
   { accessKeyId, secretAccessKey }: Credentials,
 ): EndpointParts['authenticate'] {
-  return (request) => {
-    const now = new Date();
+  return (request, now) => {
     const secretOf = (id: string) =>
       id === accessKeyId ? secretAccessKey : sessionOfKey(store, id)?.secretAccessKey;
     return checkSignature(request, secretOf, now);

@@ -6,8 +6,10 @@ import type { Store } from './store/store.ts';
 export type ServiceId =
   | 'Application Auto Scaling'
   | 'Budgets'
+  | 'CloudControl'
   | 'CloudFormation'
   | 'CloudWatch Logs'
+  | 'Cost Explorer'
   | 'EC2'
   | 'ECR'
   | 'ECS'
@@ -18,6 +20,7 @@ export type ServiceId =
   | 'IAM'
   | 'KMS'
   | 'Lambda'
+  | 'Pricing'
   | 'RDS'
   | 'Resource Groups Tagging API'
   | 'S3'
@@ -47,6 +50,8 @@ export interface CallContext {
   call(service: ServiceId, operation: string, input: object): Promise<Record<string, unknown>>;
   /** The same call as another service sees it: global services keep their state apart from every region. */
   as(service: ServiceId): CallContext;
+  /** The same call in every region where the account has anything. */
+  inEveryRegion(): CallContext[];
   /** The same call with the state of another account. */
   inAccount(account: string): CallContext;
   /** The same call by the session that CloudFormation has of a role. */
@@ -64,6 +69,8 @@ export interface ResourceStep {
   readonly logicalId: string;
   readonly type: string;
   readonly action: 'CREATE' | 'UPDATE' | 'DELETE';
+  /** Whether the step undoes what an operation did. */
+  readonly rollback?: boolean;
 }
 
 export interface ResourceFailure {

@@ -1,7 +1,9 @@
 import { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-scaling';
 import { Budgets } from '@aws-sdk/client-budgets';
+import { CloudControl } from '@aws-sdk/client-cloudcontrol';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import { CostExplorer } from '@aws-sdk/client-cost-explorer';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { ECR } from '@aws-sdk/client-ecr';
 import { ECS } from '@aws-sdk/client-ecs';
@@ -12,6 +14,7 @@ import { Glue } from '@aws-sdk/client-glue';
 import { IAM } from '@aws-sdk/client-iam';
 import { KMS } from '@aws-sdk/client-kms';
 import { Lambda } from '@aws-sdk/client-lambda';
+import { Pricing } from '@aws-sdk/client-pricing';
 import { RDS } from '@aws-sdk/client-rds';
 import { ResourceGroupsTaggingAPI } from '@aws-sdk/client-resource-groups-tagging-api';
 import { S3 } from '@aws-sdk/client-s3';
@@ -77,7 +80,9 @@ export function clientsOf(endpoint: string, choices: ClientChoices = {}) {
   return {
     autoScaling: new ApplicationAutoScaling(configuration),
     budgets: new Budgets(configuration),
+    cloudControl: new CloudControl(configuration),
     cloudFormation: new CloudFormation(configuration),
+    costExplorer: new CostExplorer(configuration),
     ec2: new EC2(configuration),
     ecr: new ECR(configuration),
     ecs: new ECS(configuration),
@@ -89,6 +94,7 @@ export function clientsOf(endpoint: string, choices: ClientChoices = {}) {
     kms: new KMS(configuration),
     lambda: new Lambda(configuration),
     logs: new CloudWatchLogs(configuration),
+    pricing: new Pricing(configuration),
     rds: new RDS(configuration),
     s3: new S3(configuration),
     secrets: new SecretsManager(configuration),

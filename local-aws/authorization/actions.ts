@@ -12,6 +12,7 @@ const exceptions: Readonly<Partial<Record<ServiceId, Readonly<Record<string, str
     DescribeSubscribersForNotification: 'budgets:ViewBudget',
     UpdateBudget: 'budgets:ModifyBudget',
   },
+  CloudControl: { GetResource: 'cloudformation:GetResource' },
   Glue: { BatchGetDataQualityResult: 'glue:GetDataQualityResult' },
   Lambda: { Invoke: 'lambda:InvokeFunction' },
   S3: {

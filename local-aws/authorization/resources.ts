@@ -40,7 +40,7 @@ function named(value: unknown, arnOf: (name: string) => string): string[] {
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 const stackCalls =
-  /^(CreateStack|UpdateStack|DeleteStack|CreateChangeSet|DeleteChangeSet|ExecuteChangeSet|DescribeChangeSet|DetectStackDrift|RollbackStack|ContinueUpdateRollback|CancelUpdateStack)$/;
+  /^(CreateStack|UpdateStack|DeleteStack|CreateChangeSet|DeleteChangeSet|ExecuteChangeSet|DescribeChangeSet|DescribeEvents|DetectStackDrift|RollbackStack|ContinueUpdateRollback|CancelUpdateStack|SetStackPolicy|UpdateTerminationProtection)$/;
 
 const cloudFormation: ResourcesOf = ({ StackName, ChangeSetName }, ctx, operation) => {
   if (!stackCalls.test(operation)) return [];

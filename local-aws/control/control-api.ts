@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type ContextSource, callContext, defaultAccount } from '../call-contexts.ts';
+import { type ContextSource, callContext, defaultAccount, globalRegion } from '../call-contexts.ts';
 import type { AdjustableClock } from '../clock.ts';
 import type { WireRequest, WireResponse } from '../protocol/wire.ts';
 import { AwsError, type PastRuns } from '../service.ts';
+import { setPastDays } from '../services/cost-explorer/past-days.ts';
 import type { CallLog } from './call-log.ts';
 import { faultSchema } from './fault-schemas.ts';
 import type { FaultPlan } from './faults.ts';
@@ -27,6 +28,8 @@ const pastSchema = z.strictObject({
   region: z.string().min(1).default('us-east-2'),
 });
 
+const pastDaysSchema = z.strictObject({ days: z.int().min(0).max(400) });
+
 /** Answers the requests under `/_local/`, which no AWS client makes; documented in BEHAVIOUR.md. */
 export function control(controlled: Controlled, request: WireRequest): WireResponse {
   const { calls, clock, faults } = controlled;
@@ -45,6 +48,8 @@ export function control(controlled: Controlled, request: WireRequest): WireRespo
       return json(200, { faults: faults.list() });
     case 'POST faults':
       return parsed(faultSchema, request, (fault) => json(201, { id: faults.add(fault) }));
+    case 'POST past-costs':
+      return parsed(pastDaysSchema, request, ({ days }) => writePastDays(controlled, days));
     case 'POST past-runs':
       return parsed(pastSchema, request, ({ region, ...past }) =>
         writePast(controlled, region, past),
@@ -57,6 +62,13 @@ export function control(controlled: Controlled, request: WireRequest): WireRespo
     default:
       return json(404, { error: `Nothing answers ${request.method} ${request.path}` });
   }
+}
+
+/** Costs are of an account, so any region will do. */
+function writePastDays(controlled: Controlled, days: number): WireResponse {
+  const caller = { account: defaultAccount, region: globalRegion, requestId: randomUUID() };
+  setPastDays(callContext(controlled, 'Cost Explorer', caller), days);
+  return json(201, { days });
 }
 
 function writePast(controlled: Controlled, region: string, past: PastRuns): WireResponse {

@@ -10,16 +10,36 @@ const count = z.int().positive().optional();
 const name = z.string().min(1).optional();
 
 const callFault = z.strictObject({
-  kind: z.enum(['throttle', 'error', 'delay', 'drop', 'deny']),
+  kind: z.enum(['throttle', 'error', 'delay', 'drop', 'deny', 'expired']),
   service: z.enum(services),
   operation: z.string().min(1).optional(),
-  /** The share of matching calls that fail. */
+  /** The chance with which a matching call fails. */
   rate: z.number().min(0).max(1).default(1),
+  /** The share of matching calls that fail; which ones follows from the seed. */
+  share: z.number().positive().max(1).optional(),
+  seed: z.int().nonnegative().optional(),
   count,
   code: z.string().min(1).default('InternalFailure'),
   message: z.string().default('The request processing has failed because of an unknown error.'),
   httpStatus: z.int().min(400).max(599).default(500),
   delayMs: z.int().nonnegative().max(600_000).default(1000),
+});
+
+/** What a client's clock may differ by; more is refused. */
+const toleranceMs = 15 * 60 * 1000;
+
+const skewFault = z.strictObject({
+  kind: z.literal('skew'),
+  service: z.enum(services),
+  operation: z.string().min(1).optional(),
+  /** How far the endpoint's clock is ahead; behind where it is negative. */
+  skewMs: z
+    .int()
+    .min(-86_400_000)
+    .max(86_400_000)
+    .refine((ms) => Math.abs(ms) > toleranceMs, 'must be more than 15 minutes (900000)')
+    .default(3_600_000),
+  count,
 });
 
 const resourceFault = z.strictObject({
@@ -28,6 +48,8 @@ const resourceFault = z.strictObject({
   type: z.string().min(1).optional(),
   stack: z.string().min(1).optional(),
   action: z.enum(['CREATE', 'UPDATE', 'DELETE']),
+  /** Only steps of a roll-back, or only others; both where it is absent. */
+  rollback: z.boolean().optional(),
   message: z.string().min(1),
   handlerErrorCode: z.string().min(1).optional(),
   count,
@@ -79,6 +101,7 @@ const capacityFault = z.strictObject({
 /** What `POST /_local/faults` accepts. */
 export const faultSchema = z.discriminatedUnion('kind', [
   callFault,
+  skewFault,
   resourceFault,
   runFault,
   spotInterruption,

@@ -26,6 +26,10 @@ describe('a fault answers as the service words it', () => {
     ['deny', 'STS', 'AccessDenied', 403],
     ['deny', 'S3', 'AccessDenied', 403],
     ['deny', 'CloudWatch Logs', 'AccessDeniedException', 400],
+    ['expired', 'EC2', 'RequestExpired', 400],
+    ['expired', 'STS', 'ExpiredToken', 403],
+    ['expired', 'S3', 'ExpiredToken', 400],
+    ['expired', 'CloudWatch Logs', 'ExpiredTokenException', 400],
     ['error', 'EC2', 'InternalFailure', 500],
     ['error', 'CloudWatch Logs', 'InternalFailure', 500],
   ] as const)('%s %s: %s', async (kind, service, name, status) => {
@@ -75,7 +79,13 @@ test('faults are listed, removed one by one, and checked when set', async () => 
 });
 
 describe('resource failures', () => {
-  const step = { stack: 's', logicalId: 'Vpc', type: 'AWS::EC2::VPC', action: 'CREATE' } as const;
+  const step = {
+    stack: 's',
+    logicalId: 'Vpc',
+    type: 'AWS::EC2::VPC',
+    action: 'CREATE',
+    rollback: false,
+  } as const;
   const fault = { kind: 'resource', action: 'CREATE', message: 'no' } as const;
 
   test.each([
@@ -85,6 +95,8 @@ describe('resource failures', () => {
     [{ logicalId: 'Subnet' }, false],
     [{ stack: 'other' }, false],
     [{ action: 'DELETE' as const }, false],
+    [{ rollback: true }, false],
+    [{ rollback: false }, true],
   ])('%j strikes the step: %s', (members, strikes) => {
     const plan = faultPlan(() => 0);
     plan.add({ ...fault, ...members });
@@ -119,6 +131,101 @@ test.each([
     delayMs: 0,
   });
   expect(plan.callFault('EC2', 'DescribeVpcs') !== undefined).toBe(strikes);
+});
+
+describe('a share', () => {
+  const throttled = async (fault: object, calls: number): Promise<number[]> => {
+    const { body } = await endpoint.control('POST', 'faults', {
+      kind: 'throttle',
+      service: 'STS',
+      ...fault,
+    });
+    const hit: number[] = [];
+    for (let index = 0; index < calls; index++) {
+      await endpoint.clients.sts.getCallerIdentity({}).catch(({ name }: Error) => {
+        expect(name).toBe('Throttling');
+        hit.push(index);
+      });
+    }
+    await endpoint.control('DELETE', `faults/${Object(body).id}`);
+    return hit;
+  };
+
+  test('of calls is hit, the same ones for the same seed', async () => {
+    const first = await throttled({ share: 0.3, seed: 7 }, 60);
+    expect(first.length).toBeGreaterThan(8);
+    expect(first.length).toBeLessThan(30);
+    expect(await throttled({ share: 0.3, seed: 7 }, 60)).toEqual(first);
+    expect(await throttled({ share: 0.3, seed: 8 }, 60)).not.toEqual(first);
+  });
+
+  test('of one is every call, and a count ends it', async () => {
+    expect(await throttled({ share: 1, count: 2 }, 4)).toEqual([0, 1]);
+  });
+
+  test.each([
+    ['share', { share: 0 }],
+    ['share', { share: 1.5 }],
+    ['share', { share: '0.5' }],
+    ['seed', { share: 0.5, seed: -1 }],
+    ['seed', { share: 0.5, seed: 0.5 }],
+  ])('with a bad %s is refused: %j', async (field, members) => {
+    const { status, body } = await endpoint.control('POST', 'faults', {
+      kind: 'delay',
+      service: 'STS',
+      ...members,
+    });
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ issues: [{ path: [field] }] });
+  });
+});
+
+describe('a clock that is wrong', () => {
+  const services = [
+    ['EC2', 'RequestExpired', /^Request has expired/],
+    ['STS', 'SignatureDoesNotMatch', /^Signature expired: \d{8}T\d{6}Z is now earlier than/],
+    ['S3', 'RequestTimeTooSkewed', /^The difference between the request time/],
+    ['CloudWatch Logs', 'InvalidSignatureException', /^Signature expired/],
+  ] as const;
+
+  test.each(services)('of %s: %s', async (service, name, message) => {
+    await endpoint.control('POST', 'faults', { kind: 'skew', service, count: 1 });
+    await expect(calls[service]()).rejects.toMatchObject({
+      name,
+      message: expect.stringMatching(message),
+    });
+    await expect(calls[service]()).resolves.toBeDefined();
+  });
+
+  test('is told in the Date header, so that an SDK client corrects its own and goes on', async () => {
+    const { clientsOf } = await import('../test-endpoint.ts');
+    const { sts } = clientsOf(endpoint.url, { maxAttempts: 3 });
+    await endpoint.control('POST', 'faults', { kind: 'skew', service: 'STS', skewMs: -7_200_000 });
+    const { $metadata } = await sts.getCallerIdentity({});
+    expect($metadata.attempts).toBe(2);
+    const again = await sts.getCallerIdentity({});
+    expect(again.$metadata.attempts).toBe(1);
+    expect(Math.round((await sts.config.systemClockOffset) / 60_000)).toBe(-120);
+  });
+
+  test('is checked against signatures too', async () => {
+    const { clientsOf, testEndpoint } = await import('../test-endpoint.ts');
+    const credentials = { accessKeyId: 'AKIDRIGHT', secretAccessKey: 'right' };
+    await using signed = await testEndpoint({ credentials });
+    const { sts } = clientsOf(signed.url, { ...credentials, maxAttempts: 3 });
+    await signed.control('POST', 'faults', { kind: 'skew', service: 'STS' });
+    expect((await sts.getCallerIdentity({})).$metadata.attempts).toBe(2);
+    await signed.control('DELETE', 'faults');
+    await expect(sts.getCallerIdentity({})).rejects.toThrow('Signature not yet current: ');
+    expect((await sts.getCallerIdentity({})).$metadata.attempts).toBe(1);
+  });
+
+  test.each([60_000, 90_000_000, 0.5])('by %d ms is refused', async (skewMs) => {
+    const fault = { kind: 'skew', service: 'STS', skewMs };
+    const { status, body } = await endpoint.control('POST', 'faults', fault);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ issues: [{ path: ['skewMs'] }] });
+  });
 });
 
 const jobRun = { kind: 'glue-job', names: ['nightly'] } as const;

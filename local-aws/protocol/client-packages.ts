@@ -7,10 +7,14 @@ export async function loadClientPackage(id: ServiceId): Promise<Readonly<Record<
       return import('@aws-sdk/client-application-auto-scaling');
     case 'Budgets':
       return import('@aws-sdk/client-budgets');
+    case 'CloudControl':
+      return import('@aws-sdk/client-cloudcontrol');
     case 'CloudFormation':
       return import('@aws-sdk/client-cloudformation');
     case 'CloudWatch Logs':
       return import('@aws-sdk/client-cloudwatch-logs');
+    case 'Cost Explorer':
+      return import('@aws-sdk/client-cost-explorer');
     case 'EC2':
       return import('@aws-sdk/client-ec2');
     case 'ECR':
@@ -31,6 +35,8 @@ export async function loadClientPackage(id: ServiceId): Promise<Readonly<Record<
       return import('@aws-sdk/client-kms');
     case 'Lambda':
       return import('@aws-sdk/client-lambda');
+    case 'Pricing':
+      return import('@aws-sdk/client-pricing');
     case 'RDS':
       return import('@aws-sdk/client-rds');
     case 'Resource Groups Tagging API':

@@ -18,7 +18,7 @@ export type Refusal =
   | { kind: 'unknown-key' }
   | { kind: 'wrong-signature' }
   | { kind: 'unsigned' }
-  | { kind: 'skewed'; signedAt: string; now: string };
+  | { kind: 'skewed'; signedAt: string; now: Date; toleranceMs: number };
 
 type Dialect = 'ec2' | 'json' | 'query' | 'rest-json' | 'rest-xml';
 
@@ -46,7 +46,7 @@ export function refuse(service: ServiceId, refusal: Refusal): AwsError {
     case 'unsigned':
       return unsigned[protocol]();
     case 'skewed':
-      return skewed(protocol, refusal.signedAt, refusal.now);
+      return skewed(protocol, refusal);
   }
 }
 
@@ -150,8 +150,24 @@ const unsigned: Record<Dialect, () => AwsError> = {
   'rest-xml': () => new AwsError('AccessDenied', 'Access Denied', 403),
 };
 
-function skewed(protocol: Dialect, signedAt: string, now: string): AwsError {
-  const expired = `Signature expired: ${signedAt} is now earlier than ${now}`;
+type Skew = Extract<Refusal, { kind: 'skewed' }>;
+
+/** `Signature expired: A is now earlier than B (C - 15 min.)`, as clients quote it. */
+function skewSentence({ signedAt, now, toleranceMs }: Skew): string {
+  const minutes = toleranceMs / 60_000;
+  const bound = (ms: number) => compact(new Date(now.getTime() + ms));
+  return signedAt > compact(now)
+    ? `Signature not yet current: ${signedAt} is still later than ${bound(toleranceMs)} (${compact(now)} + ${minutes} min.)`
+    : `Signature expired: ${signedAt} is now earlier than ${bound(-toleranceMs)} (${compact(now)} - ${minutes} min.)`;
+}
+
+/** As signatures write time: `20261124T063300Z`. */
+function compact(date: Date): string {
+  return `${date.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+}
+
+function skewed(protocol: Dialect, skew: Skew): AwsError {
+  const expired = skewSentence(skew);
   switch (protocol) {
     case 'ec2':
       return new AwsError('RequestExpired', 'Request has expired.');
@@ -166,6 +182,11 @@ function skewed(protocol: Dialect, signedAt: string, now: string): AwsError {
         'RequestTimeTooSkewed',
         'The difference between the request time and the current time is too large.',
         403,
+        {
+          RequestTime: skew.signedAt,
+          ServerTime: `${skew.now.toISOString().slice(0, 19)}Z`,
+          MaxAllowedSkewMilliseconds: String(skew.toleranceMs),
+        },
       );
   }
 }

@@ -30,6 +30,14 @@ export const serviceWires: Readonly<Record<ServiceId, ServiceWire>> = {
     target: 'AWSBudgetServiceGateway',
     xmlNamespace: '',
   },
+  CloudControl: {
+    protocol: 'json',
+    jsonVersion: '1.0',
+    signingName: 'cloudcontrolapi',
+    version: '2021-09-30',
+    target: 'CloudApiService',
+    xmlNamespace: '',
+  },
   CloudFormation: {
     protocol: 'query',
     signingName: 'cloudformation',
@@ -43,6 +51,13 @@ export const serviceWires: Readonly<Record<ServiceId, ServiceWire>> = {
     version: '2014-03-28',
     target: 'Logs_20140328',
     xmlNamespace: 'http://monitoring.amazonaws.com/doc/2014-03-28/',
+  },
+  'Cost Explorer': {
+    protocol: 'json',
+    signingName: 'ce',
+    version: '2017-10-25',
+    target: 'AWSInsightsIndexService',
+    xmlNamespace: '',
   },
   EC2: {
     protocol: 'ec2',
@@ -112,6 +127,13 @@ export const serviceWires: Readonly<Record<ServiceId, ServiceWire>> = {
     signingName: 'lambda',
     version: '2015-03-31',
     target: 'AWSGirApiService',
+    xmlNamespace: '',
+  },
+  Pricing: {
+    protocol: 'json',
+    signingName: 'pricing',
+    version: '2017-10-15',
+    target: 'AWSPriceListService',
     xmlNamespace: '',
   },
   RDS: {

@@ -2,7 +2,9 @@ import type { Service, ServiceId } from '../service.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import { applicationAutoScaling } from './application-auto-scaling/service.ts';
 import { budgetsService } from './budgets/service.ts';
+import { cloudControl } from './cloud-control/service.ts';
 import { cloudFormation } from './cloudformation/service.ts';
+import { costExplorer } from './cost-explorer/service.ts';
 import { ec2 } from './ec2/service.ts';
 import { ecr } from './ecr/service.ts';
 import { ecs } from './ecs/service.ts';
@@ -14,6 +16,7 @@ import { iam } from './iam/service.ts';
 import { kms } from './kms/service.ts';
 import { lambda } from './lambda/service.ts';
 import { logs } from './logs/service.ts';
+import { pricing } from './pricing/service.ts';
 import { rds } from './rds/service.ts';
 import { s3 } from './s3/service.ts';
 import { secretsManager } from './secrets-manager/service.ts';
@@ -27,7 +30,9 @@ export function createServices(blobs: BlobStore): ReadonlyMap<ServiceId, Service
   const services: Service[] = [
     applicationAutoScaling,
     budgetsService,
+    cloudControl,
     cloudFormation,
+    costExplorer,
     ec2(),
     ecr,
     ecs,
@@ -39,6 +44,7 @@ export function createServices(blobs: BlobStore): ReadonlyMap<ServiceId, Service
     kms,
     lambda(),
     logs,
+    pricing,
     rds,
     s3(blobs),
     secretsManager,

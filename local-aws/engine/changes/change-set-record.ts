@@ -1,3 +1,4 @@
+import type { ImportTarget } from '../imports/import-target.ts';
 import type { JsonObject } from '../json-value.ts';
 import type { OnFailure, StackDefinition } from '../stacks/stack-record.ts';
 import type { Recreation } from './property-changes.ts';
@@ -7,7 +8,11 @@ export interface ChangeSetRecord {
   readonly name: string;
   readonly stackId: string;
   readonly stackName: string;
-  readonly type: 'CREATE' | 'UPDATE';
+  readonly type: 'CREATE' | 'UPDATE' | 'IMPORT';
+  /** What a change set of type `IMPORT` takes into its stack. */
+  readonly imports?: readonly ImportTarget[];
+  /** Set where the change set brings resources back to what the template says. */
+  readonly deploymentMode?: 'REVERT_DRIFT';
   readonly description?: string;
   readonly definition: StackDefinition;
   readonly status: 'CREATE_PENDING' | 'CREATE_IN_PROGRESS' | 'CREATE_COMPLETE' | 'FAILED';
@@ -40,7 +45,7 @@ export interface ValidationFailure {
 }
 
 export interface ResourceChange {
-  readonly action: 'Add' | 'Modify' | 'Remove';
+  readonly action: 'Add' | 'Modify' | 'Remove' | 'Import' | 'SyncWithActual';
   readonly logicalId: string;
   readonly physicalId?: string;
   readonly type: string;
@@ -50,6 +55,22 @@ export interface ResourceChange {
   readonly details: readonly ChangeDetail[];
   readonly before?: JsonObject;
   readonly after?: JsonObject;
+  /** In drift-aware change sets, of a resource that the stack has. */
+  readonly drift?: ResourceDrift;
+}
+
+export interface ResourceDrift {
+  readonly status: 'IN_SYNC' | 'MODIFIED' | 'DELETED' | 'UNSUPPORTED';
+  /** The resource as the last deployment made it. */
+  readonly previous: JsonObject;
+  readonly unread: readonly string[];
+}
+
+/** A property that was changed outside the stack. */
+export interface PropertyDrift {
+  readonly previous?: string;
+  readonly actual?: string;
+  readonly at: string;
 }
 
 export type PolicyAction =
@@ -65,16 +86,19 @@ export interface ChangeDetail {
   readonly name?: string;
   readonly path: string;
   readonly recreation: Recreation;
-  readonly kind: 'Add' | 'Remove' | 'Modify';
+  readonly kind: 'Add' | 'Remove' | 'Modify' | 'SyncWithActual';
   readonly before?: string;
   readonly after?: string;
   readonly evaluation: 'Static' | 'Dynamic';
   readonly source: ChangeSource;
   readonly cause?: string;
+  readonly beforeFrom?: 'ACTUAL_STATE' | 'PREVIOUS_DEPLOYMENT_STATE';
+  readonly drift?: PropertyDrift;
 }
 
 type ChangeSource =
   | 'DirectModification'
+  | 'NoModification'
   | 'ParameterReference'
   | 'ResourceAttribute'
   | 'ResourceReference';

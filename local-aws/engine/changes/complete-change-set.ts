@@ -1,9 +1,11 @@
 import type { CallContext } from '../../service.ts';
+import { planImports } from '../imports/plan-imports.ts';
 import { onBehalfOf } from '../stacks/on-behalf-of.ts';
 import { getStack } from '../stacks/stack-store.ts';
 import type { ChangeSetRecord } from './change-set-record.ts';
 import { getChangeSet, listChangeSets, updateChangeSet } from './change-set-store.ts';
 import { computeChanges } from './compute-changes.ts';
+import { computeDriftAwareChanges } from './drift-aware.ts';
 import { validateEarly } from './early-validation.ts';
 import { planOf } from './plan-of.ts';
 
@@ -41,15 +43,21 @@ async function outcomeOf(ctx: CallContext, id: string): Promise<Partial<ChangeSe
   const changeSet = getChangeSet(ctx.store, id);
   const stack = changeSet && getStack(ctx.store, changeSet.stackId);
   if (!changeSet || !stack) return {};
-  const { changes, outputsChange, planned } = computeChanges(
-    planOf(ctx, stack, changeSet.definition),
-  );
+  const worker = onBehalfOf(ctx, changeSet.definition);
+  const wanted = planOf(ctx, stack, changeSet.definition);
+  const plan = changeSet.deploymentMode
+    ? await computeDriftAwareChanges(worker, stack, wanted)
+    : computeChanges(wanted);
+  const { outputsChange, planned } = plan;
+  const changes = changeSet.imports
+    ? await planImports(worker, changeSet.imports, plan)
+    : plan.changes;
   const changesTags =
     JSON.stringify(stack.definition.tags) !== JSON.stringify(changeSet.definition.tags);
   if (changeSet.type === 'UPDATE' && changes.length === 0 && !outputsChange && !changesTags) {
     return { status: 'FAILED', statusReason: noChanges };
   }
-  const validations = await validateEarly(onBehalfOf(ctx, changeSet.definition), changes, planned);
+  const validations = await validateEarly(worker, changes, planned);
   if (validations.length === 0) {
     return { status: 'CREATE_COMPLETE', execution: 'AVAILABLE', changes };
   }

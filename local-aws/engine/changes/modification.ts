@@ -104,7 +104,7 @@ function tagTarget({ path, kind, recreation, before, after }: PropertyChange): T
   };
 }
 
-function valueText(value: JsonValue | undefined): string | undefined {
+export function valueText(value: JsonValue | undefined): string | undefined {
   if (value === undefined) return undefined;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -1,8 +1,6 @@
 import { providerFor } from '../../resources/providers.ts';
 import type { CallContext } from '../../service.ts';
-import { keepReferences } from '../dynamic-references/keep-references.ts';
-import { isJsonObject, type JsonObject } from '../json-value.ts';
-import { schemaOf } from '../registry/registry.ts';
+import type { JsonObject } from '../json-value.ts';
 import { emitDriftDetection } from '../stacks/emit-stack-events.ts';
 import { onBehalfOf } from '../stacks/on-behalf-of.ts';
 import type { ResourceRecord, StackRecord } from '../stacks/stack-record.ts';
@@ -16,7 +14,7 @@ import {
   putDrift,
 } from './drift-store.ts';
 import { propertyDifferences } from './property-differences.ts';
-import { withoutAttachments } from './without-attachments.ts';
+import { readActual } from './read-actual.ts';
 
 const detectionSeconds = 10;
 
@@ -82,8 +80,7 @@ export async function detectResource(
   const { logicalId, type, physicalId = '', properties } = resource;
   const provider = providerFor(type);
   const unread = provider?.unread ?? [];
-  const actual = await provider?.read?.(ctx, physicalId, properties);
-  const comparable = actual && comparableOf(ctx, stack, resource, actual);
+  const comparable = await readActual(ctx, stack, resource);
   const told = Object.fromEntries(
     Object.entries(properties).filter(([name]) => !unread.includes(name)),
   );
@@ -106,37 +103,6 @@ export async function detectResource(
   };
   putDrift(ctx.store, stack.id, drift);
   return drift;
-}
-
-/** What was read, as it is compared with the template. */
-function comparableOf(
-  ctx: CallContext,
-  stack: StackRecord,
-  resource: ResourceRecord,
-  actual: JsonObject,
-): JsonObject {
-  const { type, properties } = resource;
-  const own = withoutAttachments(resource, actual, listResources(ctx.store, stack.id));
-  return keepReferences(properties, withoutStackTags(type, own, stack, properties));
-}
-
-/** Tags that the stack adds are not in the template, and so no difference. */
-function withoutStackTags(
-  type: string,
-  actual: JsonObject,
-  stack: StackRecord,
-  expected: JsonObject,
-): JsonObject {
-  const name = schemaOf(type)?.tagProperty ?? '';
-  const tags = actual[name];
-  if (!Array.isArray(tags)) return actual;
-  const wanted = Array.isArray(expected[name]) ? expected[name].filter(isJsonObject) : [];
-  const declared = new Set(wanted.map(({ Key }) => String(Key)));
-  const kept = tags.filter(isJsonObject).filter(({ Key }) => {
-    const key = String(Key);
-    return declared.has(key) || !(key in stack.definition.tags);
-  });
-  return { ...actual, [name]: kept };
 }
 
 function onlyExpected(expected: JsonObject, actual: JsonObject): JsonObject {

@@ -47,6 +47,13 @@ export function putDrift(store: Store, stackId: string, drift: DriftRecord): voi
   store.put(drifts(stackId), drift.logicalId, drift);
 }
 
+/** Forgets what was found: the stack's resources have been brought to their template since. */
+export function removeDrifts(store: Store, stackId: string): void {
+  for (const { logicalId } of listDrifts(store, stackId)) {
+    store.delete(drifts(stackId), logicalId);
+  }
+}
+
 export function getDetection(store: Store, id: string): DetectionRecord | undefined {
   return store.get<DetectionRecord>(detections, id);
 }

@@ -73,7 +73,7 @@ function without(values: readonly JsonValue[], others: readonly JsonValue[]) {
 }
 
 /** Tags of one key are the same tag with another value. */
-function sameKey(a: JsonValue, b: JsonValue): boolean {
+export function sameKey(a: JsonValue, b: JsonValue): boolean {
   return isJsonObject(a) && isJsonObject(b) && a.Key !== undefined && a.Key === b.Key;
 }
 

@@ -4,11 +4,12 @@ import { finishPhase } from './finish-phase.ts';
 import { isPhaseOver, type OperationRecord, readyTasks, type Task } from './operation.ts';
 import { getOperation, listOperations, updateTask } from './operation-store.ts';
 import { provision } from './provision.ts';
+import { release } from './release.ts';
 import { remove } from './remove.ts';
 import { restore } from './restore.ts';
 import { Step } from './step.ts';
 
-const work = { provision, restore, delete: remove };
+const work = { provision, restore, release, delete: remove };
 
 /**
  * Starts whatever of a stack's operation can start, and takes it to its next phase when nothing can. Called

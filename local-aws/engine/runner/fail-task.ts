@@ -4,7 +4,7 @@ import type { ResourceRecord } from '../stacks/stack-record.ts';
 import { getResource } from '../stacks/stack-store.ts';
 import { readTemplate } from '../template/read-template.ts';
 import { failureReason, PropertyFailure } from './handler-message.ts';
-import type { Failure, OperationRecord, Task } from './operation.ts';
+import type { Failure, OperationRecord } from './operation.ts';
 import { getOperation, updateOperation, updateTask } from './operation-store.ts';
 import { Step, Superseded } from './step.ts';
 
@@ -48,8 +48,17 @@ function rollsBack({ phase, onFailure }: OperationRecord): boolean {
 }
 
 function cancellation(action: Action): string {
-  return action === 'create' ? 'Resource creation cancelled' : 'Resource update cancelled';
+  if (action === 'create') return 'Resource creation cancelled';
+  return action === 'import' ? 'Resource import cancelled' : 'Resource update cancelled';
 }
+
+const failedStatus: Readonly<Record<Action, string>> = {
+  create: 'CREATE_FAILED',
+  update: 'UPDATE_FAILED',
+  delete: 'DELETE_FAILED',
+  import: 'IMPORT_FAILED',
+  'roll back': 'IMPORT_ROLLBACK_FAILED',
+};
 
 function markFailed(
   step: Step,
@@ -62,7 +71,7 @@ function markFailed(
   const failed = {
     ...record,
     physicalId: record.physicalId ?? physicalId,
-    status: `${action.toUpperCase()}_FAILED`,
+    status: failedStatus[action],
     statusReason: reason,
   };
   const current = getResource(step.ctx.store, step.stackId, step.task.logicalId);
@@ -83,8 +92,14 @@ function skip(step: Step, failed: Omit<ResourceRecord, 'updatedAt'>): void {
   updateTask(step.ctx.store, step.stackId, step.task.id, { state: 'done' });
 }
 
-function actionOf({ task }: { task: Task }, operation: OperationRecord): Action {
+function actionOf(step: Pick<Step, 'ctx' | 'task'>, operation: OperationRecord): Action {
+  const { ctx, task } = step;
   if (task.kind === 'delete') return 'delete';
+  if (task.kind === 'release') return 'roll back';
+  if (operation.imports?.[task.logicalId]) {
+    const status = getResource(ctx.store, operation.stackId, task.logicalId)?.status ?? '';
+    return status.startsWith('UPDATE') ? 'update' : 'import';
+  }
   if (task.kind === 'restore') return 'update';
   return operation.before[task.logicalId]?.physicalId ? 'update' : 'create';
 }

@@ -1,15 +1,18 @@
 import type { CallContext } from '../../service.ts';
 import type { ChangeSetRecord } from '../changes/change-set-record.ts';
 import { setChangeSetExecution } from '../changes/change-set-store.ts';
+import { removeDrifts } from '../drift/drift-store.ts';
 import { exportProblem } from '../stacks/check-exports.ts';
 import { importedNames, resolveOutputs } from '../stacks/stack-instance.ts';
 import type { OutputRecord, ResourceRecord } from '../stacks/stack-record.ts';
 import { listResources, requireStack, updateStack } from '../stacks/stack-store.ts';
 import { otherStacks } from '../stacks/surroundings.ts';
 import { shownResources, stackInstance } from './desired-resource.ts';
-import { deletionTasks, type Failure, type OperationRecord, orderedTasks } from './operation.ts';
-import { updateOperation } from './operation-store.ts';
-import { conclude, setStatus, suspend } from './stack-status.ts';
+import { failureSummary } from './failure-summary.ts';
+import { deletionTasks, type OperationRecord, orderedTasks } from './operation.ts';
+import { putOperation, updateOperation } from './operation-store.ts';
+import { endRelease, startRelease } from './release-phase.ts';
+import { conclude, endEntry, setStatus, suspend } from './stack-status.ts';
 
 /** What follows when nothing of an operation's phase is left to do: the next phase, or the end. */
 export function finishPhase(ctx: CallContext, operation: OperationRecord): void {
@@ -22,6 +25,7 @@ const phaseEnds: Record<OperationRecord['phase'], PhaseEnd> = {
   provision: endProvision,
   cleanup: endCleanup,
   rollback: endRollback,
+  release: endRelease,
   restore: endRestore,
   'restore-cleanup': endRestoreCleanup,
   delete: endDelete,
@@ -42,7 +46,10 @@ function endProvision(ctx: CallContext, operation: OperationRecord): void {
 /** The caller gave up: a creation for a deletion, an update for what was before. */
 function endCancelled(ctx: CallContext, operation: OperationRecord): void {
   if (operation.type === 'CREATE_STACK') {
-    startPhase(ctx, operation, 'delete', listResources(ctx.store, operation.stackId));
+    const deletion = { ...operation, ...operation.deletion, type: 'DELETE_STACK' as const };
+    endEntry(ctx, operation, false);
+    putOperation(ctx.store, deletion);
+    startPhase(ctx, deletion, 'delete', listResources(ctx.store, operation.stackId));
   } else {
     startRestore(ctx, operation, 'User Initiated');
   }
@@ -72,6 +79,11 @@ function outputsOf(ctx: CallContext, operation: OperationRecord): Outputs | { re
 }
 
 function succeed(ctx: CallContext, operation: OperationRecord, change: Outputs): void {
+  if (operation.imports) {
+    markChangeSet(ctx, operation, 'EXECUTE_COMPLETE');
+    conclude(ctx, operation, 'IMPORT_COMPLETE', undefined, change);
+    return;
+  }
   if (operation.type === 'CREATE_STACK') {
     markChangeSet(ctx, operation, 'EXECUTE_COMPLETE');
     conclude(ctx, operation, 'CREATE_COMPLETE', undefined, change);
@@ -87,6 +99,10 @@ function succeed(ctx: CallContext, operation: OperationRecord, change: Outputs):
 
 function fail(ctx: CallContext, operation: OperationRecord, reason: string): void {
   markChangeSet(ctx, operation, 'EXECUTE_FAILED');
+  if (operation.imports) {
+    startRelease(ctx, operation, reason);
+    return;
+  }
   const creating = operation.type === 'CREATE_STACK';
   if (operation.onFailure === 'DO_NOTHING') {
     suspend(ctx, operation, creating ? 'CREATE_FAILED' : 'UPDATE_FAILED', reason);
@@ -130,6 +146,10 @@ export function startRollback(ctx: CallContext, operation: OperationRecord, reas
 function endCleanup(ctx: CallContext, operation: OperationRecord): void {
   const leftOver = 'Update successful. One or more resources could not be deleted.';
   markChangeSet(ctx, operation, 'EXECUTE_COMPLETE');
+  if (operation.actual) {
+    removeDrifts(ctx.store, operation.stackId);
+    updateStack(ctx.store, operation.stackId, { drift: { status: 'NOT_CHECKED' } });
+  }
   conclude(ctx, operation, 'UPDATE_COMPLETE', operation.failures.length > 0 ? leftOver : undefined);
 }
 
@@ -188,18 +208,4 @@ function markChangeSet(
   execution: ChangeSetRecord['execution'],
 ): void {
   if (changeSetId !== undefined) setChangeSetExecution(ctx.store, changeSetId, execution);
-}
-
-/**
- * `The following resource(s) failed to create: [A, B]. ` for each kind of failure, as AWS words it; where
- * properties were refused, only that is told.
- */
-function failureSummary(failures: readonly Failure[]): string {
-  const ids = (some: readonly Failure[]) => some.map(({ logicalId }) => logicalId).join(', ');
-  const invalid = failures.filter((failure) => failure.invalid);
-  if (invalid.length > 0) return `Validation failed for following resources: [${ids(invalid)}]. `;
-  const byAction = Object.groupBy(failures, ({ action }) => action);
-  return Object.entries(byAction)
-    .map(([action, some]) => `The following resource(s) failed to ${action}: [${ids(some)}]. `)
-    .join('');
 }

@@ -1,7 +1,14 @@
 import { HandlerFailure } from '../../resources/provider.ts';
+import type { OperationRecord } from './operation.ts';
 import type { Step } from './step.ts';
 
 const secondsUntilFailure = 2;
+const undoing: readonly OperationRecord['phase'][] = [
+  'rollback',
+  'restore',
+  'restore-cleanup',
+  'release',
+];
 
 /** Throws the failure that someone asked for at the control endpoint, after the short time AWS takes to fail. */
 export async function injectFailure(
@@ -15,6 +22,7 @@ export async function injectFailure(
     logicalId,
     type,
     action,
+    rollback: undoing.includes(step.operation.phase),
   });
   if (!failure) return;
   await step.settle(secondsUntilFailure);

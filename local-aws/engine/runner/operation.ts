@@ -1,4 +1,4 @@
-import type { OnFailure, ResourceRecord, StackDefinition } from '../stacks/stack-record.ts';
+import type { OnFailure, ResourceRecord, StackDefinition, Tags } from '../stacks/stack-record.ts';
 
 export type OperationType =
   | 'CREATE_STACK'
@@ -9,16 +9,23 @@ export type OperationType =
 
 /**
  * What a running operation is doing. `rollback` deletes what a failed creation made; `restore` puts back what a
- * failed update changed; the clean-ups delete what an update or its restoration left over.
+ * failed update changed, `release` gives up what a failed import took; the clean-ups delete what an update or its restoration left over.
  */
-type Phase = 'provision' | 'cleanup' | 'rollback' | 'restore' | 'restore-cleanup' | 'delete';
+type Phase =
+  | 'provision'
+  | 'cleanup'
+  | 'rollback'
+  | 'restore'
+  | 'restore-cleanup'
+  | 'release'
+  | 'delete';
 
 type TaskState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
 export interface Task {
   readonly id: string;
   readonly logicalId: string;
-  readonly kind: 'provision' | 'restore' | 'delete';
+  readonly kind: 'provision' | 'restore' | 'release' | 'delete';
   /** Ids of tasks that must be done before this one starts. */
   readonly needs: readonly string[];
   readonly state: TaskState;
@@ -32,10 +39,16 @@ export interface Task {
 
 export interface Failure {
   readonly logicalId: string;
-  readonly action: 'create' | 'update' | 'delete';
+  readonly action: 'create' | 'update' | 'delete' | 'import' | 'roll back';
   readonly reason: string;
   /** Set where the properties were refused before any service was called. */
   readonly invalid?: boolean;
+}
+
+export interface Imported {
+  readonly physicalId: string;
+  /** What it was tagged with before CloudFormation added its own, once that is known. */
+  readonly tags?: Tags;
 }
 
 /** Everything needed to carry an operation on in another process. */
@@ -62,9 +75,17 @@ export interface OperationRecord {
   readonly replaced: readonly ResourceRecord[];
   /** Physical resources that a restoration took out of use. */
   readonly abandoned: readonly ResourceRecord[];
+  /** Present where the operation reverts drift: touched resources as they were found, by logical id. */
+  readonly actual?: Readonly<Record<string, Pick<ResourceRecord, 'properties' | 'tags'>>>;
+  /** Resources that are to be imported, by logical id. */
+  readonly imports?: Readonly<Record<string, Imported>>;
   readonly retain: readonly string[];
   readonly force: boolean;
   readonly userCancelled: boolean;
+  /** The deletion that a creation was given up for, which goes on in its place. */
+  readonly deletion?: { readonly id: string; readonly token?: string | undefined };
+  /** A stack policy in place of the stack's for this operation only. */
+  readonly policy?: string;
 }
 
 /** Tasks that may start now. */
@@ -102,7 +123,7 @@ export function deletionTasks(resources: readonly ResourceRecord[]): Task[] {
 
 /** Tasks of one kind, one for each resource, each after those it depends on. */
 export function orderedTasks(
-  kind: 'provision' | 'restore',
+  kind: 'provision' | 'restore' | 'release',
   dependencies: ReadonlyMap<string, readonly string[]>,
 ): Task[] {
   return [...dependencies].map(([logicalId, needs]) => ({

@@ -1,8 +1,11 @@
 import { propertyChanges, strongestRecreation } from '../changes/property-changes.ts';
+import { liveState } from '../drift/live-state.ts';
 import { sameJson } from '../json-value.ts';
 import { forgetSignals } from '../stacks/signal-store.ts';
 import type { ResourceRecord } from '../stacks/stack-record.ts';
 import { getResource, putResource } from '../stacks/stack-store.ts';
+import { adopt } from './adopt.ts';
+import { asFound } from './as-found.ts';
 import { awaitSignals } from './await-signals.ts';
 import {
   assertProperties,
@@ -29,14 +32,33 @@ export async function provision(step: Step): Promise<void> {
   const { logicalId } = step.task;
   const current = getResource(store, step.stackId, logicalId);
   const desired = desiredResource(step);
-  rememberBefore(step, current);
+  const found = await withoutVanished(step, current);
+  rememberBefore(step, found);
+  const imported = step.operation.imports?.[logicalId];
+  if (imported) return adopt(step, desired, imported);
   const begun = isBegun(step, current) ? current : undefined;
-  const before = begun ? step.operation.before[logicalId] : current;
+  const before = asFound(step, begun ? step.operation.before[logicalId] : found);
   if (!before?.physicalId || isRemoved(before)) return create(step, desired, begun);
   const consequence = consequenceOf(before, desired);
   if (consequence === 'none') return putResource(store, step.stackId, { ...before, ...desired });
   if (consequence === 'replace') return replace(step, desired, before, begun);
   return change(step, desired, before, begun);
+}
+
+/** Where drift is reverted, what a resource is now is looked at first; undefined where it is gone. */
+async function withoutVanished(
+  step: Step,
+  current: ResourceRecord | undefined,
+): Promise<ResourceRecord | undefined> {
+  const { actual } = step.operation;
+  if (!actual || !current?.physicalId || current.logicalId in actual) return current;
+  const { logicalId } = current;
+  const { properties, status, tags } = await liveState(step.ctx, step.stack, current);
+  if (status === 'DELETED') return undefined;
+  updateOperation(step.ctx.store, step.stackId, (operation) => ({
+    actual: { ...operation.actual, [logicalId]: { properties, tags } },
+  }));
+  return current;
 }
 
 /** Whether a process that has ended had begun this step: its first event is told already. */

@@ -1,5 +1,6 @@
 import type { ResourceRecord } from '../stacks/stack-record.ts';
 import { getResource } from '../stacks/stack-store.ts';
+import { asFound } from './as-found.ts';
 import { attributesOf, providerOf, requestOf } from './desired-resource.ts';
 import { injectFailure } from './inject-failure.ts';
 import { updateOperation } from './operation-store.ts';
@@ -63,7 +64,7 @@ async function putBack(step: Step, before: ResourceRecord, current: ResourceReco
   const physicalId = before.physicalId ?? '';
   await injectFailure(step, before.type, 'UPDATE');
   await provider.update?.(step.ctx, physicalId, {
-    ...(await requestOf(step, before)),
+    ...(await requestOf(step, asFound(step, before))),
     previous: current.properties,
     previousTags: current.tags,
   });

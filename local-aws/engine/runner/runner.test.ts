@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { listEvents } from '../stacks/stack-events.ts';
 import { isSettled } from '../stacks/stack-record.ts';
 import { findStack, getStack, listResources } from '../stacks/stack-store.ts';
+import { getOperation } from './operation-store.ts';
 import { type StackFixture, stackFixture } from './stack-fixture.ts';
 
 const network = `
@@ -146,7 +147,7 @@ describe('creating a stack', () => {
   });
 
   it('is cancelled when it takes longer than it may', async () => {
-    endpoint = stackFixture(undefined, 300);
+    endpoint = stackFixture(undefined, 100);
     const nat = network.replace(
       'Outputs:',
       `  Address: {Type: AWS::EC2::EIP}
@@ -329,6 +330,91 @@ describe('updating a stack', () => {
     endpoint = stackFixture();
     await settled(await create());
     await expect(update({})).rejects.toThrow('No updates are to be performed.');
+  });
+});
+
+describe('after a restart', () => {
+  const vpc =
+    'Resources: {Vpc: {Type: AWS::EC2::VPC, DeletionPolicy: Retain, Properties: {CidrBlock: 10.0.0.0/16, Tags: [{Key: Name, Value: v}]}}}';
+
+  async function execute(input: object): Promise<void> {
+    const { Id } = await endpoint.cloudFormation('CreateChangeSet', {
+      StackName: 'net',
+      ChangeSetName: 'change',
+      ...input,
+    });
+    await vi.waitFor(
+      async () => {
+        const change = await endpoint.cloudFormation('DescribeChangeSet', { ChangeSetName: Id });
+        expect(change.Status).toBe('CREATE_COMPLETE');
+      },
+      { timeout: 20_000 },
+    );
+    await endpoint.cloudFormation('ExecuteChangeSet', { ChangeSetName: Id });
+  }
+
+  async function restarted(when: string, of: () => Promise<string>): Promise<string> {
+    const directory = mkdtempSync(join(tmpdir(), 'stack-'));
+    const path = join(directory, 'state.db');
+    endpoint = stackFixture(path, 5);
+    const id = await of();
+    await vi.waitFor(
+      () => {
+        expect(story(id)).toContainEqual(expect.stringContaining(when));
+        expect(getOperation(endpoint.ctx.store, id)?.tasks[0]?.stage).toBe('settling');
+      },
+      { interval: 2, timeout: 20_000 },
+    );
+    endpoint.stop();
+    endpoint = stackFixture(path);
+    await settled(id);
+    rmSync(directory, { recursive: true });
+    return id;
+  }
+
+  it('an import goes on', async () => {
+    const id = await restarted('Vpc IMPORT_IN_PROGRESS', async () => {
+      const { Vpc } = await endpoint.ec2('CreateVpc', { CidrBlock: '10.0.0.0/16' });
+      await execute({
+        ChangeSetType: 'IMPORT',
+        TemplateBody: vpc,
+        ResourcesToImport: [
+          {
+            ResourceType: 'AWS::EC2::VPC',
+            LogicalResourceId: 'Vpc',
+            ResourceIdentifier: { VpcId: Object(Vpc).VpcId },
+          },
+        ],
+      });
+      return findStack(endpoint.ctx.store, 'net')?.id ?? '';
+    });
+    expect(story(id).slice(1)).toEqual([
+      'net IMPORT_IN_PROGRESS User Initiated',
+      'Vpc IMPORT_IN_PROGRESS Resource import started.',
+      'Vpc IMPORT_COMPLETE Resource import completed.',
+      'Vpc UPDATE_IN_PROGRESS Apply stack-level tags to imported resource if applicable.',
+      'Vpc UPDATE_COMPLETE',
+      'net IMPORT_COMPLETE',
+    ]);
+  });
+
+  it('drift is reverted all the same', async () => {
+    const id = await restarted('Vpc UPDATE_IN_PROGRESS', async () => {
+      const made = await create({ TemplateBody: vpc });
+      await settled(made);
+      const Resources = [physicalId(made, 'Vpc')];
+      await endpoint.ec2('CreateTags', { Resources, Tags: [{ Key: 'Name', Value: 'w' }] });
+      await execute({ DeploymentMode: 'REVERT_DRIFT', UsePreviousTemplate: true });
+      return made;
+    });
+    expect(story(id).slice(-4)).toEqual([
+      'Vpc UPDATE_IN_PROGRESS',
+      'Vpc UPDATE_COMPLETE',
+      'net UPDATE_COMPLETE_CLEANUP_IN_PROGRESS',
+      'net UPDATE_COMPLETE',
+    ]);
+    const [found] = await vpcs();
+    expect(Object(found).Tags).toContainEqual({ Key: 'Name', Value: 'v' });
   });
 });
 

@@ -9,7 +9,7 @@ export function assertPolicyAllows(
   { logicalId, type }: Pick<ResourceRecord, 'logicalId' | 'type'>,
   action: UpdateAction,
 ): void {
-  const { policy } = step.stack;
+  const policy = step.operation.policy ?? step.stack.policy;
   const denial =
     policy === undefined ? undefined : policyDenial(policy, { logicalId, type, action });
   if (denial !== undefined) throw new PolicyFailure(denial);

@@ -47,8 +47,17 @@ export function suspend(
 }
 
 function summarise(ctx: CallContext, operation: OperationRecord, status: string): void {
-  const endedAt = ctx.clock.now().toISOString();
   const succeeded = !/FAILED|ROLLBACK/.test(status) || operation.type.includes('ROLLBACK');
+  endEntry(ctx, operation, succeeded);
+}
+
+/** Notes with the stack that an operation is over. */
+export function endEntry(
+  ctx: CallContext,
+  operation: Pick<OperationRecord, 'id' | 'stackId'>,
+  succeeded: boolean,
+): void {
+  const endedAt = ctx.clock.now().toISOString();
   const stack = requireStack(ctx.store, operation.stackId);
   updateStack(ctx.store, operation.stackId, {
     operations: stack.operations.map((entry) =>

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { CallContext } from '../../service.ts';
 import type { OnFailure, StackDefinition, StackRecord } from '../stacks/stack-record.ts';
-import { listResources, putStack, requireStack } from '../stacks/stack-store.ts';
+import { listResources } from '../stacks/stack-store.ts';
 import { advance } from './advance.ts';
 import { limitCreation } from './creation-timeout.ts';
 import { stackInstance } from './desired-resource.ts';
-import { cancelTasks } from './fail-task.ts';
-import { startRestore, startRollback } from './finish-phase.ts';
+import { note } from './note-operation.ts';
 import {
   deletionTasks,
   type OperationRecord,
@@ -21,6 +20,10 @@ export interface OperationOptions {
   readonly changeSetId?: string;
   readonly onFailure?: OnFailure;
   readonly retainExceptOnCreate?: boolean;
+  /** Set where an update starts from what resources are, not from what the stack last made them. */
+  readonly revertsDrift?: boolean;
+  /** A stack policy in place of the stack's while the operation runs. */
+  readonly policy?: string | undefined;
 }
 
 /** Starts making the resources of a stack that has none; answers the operation's id. */
@@ -50,6 +53,8 @@ export function startUpdate(
     previous: unfinished?.previous ?? stack.definition,
     before: unfinished?.before ?? {},
     replaced: unfinished?.replaced ?? [],
+    ...(options.revertsDrift && { actual: {} }),
+    ...(options.policy !== undefined && { policy: options.policy }),
   };
   putOperation(ctx.store, operation);
   const updatedAt = ctx.clock.now().toISOString();
@@ -80,66 +85,13 @@ export function startDelete(ctx: CallContext, stack: StackRecord, options: Delet
   return operation.id;
 }
 
-/** Gives a creation up for a deletion: what runs is cancelled, then everything made is deleted. */
-export function cancelCreation(ctx: CallContext, operation: OperationRecord, token?: string): void {
-  const { stackId } = operation;
-  updateOperation(ctx.store, stackId, () => ({ userCancelled: true, token }));
-  const current = getOperation(ctx.store, stackId);
-  if (!current) return;
-  setStatus(ctx, current, 'DELETE_IN_PROGRESS', 'User Initiated', {
-    deletedAt: ctx.clock.now().toISOString(),
-  });
-  cancelTasks({ ctx }, current);
-  advance(ctx, stackId);
-}
-
-/** Gives an update up: what runs is cancelled, then everything is put back. */
-export function cancelUpdate(ctx: CallContext, operation: OperationRecord): void {
-  const { stackId } = operation;
-  updateOperation(ctx.store, stackId, () => ({ userCancelled: true }));
-  const current = getOperation(ctx.store, stackId);
-  if (current) cancelTasks({ ctx }, current);
-  advance(ctx, stackId);
-}
-
-/** Undoes an operation whose failure was kept. */
-export function rollBack(ctx: CallContext, operation: OperationRecord, token?: string): string {
-  const renewed = renew(ctx, operation, 'ROLLBACK', token);
-  if (operation.type === 'CREATE_STACK') startRollback(ctx, renewed, 'User Initiated');
-  else startRestore(ctx, renewed, 'User Initiated');
-  advance(ctx, operation.stackId);
-  return renewed.id;
-}
-
-/** Tries a failed restoration again, leaving the resources to skip as they are. */
-export function continueRollback(
-  ctx: CallContext,
-  operation: OperationRecord,
-  skipped: readonly string[],
-  token?: string,
-): string {
-  const { stackId } = operation;
-  const renewed = renew(ctx, operation, 'CONTINUE_ROLLBACK', token);
-  updateOperation(ctx.store, stackId, ({ tasks }) => ({
-    failures: [],
-    suspended: false,
-    tasks: tasks.map((task) => {
-      if (skipped.includes(task.logicalId)) return { ...task, state: 'done' };
-      return task.state === 'done' ? task : { ...task, state: 'waiting' };
-    }),
-  }));
-  setStatus(ctx, renewed, 'UPDATE_ROLLBACK_IN_PROGRESS', 'User Initiated');
-  advance(ctx, stackId);
-  return renewed.id;
-}
-
-function provisionAll(ctx: CallContext, stackId: string): void {
+export function provisionAll(ctx: CallContext, stackId: string): void {
   const { dependencies } = stackInstance({ ctx, stackId });
   updateOperation(ctx.store, stackId, () => ({ tasks: orderedTasks('provision', dependencies) }));
   advance(ctx, stackId);
 }
 
-function begin(
+export function begin(
   ctx: CallContext,
   stack: StackRecord,
   type: OperationType,
@@ -168,27 +120,4 @@ function begin(
   };
   note(ctx, operation);
   return operation;
-}
-
-function renew(
-  ctx: CallContext,
-  operation: OperationRecord,
-  type: 'ROLLBACK' | 'CONTINUE_ROLLBACK',
-  token: string | undefined,
-): OperationRecord {
-  const startedAt = ctx.clock.now().toISOString();
-  const renewed = { ...operation, id: randomUUID(), token, startedAt };
-  putOperation(ctx.store, renewed);
-  note(ctx, { ...renewed, type });
-  return renewed;
-}
-
-/** Remembers the operation with its stack, and its token so that a repeated request is answered, not repeated. */
-function note(ctx: CallContext, { stackId, id, type, token, startedAt }: OperationRecord): void {
-  const stack = requireStack(ctx.store, stackId);
-  putStack(ctx.store, {
-    ...stack,
-    operations: [...stack.operations, { id, type, startedAt }],
-    tokens: token === undefined ? stack.tokens : { ...stack.tokens, [token]: id },
-  });
 }

@@ -45,6 +45,7 @@ function readResource(name: string, resource: JsonValue): ResourceDeclaration {
     dependsOn: readDependsOn(resource.DependsOn),
     condition: typeof resource.Condition === 'string' ? resource.Condition : undefined,
     deletionPolicy: readPolicy(name, resource, 'DeletionPolicy'),
+    ...(resource.DeletionPolicy !== undefined && { declaresDeletionPolicy: true as const }),
     updateReplacePolicy: readPolicy(name, resource, 'UpdateReplacePolicy'),
     resourceSignal: readResourceSignal(resource.CreationPolicy),
   };

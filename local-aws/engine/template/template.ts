@@ -35,6 +35,8 @@ export interface ResourceDeclaration {
   readonly dependsOn: readonly string[];
   readonly condition?: string;
   readonly deletionPolicy: DeletionPolicy;
+  /** Set where the template says so itself, as it must of a resource to import. */
+  readonly declaresDeletionPolicy?: true;
   readonly updateReplacePolicy: DeletionPolicy;
   /** `ResourceSignal` of the creation policy: signals that a new resource waits for. */
   readonly resourceSignal?: JsonObject;

@@ -12,6 +12,7 @@ import { findStack, putStack } from '../../engine/stacks/stack-store.ts';
 import { AwsError, type CallContext } from '../../service.ts';
 import { checkedInstance, requestedDefinition } from './definition.ts';
 import { checkStackName, newStack } from './new-stack.ts';
+import { requestedImports } from './requested-imports.ts';
 import { missingMember } from './stack-lookup.ts';
 import { assertUpdatable } from './update-stack.ts';
 
@@ -24,24 +25,28 @@ export async function createChangeSet(
 ): Promise<CreateChangeSetOutput> {
   const name = checkName(input.ChangeSetName);
   const type = typeOf(input);
+  checkDeploymentMode(input, type);
   const existing = input.StackName ? findStack(ctx.store, input.StackName) : undefined;
   const repeated = existing && sameRequest(ctx, existing, name, input.ClientToken);
   if (existing && repeated) return { Id: repeated.id, StackId: existing.id };
-  const empty: StackDefinition | undefined = type === 'UPDATE' ? existing?.definition : undefined;
+  const isNew = !existing || existing.status === 'REVIEW_IN_PROGRESS';
   if (type === 'CREATE') refuseExisting(existing, input.StackName, name);
-  else assertExists(existing, input.StackName);
-  if (existing && type === 'UPDATE') assertUpdatable(existing);
-  const definition = await requestedDefinition(ctx, input, empty);
+  if (type === 'UPDATE') assertExists(existing, input.StackName);
+  if (existing && (type === 'UPDATE' || (type === 'IMPORT' && !isNew))) assertUpdatable(existing);
+  const previous = type === 'CREATE' || isNew ? undefined : existing?.definition;
+  const definition = await requestedDefinition(ctx, input, previous);
   const current = existing ?? findStack(ctx.store, input.StackName ?? '');
   const stack = current ?? newStack(ctx, checkStackName(input.StackName), definition);
   checkedInstance(ctx, stack, definition);
-  computeChanges(planOf(ctx, stack, definition));
+  const plan = computeChanges(planOf(ctx, stack, definition));
+  const imports =
+    type === 'IMPORT' ? requestedImports(ctx, input, stack, definition, plan) : undefined;
   if (!current) {
     const reviewed = { ...stack, statusReason: 'User Initiated' };
     putStack(ctx.store, reviewed);
     recordStackEvent(ctx, reviewed, { reason: 'User Initiated' });
   }
-  const changeSet = newChangeSet(ctx, { input, name, type, stack, definition });
+  const changeSet = newChangeSet(ctx, { input, name, type, stack, definition, imports });
   putChangeSet(ctx.store, changeSet);
   completeChangeSet(ctx, changeSet.id);
   return { Id: changeSet.id, StackId: stack.id };
@@ -53,11 +58,12 @@ interface Parts {
   readonly type: ChangeSetRecord['type'];
   readonly stack: StackRecord;
   readonly definition: StackDefinition;
+  readonly imports: ChangeSetRecord['imports'];
 }
 
 function newChangeSet(
   ctx: CallContext,
-  { input, name, type, stack, definition }: Parts,
+  { input, name, type, stack, definition, imports }: Parts,
 ): ChangeSetRecord {
   return {
     id: `arn:aws:cloudformation:${ctx.region}:${ctx.account}:changeSet/${name}/${randomUUID()}`,
@@ -65,8 +71,10 @@ function newChangeSet(
     stackId: stack.id,
     stackName: stack.name,
     type,
+    ...(input.DeploymentMode && { deploymentMode: input.DeploymentMode }),
     description: input.Description,
     definition,
+    ...(imports && { imports }),
     status: 'CREATE_PENDING',
     execution: 'UNAVAILABLE',
     createdAt: ctx.clock.now().toISOString(),
@@ -89,10 +97,29 @@ function typeOf({
   ChangeSetType,
   ResourcesToImport,
 }: CreateChangeSetInput): ChangeSetRecord['type'] {
-  if (ChangeSetType === 'IMPORT' || ResourcesToImport?.length) {
-    throw validationError('Importing resources is not supported by this endpoint');
+  if (ChangeSetType === 'IMPORT') return 'IMPORT';
+  if (ResourcesToImport?.length) {
+    throw validationError('ResourcesToImport can only be specified with ChangeSetType IMPORT.');
   }
   return ChangeSetType === 'CREATE' ? 'CREATE' : 'UPDATE';
+}
+
+/** Only what a stack has can have drifted. */
+function checkDeploymentMode(
+  { DeploymentMode }: CreateChangeSetInput,
+  type: ChangeSetRecord['type'],
+): void {
+  if (DeploymentMode === undefined) return;
+  if (DeploymentMode !== 'REVERT_DRIFT') {
+    throw validationError(
+      `1 validation error detected: Value '${DeploymentMode}' at 'deploymentMode' failed to satisfy constraint: Member must satisfy enum value set: [REVERT_DRIFT]`,
+    );
+  }
+  if (type !== 'UPDATE') {
+    throw validationError(
+      'DeploymentMode REVERT_DRIFT can only be specified with ChangeSetType UPDATE.',
+    );
+  }
 }
 
 /** A retry with the token of the first request is that request; the same name with another token is a conflict. */

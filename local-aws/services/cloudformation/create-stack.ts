@@ -8,6 +8,7 @@ import { findStack, putStack } from '../../engine/stacks/stack-store.ts';
 import { AwsError, type CallContext } from '../../service.ts';
 import { checkedInstance, requestedDefinition } from './definition.ts';
 import { checkStackName, newStack } from './new-stack.ts';
+import { requestedPolicy } from './protection.ts';
 import { operationOf } from './stack-lookup.ts';
 
 /** Checks the template, answers the new stack's id, and makes its resources meanwhile. */
@@ -26,7 +27,7 @@ export async function createStack(
     ...(existing ? { id: existing.id, createdAt: existing.createdAt } : {}),
     disableRollback: onFailure === 'DO_NOTHING',
     terminationProtection: input.EnableTerminationProtection ?? false,
-    policy: input.StackPolicyBody,
+    policy: await requestedPolicy(ctx, input.StackPolicyBody, input.StackPolicyURL),
     timeoutMinutes: input.TimeoutInMinutes,
   });
   const after = checkedInstance(ctx, stack, definition);

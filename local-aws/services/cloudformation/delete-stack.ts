@@ -2,12 +2,14 @@ import type { DeleteStackInput } from '@aws-sdk/client-cloudformation';
 import { listChangeSets, removeChangeSet } from '../../engine/changes/change-set-store.ts';
 import { validationError } from '../../engine/cloudformation-error.ts';
 import { getOperation, removeOperation } from '../../engine/runner/operation-store.ts';
+import { cancelCreation } from '../../engine/runner/recover.ts';
 import { setStatus } from '../../engine/runner/stack-status.ts';
-import { cancelCreation, startDelete } from '../../engine/runner/start-operation.ts';
+import { startDelete } from '../../engine/runner/start-operation.ts';
 import { isLive, type StackRecord } from '../../engine/stacks/stack-record.ts';
 import { findStack, listResources } from '../../engine/stacks/stack-store.ts';
 import { importersOf } from '../../engine/stacks/surroundings.ts';
 import type { CallContext } from '../../service.ts';
+import { keepRole } from './keep-role.ts';
 import { missingMember, operationOf } from './stack-lookup.ts';
 
 /** Deletes a stack's resources, then the stack; a stack that does not exist is deleted already. */
@@ -23,7 +25,9 @@ export function deleteStack(input: DeleteStackInput, ctx: CallContext): object {
   }
   if (stack.status === 'DELETE_IN_PROGRESS') return {};
   checkDeletable(stack);
+  checkMode(input);
   checkRetained(ctx, stack, input);
+  keepRole(ctx, stack, input.RoleARN);
   for (const { id } of listChangeSets(ctx.store).filter(({ stackId }) => stackId === stack.id)) {
     removeChangeSet(ctx.store, id);
   }
@@ -58,6 +62,13 @@ function checkDeletable(stack: StackRecord): void {
   throw validationError(`Stack [${stack.name}] cannot be deleted while in status ${stack.status}`);
 }
 
+function checkMode({ DeletionMode: mode }: DeleteStackInput): void {
+  if (mode === undefined || mode === 'STANDARD' || mode === 'FORCE_DELETE_STACK') return;
+  throw validationError(
+    `1 validation error detected: Value '${mode}' at 'deletionMode' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, FORCE_DELETE_STACK]`,
+  );
+}
+
 /** Wording of AWS: only a stack whose deletion failed may keep resources. */
 function checkRetained(ctx: CallContext, stack: StackRecord, input: DeleteStackInput): void {
   if (input.DeletionMode === 'FORCE_DELETE_STACK' && stack.status !== 'DELETE_FAILED') {
@@ -69,7 +80,7 @@ function checkRetained(ctx: CallContext, stack: StackRecord, input: DeleteStackI
   if (retain.length === 0) return;
   if (stack.status !== 'DELETE_FAILED') {
     throw validationError(
-      `Invalid operation on stack [${stack.id}]. When you specify RetainResources, the stack must be in the DELETE_FAILED state.`,
+      `Invalid operation on stack [${stack.id}]. When you delete a stack, specify which resources to retain only when the stack is in the DELETE_FAILED state.`,
     );
   }
   const failed = listResources(ctx.store, stack.id).filter(

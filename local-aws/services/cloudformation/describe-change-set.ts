@@ -42,6 +42,7 @@ export function describeChangeSet(
     NotificationARNs: [...definition.notificationArns],
     RollbackConfiguration: {},
     OnStackFailure: changeSet.onFailure,
+    DeploymentMode: changeSet.deploymentMode,
     Changes: items.map((change) =>
       changeMembers(change, input.IncludePropertyValues ? secrets : undefined),
     ),
@@ -82,6 +83,7 @@ function changeMembers(change: ResourceChange, secrets: readonly string[] | unde
     PolicyAction: change.policyAction,
     Replacement: action === 'Add' && !secrets ? undefined : change.replacement,
     Scope: [...change.scope],
+    ...driftMembers(change),
     Details: change.details.map((detail) => detailMembers(detail, secrets)),
   };
   if (!secrets) return { Type: 'Resource', ResourceChange: resource };
@@ -91,7 +93,27 @@ function changeMembers(change: ResourceChange, secrets: readonly string[] | unde
       ...resource,
       BeforeContext: before && JSON.stringify(hideSecrets(before, secrets)),
       AfterContext: after && JSON.stringify(hideSecrets(after, secrets)),
+      PreviousDeploymentContext:
+        change.drift && JSON.stringify(hideSecrets(change.drift.previous, secrets)),
     },
+  };
+}
+
+/** Members that only drift-aware change sets have. */
+function driftMembers({
+  drift,
+}: ResourceChange): Pick<
+  ResourceChangeShape,
+  'ResourceDriftStatus' | 'ResourceDriftIgnoredAttributes'
+> {
+  if (!drift) return {};
+  const ignored = drift.unread.map((name) => ({
+    Path: `/Properties/${name}`,
+    Reason: 'WRITE_ONLY_PROPERTY' as const,
+  }));
+  return {
+    ResourceDriftStatus: drift.status,
+    ...(ignored.length > 0 && { ResourceDriftIgnoredAttributes: ignored }),
   };
 }
 
@@ -105,6 +127,15 @@ function detailMembers(
     BeforeValue: shown(detail.before),
     AfterValue: shown(detail.after),
     AttributeChangeType: detail.kind,
+    ...(detail.beforeFrom && {
+      BeforeValueFrom: detail.beforeFrom,
+      AfterValueFrom: 'TEMPLATE' as const,
+    }),
+    Drift: detail.drift && {
+      PreviousValue: shown(detail.drift.previous),
+      ActualValue: shown(detail.drift.actual),
+      DriftDetectionTimestamp: new Date(detail.drift.at),
+    },
   };
   return {
     Target: {

@@ -53,9 +53,6 @@ function stackMembers(stack: StackRecord): Stack {
     RollbackConfiguration: {},
     Tags: tagList(definition.tags),
     TimeoutInMinutes: stack.timeoutMinutes,
-    LastOperations: stack.operations
-      .slice(-1)
-      .map(({ id, type }) => ({ OperationId: id, OperationType: operationType(type) })),
   };
 }
 
@@ -72,6 +69,9 @@ function common(stack: StackRecord) {
       StackDriftStatus: stack.drift.status,
       LastCheckTimestamp: date(stack.drift.checkedAt),
     },
+    LastOperations: stack.operations
+      .slice(-1)
+      .map(({ id, type }) => ({ OperationId: id, OperationType: operationType(type) })),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   setChangeSetExecution,
 } from '../../engine/changes/change-set-store.ts';
 import { validationError } from '../../engine/cloudformation-error.ts';
+import { startImport } from '../../engine/runner/start-import.ts';
 import { startCreate, startUpdate } from '../../engine/runner/start-operation.ts';
 import type { OnFailure, StackRecord } from '../../engine/stacks/stack-record.ts';
 import { requireStack, updateStack } from '../../engine/stacks/stack-store.ts';
@@ -20,13 +21,14 @@ export function executeChangeSet(input: ExecuteChangeSetInput, ctx: CallContext)
   const stack = requireStack(ctx.store, changeSet.stackId);
   if (operationOf(stack, input.ClientRequestToken)) return {};
   assertExecutable(changeSet);
-  if (changeSet.type === 'UPDATE') assertUpdatable(stack);
+  if (stack.status !== 'REVIEW_IN_PROGRESS') assertUpdatable(stack);
   const onFailure = onFailureOf(changeSet, input);
   const options = {
     token: input.ClientRequestToken,
     changeSetId: changeSet.id,
     onFailure,
     retainExceptOnCreate: input.RetainExceptOnCreate,
+    revertsDrift: changeSet.deploymentMode === 'REVERT_DRIFT',
   };
   setChangeSetExecution(ctx.store, changeSet.id, 'EXECUTE_IN_PROGRESS');
   makeObsolete(ctx.store, stack.id, changeSet.id);
@@ -44,6 +46,10 @@ function start(
     changeSetId: changeSet.id,
     disableRollback: options.onFailure === 'DO_NOTHING',
   };
+  if (changeSet.type === 'IMPORT') {
+    startImport(ctx, updateStack(ctx.store, stack.id, settings), changeSet, options);
+    return;
+  }
   if (changeSet.type === 'UPDATE') {
     startUpdate(ctx, updateStack(ctx.store, stack.id, settings), changeSet.definition, options);
     return;

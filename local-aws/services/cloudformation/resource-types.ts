@@ -4,6 +4,7 @@ import type {
   ListTypesInput,
   ListTypesOutput,
 } from '@aws-sdk/client-cloudformation';
+import { isReadable } from '../../engine/imports/importable-types.ts';
 import { providedTypes, schemaOf } from '../../engine/registry/registry.ts';
 import { AwsError, type CallContext } from '../../service.ts';
 import { pageOf } from './paging.ts';
@@ -41,7 +42,7 @@ export function describeType(input: DescribeTypeInput, ctx: CallContext): Descri
     Type: 'RESOURCE',
     TypeName: name,
     Arn: `arn:aws:cloudformation:${ctx.region}::type/resource/${name.replaceAll('::', '-')}`,
-    ProvisioningType: 'FULLY_MUTABLE',
+    ProvisioningType: isReadable(name) ? 'FULLY_MUTABLE' : 'NON_PROVISIONABLE',
     DeprecatedStatus: 'LIVE',
     Visibility: 'PUBLIC',
     Schema: JSON.stringify({
@@ -51,6 +52,8 @@ export function describeType(input: DescribeTypeInput, ctx: CallContext): Descri
       createOnlyProperties: createOnly.map(([key]) => `/properties/${key}`),
       readOnlyProperties: schema.attributes.map((key) => `/properties/${key.replaceAll('.', '/')}`),
       primaryIdentifier: schema.identifier.map((key) => `/properties/${key}`),
+      ...(schema.tagProperty && { tagging: { tagProperty: `/properties/${schema.tagProperty}` } }),
+      ...(isReadable(name) && { handlers: { create: {}, read: {}, update: {}, delete: {} } }),
       additionalProperties: false,
     }),
   };

@@ -7,6 +7,7 @@ import type {
   ValidateTemplateInput,
   ValidateTemplateOutput,
 } from '@aws-sdk/client-cloudformation';
+import { isReadable } from '../../engine/imports/importable-types.ts';
 import { schemaOf } from '../../engine/registry/registry.ts';
 import { requiredCapabilities } from '../../engine/template/capabilities.ts';
 import { readTemplate } from '../../engine/template/read-template.ts';
@@ -78,8 +79,10 @@ function parameterShapes(template: Template): ParameterShape[] {
   }));
 }
 
+/** What an import of the template's resources needs; types that cannot be imported are left out. */
 function identifierSummaries(template: Template) {
-  const byType = Object.groupBy(Object.entries(template.resources), ([, { type }]) => type);
+  const importable = Object.entries(template.resources).filter(([, { type }]) => isReadable(type));
+  const byType = Object.groupBy(importable, ([, { type }]) => type);
   return Object.entries(byType).map(([ResourceType, resources = []]) => ({
     ResourceType,
     LogicalResourceIds: resources.map(([id]) => id),

@@ -13,6 +13,7 @@ import {
 import { identityOf, surroundings } from '../../engine/stacks/surroundings.ts';
 import type { CallContext } from '../../service.ts';
 import { checkedInstance, requestedDefinition } from './definition.ts';
+import { requestedPolicy } from './protection.ts';
 import { operationOf, stackNamed } from './stack-lookup.ts';
 
 const updatable = [
@@ -41,6 +42,13 @@ export async function updateStack(
   if (repeated) return { StackId: stack.id, OperationId: repeated };
   assertUpdatable(stack);
   const definition = await requestedDefinition(ctx, input, stack.definition);
+  const policy = await requestedPolicy(ctx, input.StackPolicyBody, input.StackPolicyURL);
+  const { StackPolicyDuringUpdateBody, StackPolicyDuringUpdateURL } = input;
+  const temporary = await requestedPolicy(
+    ctx,
+    StackPolicyDuringUpdateBody,
+    StackPolicyDuringUpdateURL,
+  );
   const after = checkedInstance(ctx, stack, definition);
   const identity = identityOf(ctx, stack, stack.definition);
   const before = instantiate(stack.definition, identity, surroundings(ctx));
@@ -53,13 +61,14 @@ export async function updateStack(
   assertUpdatable(requireStack(ctx.store, stack.id));
   const changed = changeStack(ctx.store, stack.id, {
     disableRollback: input.DisableRollback ?? false,
-    policy: input.StackPolicyBody ?? stack.policy,
+    policy: policy ?? stack.policy,
   });
   makeObsolete(ctx.store, stack.id);
   const OperationId = startUpdate(ctx, changed, definition, {
     token: input.ClientRequestToken,
     onFailure: input.DisableRollback ? 'DO_NOTHING' : 'ROLLBACK',
     retainExceptOnCreate: input.RetainExceptOnCreate,
+    policy: temporary,
   });
   return { StackId: stack.id, OperationId };
 }
