@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { lockDataDirectory } from './data-lock.ts';
+import { EmbeddedBackend } from './embedded-backend.ts';
 import { embeddedSession, WireDuplex } from './wire-duplex.ts';
 
 export interface Database {
@@ -33,19 +33,18 @@ function openServer(connectionString: string, onError: (error: Error) => void): 
 async function openEmbedded(dataDir: string, onError: (error: Error) => void): Promise<Database> {
   const unlock = lockDataDirectory(dataDir);
   try {
-    const pglite = await PGlite.create({
-      dataDir: join(/* turbopackIgnore: true */ dataDir, 'db'),
-      postgresqlconf: ['shared_buffers = 16MB'],
-    });
-    const pool = new pg.Pool({ ...embeddedSession, stream: () => new WireDuplex(pglite) });
+    const backend = await EmbeddedBackend.open(
+      join(/* turbopackIgnore: true */ dataDir, 'db'),
+      onError,
+    );
+    const pool = new pg.Pool({ ...embeddedSession, stream: () => new WireDuplex(backend) });
     pool.on('error', onError);
     return {
       pool,
       embedded: true,
       async close() {
         await pool.end();
-        await pglite.close();
-        unlock();
+        await backend.close().finally(unlock);
       },
     };
   } catch (error) {

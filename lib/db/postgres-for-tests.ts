@@ -1,10 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 export interface PostgresServer {
@@ -12,6 +13,8 @@ export interface PostgresServer {
   createDatabase(name: string): Promise<string>;
   /** Ends every connection, as a restart of the server does. */
   disconnectEverybody(): Promise<void>;
+  /** Stops the server at once, and starts it again on the same port and data after a while. */
+  restart(downMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,19 +49,13 @@ export async function startPostgres(): Promise<PostgresServer> {
     fsync: 'off',
     max_connections: 100,
   };
-  const server = spawn(
-    join(binaries, 'postgres'),
-    [
-      '-D',
-      data,
-      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ],
-    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  for await (const line of createInterface(server.stderr)) {
-    if (line.includes('ready to accept connections')) break;
-  }
-  server.stderr.resume();
+  const args = [
+    '-D',
+    data,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
+  const run = () => runUntilReady(join(binaries, 'postgres'), args, options);
+  let server = await run();
   const urlOf = (name: string) => `postgres://strata@127.0.0.1:${port}/${name}`;
   return {
     async createDatabase(name) {
@@ -70,13 +67,36 @@ export async function startPostgres(): Promise<PostgresServer> {
         urlOf('postgres'),
         'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL',
       ),
+    async restart(downMs) {
+      await end(server);
+      await pause(downMs);
+      server = await run();
+    },
     async stop() {
-      const exited = once(server, 'exit');
-      server.kill('SIGINT');
-      await exited;
+      await end(server);
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function runUntilReady(
+  binary: string,
+  args: readonly string[],
+  options: SpawnOptions,
+): Promise<ChildProcess> {
+  const server = spawn(binary, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  if (!server.stderr) throw new Error('The server has no standard error');
+  for await (const line of createInterface(server.stderr)) {
+    if (line.includes('ready to accept connections')) break;
+  }
+  server.stderr.resume();
+  return server;
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  const exited = once(server, 'exit');
+  server.kill('SIGINT');
+  await exited;
 }
 
 async function execute(connectionString: string, sql: string): Promise<void> {

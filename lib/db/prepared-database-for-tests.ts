@@ -7,8 +7,11 @@ const cache = resolve('node_modules/.cache/strata');
 const whatItIsMadeOf = [
   'node_modules/@electric-sql/pglite/package.json',
   'node_modules/pg-boss/package.json',
+  'lib/db/embedded-worker.ts',
   'lib/db/pool.ts',
 ];
+
+type PreparedKind = 'empty' | 'migrated';
 
 /**
  * Puts an embedded database that is already made into a data directory. PGlite's initdb takes
@@ -17,15 +20,31 @@ const whatItIsMadeOf = [
  */
 export async function placePreparedDatabase(
   dataDir: string,
-  kind: 'empty' | 'migrated',
+  kind: PreparedKind,
   make: (dataDir: string) => Promise<void>,
 ): Promise<void> {
-  const prepared = join(cache, `${kind}-${await fingerprint()}`);
-  if (!(await exists(prepared))) await prepare(prepared, make);
-  await cp(join(prepared, 'db'), join(dataDir, 'db'), {
+  if (await copyPreparedDatabase(dataDir, kind)) return;
+  await prepare(await placeOf(kind), make);
+  await copyPreparedDatabase(dataDir, kind);
+}
+
+/** The same where one has been made before; false where none has. */
+export async function copyPreparedDatabase(dataDir: string, kind: PreparedKind): Promise<boolean> {
+  if (!(await isPrepared(kind))) return false;
+  await cp(join(await placeOf(kind), 'db'), join(dataDir, 'db'), {
     recursive: true,
     mode: constants.COPYFILE_FICLONE,
   });
+  return true;
+}
+
+/** Whether a database of the kind is there to be copied. */
+export async function isPrepared(kind: PreparedKind): Promise<boolean> {
+  return exists(await placeOf(kind));
+}
+
+async function placeOf(kind: PreparedKind): Promise<string> {
+  return join(cache, `${kind}-${await fingerprint()}`);
 }
 
 /** Of two processes that prepare at once the slower one throws its own away. */

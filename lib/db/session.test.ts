@@ -19,6 +19,22 @@ describeOnEveryDatabase('a session', (of) => {
     }
   });
 
+  it('leaves the thread of the process to others while it executes', async () => {
+    let executes = true;
+    const query = pool()
+      .query('SELECT count(*)::int AS count FROM generate_series(1, 500000)')
+      .finally(() => {
+        executes = false;
+      });
+    let turns = 0;
+    while (executes) {
+      await new Promise((resolve) => setImmediate(resolve));
+      turns += 1;
+    }
+    expect((await query).rows).toEqual([{ count: 500_000 }]);
+    expect(turns).toBeGreaterThan(100);
+  });
+
   it('keeps a failed transaction failed until it is rolled back', async () => {
     const client = await pool().connect();
     try {

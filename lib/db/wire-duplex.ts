@@ -33,7 +33,7 @@ const FLUSH = 0x48;
 const endsBatch = new Set([SYNC, QUERY, FLUSH]);
 
 /**
- * A socket for node-postgres whose other end is PGlite in this process. Frontend messages are
+ * A socket for node-postgres whose other end is PGlite in a thread of this process. Frontend messages are
  * collected up to the next Sync, Query or Flush and executed as one batch, so that an error skips
  * to the Sync exactly as on a server.
  */
@@ -125,8 +125,7 @@ export class WireDuplex extends Duplex {
     if (answer.length > 0) this.push(answer);
   }
 
-  /** PGlite answers in a buffer that it uses again, hence the copy. */
   async #ask(message: Buffer): Promise<Buffer> {
-    return Buffer.from(await this.#backend.execProtocolRaw(new Uint8Array(message)));
+    return Buffer.from(await this.#backend.execProtocolRaw(message));
   }
 }

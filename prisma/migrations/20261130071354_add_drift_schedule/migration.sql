@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DeploymentRules" ADD COLUMN     "driftAskedAt" TIMESTAMPTZ(3);

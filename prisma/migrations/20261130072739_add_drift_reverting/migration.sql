@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Deployment" ADD COLUMN     "revertsDrift" BOOLEAN NOT NULL DEFAULT false;

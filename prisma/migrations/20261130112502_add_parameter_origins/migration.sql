@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Environment" ADD COLUMN     "origins" JSONB NOT NULL DEFAULT '{}';
