@@ -65,6 +65,7 @@ export const scalingParameters = {
       description: 'Of the office hours, as the tz database names it.',
       group,
       control: 'text',
+      namesOutside: true,
       examples: ['Europe/Berlin'],
       visibleWhen: { officeHours: true },
     }),

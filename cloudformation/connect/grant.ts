@@ -21,8 +21,10 @@ export interface Grant {
 /** IAM prefixes that are not the name of the client package. */
 const prefixes: Readonly<Record<string, string>> = {
   'application-auto-scaling': 'application-autoscaling',
+  cloudcontrol: 'cloudformation',
   'cloudwatch-logs': 'logs',
   'elastic-load-balancing-v2': 'elasticloadbalancing',
+  'cost-explorer': 'ce',
   eventbridge: 'events',
   'resource-groups-tagging-api': 'tag',
   'secrets-manager': 'secretsmanager',

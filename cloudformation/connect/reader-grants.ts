@@ -18,6 +18,11 @@ export const readerGrants: readonly Grant[] = [
     actions: { DescribeBudgets: ['budgets:ViewBudget'] },
   },
   {
+    sid: 'ReadAsTemplatesSay',
+    client: 'cloudcontrol',
+    operations: ['GetResource'],
+  },
+  {
     sid: 'ReadStacks',
     client: 'cloudformation',
     operations: [
@@ -25,6 +30,7 @@ export const readerGrants: readonly Grant[] = [
       'DescribeStackEvents',
       'DescribeStackResourceDrifts',
       'DescribeStacks',
+      'DescribeType',
       'ListStackResources',
     ],
   },
@@ -32,6 +38,11 @@ export const readerGrants: readonly Grant[] = [
     sid: 'ReadLogs',
     client: 'cloudwatch-logs',
     operations: ['DescribeLogGroups', 'GetLogEvents'],
+  },
+  {
+    sid: 'ReadActualCosts',
+    client: 'cost-explorer',
+    operations: ['GetCostAndUsage', 'GetCostForecast', 'ListCostAllocationTags'],
   },
   {
     sid: 'ReadNetworkAndHosts',
@@ -64,7 +75,7 @@ export const readerGrants: readonly Grant[] = [
   {
     sid: 'ReadImages',
     client: 'ecr',
-    operations: ['DescribeImages', 'DescribeRepositories'],
+    operations: ['DescribeImages', 'DescribeRepositories', 'GetLifecyclePolicy'],
   },
   {
     sid: 'ReadContainers',
@@ -151,6 +162,11 @@ export const readerGrants: readonly Grant[] = [
   },
   { sid: 'ReadFunctions', client: 'lambda', operations: ['ListFunctions'] },
   {
+    sid: 'ReadPrices',
+    client: 'pricing',
+    operations: ['GetProducts'],
+  },
+  {
     sid: 'ReadDatabases',
     client: 'rds',
     operations: [
@@ -170,6 +186,7 @@ export const readerGrants: readonly Grant[] = [
     client: 's3',
     operations: [
       'GetBucketEncryption',
+      'GetBucketLifecycleConfiguration',
       'GetBucketVersioning',
       'GetPublicAccessBlock',
       'ListObjectsV2',
@@ -177,6 +194,7 @@ export const readerGrants: readonly Grant[] = [
     ],
     actions: {
       GetBucketEncryption: ['s3:GetEncryptionConfiguration'],
+      GetBucketLifecycleConfiguration: ['s3:GetLifecycleConfiguration'],
       GetPublicAccessBlock: ['s3:GetBucketPublicAccessBlock'],
       ListObjectsV2: ['s3:ListBucket'],
       ListObjectVersions: ['s3:ListBucketVersions'],

@@ -28,8 +28,13 @@ const fields: readonly Field[] = [
   { name: 'Year', least: 1970, most: 2199 },
 ];
 
+const expressionPattern = 'cron\\([0-9A-Za-z*?,/#LW -]+\\)';
+
 /** What CloudFormation checks a schedule against; `cronIssue` knows more. */
-export const cronPattern = '^cron\\([0-9A-Za-z*?,/#LW -]+\\)$';
+export const cronPattern = `^${expressionPattern}$`;
+
+/** Of a schedule that may be left empty. */
+export const optionalCronPattern = `^(?:${expressionPattern})?$`;
 
 /** Minutes between two runs that Glue wants at least. */
 const leastMinutesApart = 5;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cronIssue } from './cron-expression.ts';
+import { cronIssue, optionalCronPattern } from './cron-expression.ts';
 
 export const workerTypes = ['G.1X', 'G.2X', 'G.4X'] as const;
 /** AWS Glue Developer Guide, "Adding jobs": DPUs of one worker. */
@@ -62,6 +62,7 @@ const pipeline = {
         'When the workflow starts by itself, as cron(0 2 * * ? *) for every day at 02:00 UTC. Empty: on demand only.',
       group: 'Pipeline',
       control: 'text',
+      pattern: optionalCronPattern,
       examples: ['cron(0 2 * * ? *)'],
     }),
   enabled: z.boolean().default(true).meta({

@@ -18,7 +18,9 @@ export const ingressParameters = z
           'ARN of a certificate of AWS Certificate Manager in the environment’s region. With it the load balancer answers on HTTPS and redirects HTTP there; without it, traffic is not encrypted.',
         group: 'Load balancer',
         control: 'text',
-        examples: ['arn:aws:acm:us-east-2:111122223333:certificate/1b2c3d4e-…'],
+        examples: [
+          'arn:aws:acm:us-east-2:111122223333:certificate/1b2c3d4e-1111-2222-3333-444455556666',
+        ],
       }),
     deletionProtection: z.boolean().default(false).meta({
       title: 'Deletion protection',

@@ -19,6 +19,7 @@ export const routeParameters = {
     description: 'A target is healthy while it answers this path with a status from 200 to 399.',
     group,
     control: 'text',
+    namesOutside: true,
     examples: ['/health'],
   }),
   webPaths: z
@@ -29,6 +30,7 @@ export const routeParameters = {
       description: 'Requests for these paths go to targets on port 3000.',
       group,
       control: 'text-list',
+      namesOutside: true,
       examples: ['/web/*'],
     }),
   webHosts: z
@@ -49,6 +51,7 @@ export const routeParameters = {
       description: 'Requests for these paths go to targets on port 5000.',
       group,
       control: 'text-list',
+      namesOutside: true,
       examples: ['/api/*'],
     }),
   apiHosts: z

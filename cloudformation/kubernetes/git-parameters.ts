@@ -18,6 +18,7 @@ export const gitParameters = {
         'Public repository that ArgoCD keeps the cluster in step with, as application platform. Left empty, ArgoCD starts without any.',
       group,
       control: 'text',
+      namesOutside: true,
       examples: ['https://github.com/argoproj/argocd-example-apps.git'],
     }),
   gitRevision: z
@@ -29,6 +30,7 @@ export const gitParameters = {
       description: 'Branch, tag or commit of the repository.',
       group,
       control: 'text',
+      namesOutside: true,
       examples: ['main'],
     }),
   gitPath: z
@@ -40,6 +42,7 @@ export const gitParameters = {
       description: 'Where in the repository the manifests lie.',
       group,
       control: 'text',
+      namesOutside: true,
       examples: ['guestbook'],
     }),
 };

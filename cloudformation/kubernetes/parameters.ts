@@ -49,6 +49,7 @@ export const kubernetesParameters = z
           'SSM parameter that names the image, Amazon Linux 2023 for x86-64. As it moves to a newer image, the next deployment replaces the host and all that its cluster stores; name a fixed one to decide that yourself.',
         group,
         control: 'text',
+        namesOutside: true,
         examples: [amazonLinuxParameterName('x86_64')],
       }),
     ...gitParameters,

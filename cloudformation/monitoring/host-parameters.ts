@@ -48,6 +48,7 @@ export const hostParameters = {
         'SSM parameter that names the image, Amazon Linux 2023 for x86-64. As it moves to a newer image, the next deployment replaces the host and the metrics and logs on it; name a fixed one to decide that yourself.',
       group,
       control: 'text',
+      namesOutside: true,
       examples: [amazonLinuxParameterName('x86_64')],
     }),
 };

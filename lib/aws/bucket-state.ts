@@ -1,27 +1,30 @@
 import {
   GetBucketEncryptionCommand,
+  GetBucketLifecycleConfigurationCommand,
   GetBucketVersioningCommand,
   GetPublicAccessBlockCommand,
 } from '@aws-sdk/client-s3';
-import { AnswerMemory, aMinuteMs } from '#lib/answers/answer-memory.ts';
+import { AnswerMemory, aMinuteMs, anHourMs } from '#lib/answers/answer-memory.ts';
 import { AnswersInTurn } from '#lib/answers/answers-in-turn.ts';
 import type { LiveResource } from '#lib/resources/live-resource.ts';
 import { bucketUsage } from './bucket-usage.ts';
 import type { Aws } from './clients.ts';
 import { toLiveResource } from './live-resource.ts';
 import { unlessAbsent } from './unless-absent.ts';
+import { unlessDenied } from './unless-denied.ts';
 
 type S3 = Pick<Aws, 's3'>;
 
 type Bucket = LiveResource | undefined;
 
 const buckets = new AnswersInTurn<Bucket>({ atOnce: 100, freshMs: 0 });
+const lifecycles = new AnswerMemory<object | null | undefined>(anHourMs);
 const usages = new AnswerMemory<object>(aMinuteMs);
 
 /**
- * Buckets by name, with their versioning, encryption and public access block (`null` where S3 says
- * there is none), and what they hold as `Usage`, counted at most once a minute. S3 tells all that of one
- * bucket only: a hundred buckets at a time.
+ * Buckets by name, with their versioning, encryption, public access block and lifecycle rules (`null` where
+ * S3 says there is none, absent where it says nothing), read at most once an hour, and what they hold as `Usage`, read
+ * at most once a minute. S3 tells all that of one bucket only: a hundred buckets at a time.
  */
 export async function describeBuckets(
   aws: S3,
@@ -49,6 +52,16 @@ async function describeBucket({ s3 }: S3, Bucket: string, now: Date): Promise<Li
     Versioning: { Status: Status ?? 'Off' },
     ServerSideEncryptionConfiguration: encryption?.ServerSideEncryptionConfiguration ?? null,
     PublicAccessBlockConfiguration: block?.PublicAccessBlockConfiguration ?? null,
+    LifecycleConfiguration: await lifecycles.of(s3, Bucket, now, () =>
+      unlessDenied(() => lifecycleOf(s3, Bucket)),
+    ),
     Usage: await usages.of(s3, Bucket, now, () => bucketUsage(s3, Bucket)),
   });
+}
+
+async function lifecycleOf(s3: Aws['s3'], Bucket: string): Promise<object | null> {
+  const answer = await unlessAbsent(['NoSuchLifecycleConfiguration'], () =>
+    s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket })),
+  );
+  return answer ? { Rules: answer.Rules ?? [] } : null;
 }

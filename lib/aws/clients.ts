@@ -1,7 +1,9 @@
 import { ApplicationAutoScalingClient } from '@aws-sdk/client-application-auto-scaling';
 import { BudgetsClient } from '@aws-sdk/client-budgets';
+import { CloudControlClient } from '@aws-sdk/client-cloudcontrol';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
@@ -12,6 +14,7 @@ import { GlueClient } from '@aws-sdk/client-glue';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { PricingClient } from '@aws-sdk/client-pricing';
 import { RDSClient } from '@aws-sdk/client-rds';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -28,7 +31,9 @@ export interface Aws {
   readonly region: string;
   readonly autoScaling: ApplicationAutoScalingClient;
   readonly budgets: BudgetsClient;
+  readonly cloudControl: CloudControlClient;
   readonly cloudFormation: CloudFormationClient;
+  readonly costExplorer: CostExplorerClient;
   readonly ec2: EC2Client;
   readonly ecr: ECRClient;
   readonly ecs: ECSClient;
@@ -40,6 +45,7 @@ export interface Aws {
   readonly kms: KMSClient;
   readonly lambda: LambdaClient;
   readonly logs: CloudWatchLogsClient;
+  readonly pricing: PricingClient;
   readonly rds: RDSClient;
   readonly s3: S3Client;
   readonly secrets: SecretsManagerClient;
@@ -154,7 +160,9 @@ function createClients({ region, cloud, log, handlers, credentials }: ClientChoi
   const clients = {
     autoScaling: new ApplicationAutoScalingClient(settingsOf('autoScaling')),
     budgets: new BudgetsClient(settingsOf('budgets')),
+    cloudControl: new CloudControlClient(settingsOf('cloudControl')),
     cloudFormation: new CloudFormationClient(settingsOf('cloudFormation')),
+    costExplorer: new CostExplorerClient(settingsOf('costExplorer')),
     ec2: new EC2Client(settingsOf('ec2')),
     ecr: new ECRClient(settingsOf('ecr')),
     ecs: new ECSClient(settingsOf('ecs')),
@@ -166,6 +174,7 @@ function createClients({ region, cloud, log, handlers, credentials }: ClientChoi
     kms: new KMSClient(settingsOf('kms')),
     lambda: new LambdaClient(settingsOf('lambda')),
     logs: new CloudWatchLogsClient(settingsOf('logs')),
+    pricing: new PricingClient(settingsOf('pricing')),
     rds: new RDSClient(settingsOf('rds')),
     s3: new S3Client({ ...settingsOf('s3'), forcePathStyle: cloud.kind !== 'aws' }),
     secrets: new SecretsManagerClient(settingsOf('secrets')),

@@ -1,4 +1,4 @@
-import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import type { Aws } from './clients.ts';
 import { translateAwsError } from './translate-error.ts';
 
@@ -10,6 +10,19 @@ export async function readSecretText(
   try {
     const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: secretId }));
     return SecretString ?? '';
+  } catch (error) {
+    throw translateAwsError(error);
+  }
+}
+
+/** Gives a secret another current version. Throws the product's error for what AWS refuses. */
+export async function writeSecretText(
+  { secrets }: Pick<Aws, 'secrets'>,
+  secretId: string,
+  text: string,
+): Promise<void> {
+  try {
+    await secrets.send(new PutSecretValueCommand({ SecretId: secretId, SecretString: text }));
   } catch (error) {
     throw translateAwsError(error);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#lib/errors/app-error.ts';
-import { translateAwsError } from './translate-error.ts';
+import { isUnidentified, translateAwsError } from './translate-error.ts';
 
 const failure = (name: string, httpStatusCode?: number) =>
   Object.assign(new Error('AWS says why.'), {
@@ -16,6 +16,8 @@ describe('an error of AWS', () => {
     [failure('AccessDenied', 403), 'aws-denied'],
     [failure('ExpiredToken', 400), 'aws-denied'],
     [failure('UnknownError', 403), 'aws-denied'],
+    [failure('InvalidSignatureException', 400), 'aws-denied'],
+    [failure('RequestTimeTooSkewed', 403), 'aws-denied'],
     [failure('CredentialsProviderError'), 'aws-denied'],
     [Object.assign(new Error('AWS says why.'), { code: 'ECONNREFUSED' }), 'aws-unreachable'],
     [failure('InternalFailure', 500), 'aws-unreachable'],
@@ -26,6 +28,23 @@ describe('an error of AWS', () => {
     const translated = translateAwsError(error);
     expect(translated).toMatchObject({ code, cause: error });
     expect(translated.message).toContain('AWS says why.');
+  });
+
+  it('of a HEAD request, which has no words, is told from its status', () => {
+    const translated = translateAwsError(failure('Unknown', 400));
+    expect(translated.code).toBe('aws-denied');
+    expect(translated.message).toMatch(/credentials that have ended/);
+    expect(isUnidentified(translated)).toBe(true);
+  });
+
+  it.each([
+    ['ExpiredToken', true],
+    ['InvalidSignatureException', true],
+    ['CredentialsProviderError', true],
+    ['AccessDenied', false],
+    ['ValidationError', false],
+  ])('%s tells whether AWS knew who asked', (name, expected) => {
+    expect(isUnidentified(translateAwsError(failure(name, 400)))).toBe(expected);
   });
 
   it('is left alone once it is the product’s', () => {

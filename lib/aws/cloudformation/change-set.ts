@@ -9,10 +9,14 @@ import {
 import type { ResourceChange } from '#lib/api/deployment-documents.ts';
 import type { Aws } from '../clients.ts';
 import { awsErrorName, translateAwsError } from '../translate-error.ts';
+import { changeSetProblems } from './change-set-problems.ts';
 import { toResourceChanges } from './resource-changes.ts';
 import { isMissingStack } from './stack.ts';
 
 type CloudFormation = Pick<Aws, 'cloudFormation'>;
+
+/** CreateStack and CreateChangeSet, `TemplateBody`: a longer template has to be read from S3. */
+export const longestTemplateBodyBytes = 51_200;
 
 /** A template is sent with the request, or read by CloudFormation from S3 where it is too long for that. */
 export type TemplateSource = { readonly body: string } | { readonly url: string };
@@ -20,14 +24,26 @@ export type TemplateSource = { readonly body: string } | { readonly url: string 
 export interface ChangeSetRequest {
   readonly stackName: string;
   readonly changeSetName: string;
-  readonly type: 'CREATE' | 'UPDATE';
+  readonly type: 'CREATE' | 'UPDATE' | 'IMPORT';
   readonly template: TemplateSource;
   readonly parameters: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly capabilities: readonly Capability[];
   readonly description: string;
+  /** Whether an update is made of what is really there instead of what was deployed last. */
+  readonly revertsDrift?: boolean;
+  /** The existing resources that an import takes into the stack. */
+  readonly imports?: readonly ImportTarget[];
   /** The role by which CloudFormation works on the stack; absent, by the caller's permissions. */
   readonly roleArn?: string;
+}
+
+/** An existing resource, and the name that the template has for it. */
+export interface ImportTarget {
+  readonly logicalId: string;
+  readonly type: string;
+  /** Members of the type's primary identifier. */
+  readonly identifier: Readonly<Record<string, string>>;
 }
 
 export interface ChangeSetSnapshot {
@@ -65,6 +81,15 @@ export async function createChangeSet(
         Description: request.description,
         ...(request.roleArn && { RoleARN: request.roleArn }),
         OnStackFailure: 'ROLLBACK',
+        ...(request.revertsDrift &&
+          request.type === 'UPDATE' && { DeploymentMode: 'REVERT_DRIFT' }),
+        ...(request.type === 'IMPORT' && {
+          ResourcesToImport: request.imports?.map(({ logicalId, type, identifier }) => ({
+            LogicalResourceId: logicalId,
+            ResourceType: type,
+            ResourceIdentifier: { ...identifier },
+          })),
+        }),
       }),
     );
   } catch (error) {
@@ -101,7 +126,7 @@ export async function describeChangeSet(
         stackId: first.StackId ?? '',
         status: first.Status ?? 'UNKNOWN',
         executionStatus: first.ExecutionStatus ?? 'UNAVAILABLE',
-        reason: first.StatusReason,
+        reason: await reasonOf(aws, first),
         changes: pages.flatMap((page) => toResourceChanges(page.Changes ?? [])),
       }
     );
@@ -110,6 +135,15 @@ export async function describeChangeSet(
     if (awsErrorName(error) === 'ChangeSetNotFound' || isMissingStack(error)) return undefined;
     throw translateAwsError(error);
   }
+}
+
+/** Of early validation and hooks the change set names the kinds only; what they found is asked for. */
+async function reasonOf(
+  aws: CloudFormation,
+  { ChangeSetId, Status, StatusReason }: DescribeChangeSetCommandOutput,
+): Promise<string | undefined> {
+  if (Status !== 'FAILED' || !StatusReason?.includes('hook(s)/validation')) return StatusReason;
+  return [StatusReason, ...(await changeSetProblems(aws, ChangeSetId ?? ''))].join('\n');
 }
 
 /** Executes a change set; the same token again is the same request. */

@@ -14,6 +14,8 @@ export interface StackSnapshot {
   readonly reason: string | undefined;
   readonly outputs: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
+  /** Whether it has termination protection. */
+  readonly isProtected: boolean;
   readonly updatedAt: Date | undefined;
   readonly driftCheckedAt: Date | undefined;
 }
@@ -47,6 +49,7 @@ function toSnapshot(stack: Stack): StackSnapshot {
       (stack.Outputs ?? []).map((output) => [output.OutputKey ?? '', output.OutputValue ?? '']),
     ),
     tags: Object.fromEntries((stack.Tags ?? []).map((tag) => [tag.Key ?? '', tag.Value ?? ''])),
+    isProtected: stack.EnableTerminationProtection ?? false,
     updatedAt: stack.LastUpdatedTime ?? stack.CreationTime,
     driftCheckedAt: stack.DriftInformation?.LastCheckTimestamp,
   };
