@@ -1,45 +1,38 @@
+import type { AssumptionId } from '#lib/cost/assumptions.ts';
+import type { EstimateBasis } from '#lib/cost/estimate.ts';
+import { monthlyUnits } from '#lib/cost/monthly-units.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
-import { textAt } from '#lib/resources/property-path.ts';
-import { hoursAMonth, priceTable } from './price-table.ts';
+import { type Billing, liveDimensions, type PriceContext } from '#lib/resources/price.ts';
+import { resourceModule } from '#lib/resources/registry.ts';
+import { rateIn } from './price-list.ts';
+import { hoursAMonth } from './price-table.ts';
 
-/** USD an hour by the table of what it names, or undefined. */
-function priceIn(table: Readonly<Record<string, number>>, name: string | undefined) {
-  return name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
-}
+/** How long things are there in a month, which does not matter to what an hour costs. */
+const monthlyHours: ReadonlySet<AssumptionId> = new Set(['hours', 'hostHours', 'databaseHours']);
 
-function times(price: number | undefined, count: number): number | undefined {
-  return price === undefined ? undefined : price * count;
-}
-
-const prices: Readonly<
-  Record<string, (properties: ResourceNode['properties']) => number | undefined>
-> = {
-  'AWS::EC2::Instance': (properties) =>
-    textAt(properties, 'InstanceLifecycle') === undefined
-      ? priceIn(priceTable.instances, textAt(properties, 'InstanceType'))
-      : undefined,
-  'AWS::RDS::DBInstance': (properties) =>
-    textAt(properties, 'Engine') === 'mysql'
-      ? times(
-          priceIn(priceTable.mysql, textAt(properties, 'DBInstanceClass')),
-          properties.MultiAZ === true ? 2 : 1,
-        )
-      : undefined,
-  'AWS::ElastiCache::ReplicationGroup': ({ CacheNodeType, MemberClusters }) =>
-    times(
-      priceIn(priceTable.redis, typeof CacheNodeType === 'string' ? CacheNodeType : undefined),
-      Array.isArray(MemberClusters) ? MemberClusters.length : 1,
-    ),
-  'AWS::EC2::Volume': ({ Size, VolumeType }) =>
-    times(
-      priceIn(priceTable.volumes, typeof VolumeType === 'string' ? VolumeType : undefined),
-      Number(Size ?? 0) / hoursAMonth,
-    ),
-  'AWS::EC2::NatGateway': () => priceTable.natGateway,
-  'AWS::EC2::EIP': () => priceTable.publicIpv4,
-};
-
-/** USD an hour that a resource costs while it runs, by itself; undefined where the table has no price of it. */
-export function hourlyPrice({ type, properties }: ResourceNode): number | undefined {
-  return prices[type]?.(properties);
+/**
+ * USD an hour that a resource costs while it runs, or for as long as it exists; undefined where the list has no
+ * price of a part of it, or nobody has said what the type costs.
+ */
+export function hourlyPrice(
+  { type, properties }: Pick<ResourceNode, 'type' | 'properties'>,
+  billing: Exclude<Billing, 'use'>,
+  { assumptions, prices }: EstimateBasis,
+  context: PriceContext,
+): number | undefined {
+  const { price } = resourceModule(type);
+  if (!price) return undefined;
+  if ('free' in price) return 0;
+  let usd = 0;
+  for (const dimension of liveDimensions(price, properties, context)) {
+    if (dimension.billing !== billing) continue;
+    const { rate, amount } = dimension;
+    const times = dimension.times.filter((id) => !monthlyHours.has(id));
+    const usdPerUnit = rateIn(prices, rate);
+    const units = monthlyUnits({ amount, times }, assumptions);
+    if (usdPerUnit === undefined || units === undefined) return undefined;
+    const isByTheHour = times.length < dimension.times.length;
+    usd += (usdPerUnit * units) / (isByTheHour ? 1 : hoursAMonth);
+  }
+  return usd;
 }

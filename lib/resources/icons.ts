@@ -52,11 +52,13 @@ export const toolLogos = {
   'logos:elasticsearch': 'elasticsearch',
   'logos:etcd': 'etcd',
   'logos:git': 'git-icon',
+  'logos:github': 'github-icon',
   'logos:grafana': 'grafana',
   'logos:kibana': 'kibana',
   'logos:kubernetes': 'kubernetes',
   'logos:logstash': 'logstash',
   'logos:prometheus': 'prometheus',
+  'logos:terraform': 'terraform-icon',
 } as const;
 
 export type IconName = keyof typeof iconFiles | keyof typeof toolLogos;

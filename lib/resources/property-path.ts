@@ -14,25 +14,33 @@ const parsedPaths = new Map<string, readonly Segment[]>();
 /** All values at a path such as `Attachments[].VpcId`; `[]` stands for every item of a list. */
 export function valuesAt(holder: Holder, path: string): JsonValue[] {
   const found: JsonValue[] = [];
-  collect(found, holder, segmentsOf(path), 0);
+  firstAt(holder, segmentsOf(path), 0, (value) => {
+    found.push(value);
+    return false;
+  });
   return found;
 }
 
-function collect(
-  found: JsonValue[],
+/** The first value at a path that is accepted; none behind it is looked at. */
+function firstAt(
   holder: Holder,
   segments: readonly Segment[],
   depth: number,
-): void {
+  accepts: (value: JsonValue) => boolean,
+): JsonValue | undefined {
   const segment = segments[depth];
-  if (!segment) return;
-  const member = memberOf(holder, segment.key);
-  if (member === undefined || member === null) return;
+  const member = segment && memberOf(holder, segment.key);
+  if (member === undefined || member === null) return undefined;
   const isLast = depth === segments.length - 1;
-  for (const item of segment.isList && Array.isArray(member) ? member : [member]) {
-    if (isLast) found.push(item);
-    else collect(found, item, segments, depth + 1);
+  for (const item of segment?.isList && Array.isArray(member) ? member : [member]) {
+    const found = isLast
+      ? accepts(item)
+        ? item
+        : undefined
+      : firstAt(item, segments, depth + 1, accepts);
+    if (found !== undefined) return found;
   }
+  return undefined;
 }
 
 function segmentsOf(path: string): readonly Segment[] {
@@ -48,12 +56,28 @@ function segmentsOf(path: string): readonly Segment[] {
 
 /** The first text at a path, or undefined where there is none. */
 export function textAt(holder: Holder, path: string): string | undefined {
-  return valuesAt(holder, path).find((value) => typeof value === 'string');
+  return firstAt(holder, segmentsOf(path), 0, isText) as string | undefined;
+}
+
+function isText(value: JsonValue): value is string {
+  return typeof value === 'string';
+}
+
+/** The first number at a path, also one written as text; undefined where there is none. */
+export function numberAt(holder: Holder, path: string): number | undefined {
+  return valuesAt(holder, path)
+    .map((value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value))
+    .find((value): value is number => typeof value === 'number' && Number.isFinite(value));
 }
 
 /** All JSON objects at a path. */
 export function objectsAt(holder: Holder, path: string): Properties[] {
   return valuesAt(holder, path).filter(isObject);
+}
+
+/** Whether a path is another one, or leads into what is there. */
+export function isWithin(path: string, whole: string): boolean {
+  return path === whole || path.startsWith(`${whole}.`) || path.startsWith(`${whole}[`);
 }
 
 function memberOf(holder: Holder, key: string): JsonValue | undefined {

@@ -40,6 +40,12 @@ describe.each(resourceModules.map((module) => [module.type, module] as const))(
       }
     });
 
+    test('says what it costs, or why it costs nothing', () => {
+      expect(module.price).toBeDefined();
+      if (module.price && 'free' in module.price)
+        expect(module.price.free).toMatch(/^[A-Z].+[a-z]$/);
+    });
+
     test('relates to known types only', () => {
       const known = resourceModules.map((other) => other.type);
       for (const { to } of module.relations) expect(known).toContain(to);

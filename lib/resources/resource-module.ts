@@ -9,6 +9,7 @@ import type {
 } from './graph.ts';
 import type { IconName } from './icons.ts';
 import type { LiveResource } from './live-resource.ts';
+import type { PriceStatement } from './price.ts';
 
 /** What one row of a resource's panel shows: a path such as `Attachments[].VpcId` into its properties. */
 export interface PropertyView {
@@ -76,6 +77,8 @@ export interface ResourceModule {
   readonly restless?: readonly string[];
   readonly relations: readonly RelationRule[];
   readonly typicalSeconds: TypicalSeconds;
+  /** What it costs; absent where nobody has said, which is unknown and not nothing. */
+  readonly price?: PriceStatement;
   /** Whether deleting or replacing it loses data: such a change is asked for by the resource's name. */
   readonly holdsData?: boolean;
   /**

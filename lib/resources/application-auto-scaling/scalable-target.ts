@@ -22,6 +22,7 @@ export const scalableTarget = defineResource({
     { kind: 'assumes', property: 'RoleARN', to: 'AWS::IAM::Role' },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: { free: 'Automatic scaling costs nothing; its alarms are billed with its policies' },
   actions: [limitScaling],
   consoleUrl: (_node, region) => consoleUrl(region, 'ecs', '/v2/clusters'),
 });

@@ -1,5 +1,6 @@
 import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
+import { scalingPolicyPrice } from './scaling-policy-price.ts';
 
 export const scalingPolicy = defineResource({
   type: 'AWS::ApplicationAutoScaling::ScalingPolicy',
@@ -20,5 +21,6 @@ export const scalingPolicy = defineResource({
   ],
   relations: [{ kind: 'attached-to', property: 'ResourceId', to: 'AWS::ECS::Service' }],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: scalingPolicyPrice,
   consoleUrl: (_node, region) => consoleUrl(region, 'ecs', '/v2/clusters'),
 });

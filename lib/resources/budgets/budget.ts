@@ -22,5 +22,6 @@ export const budget = defineResource({
   restless: ['CalculatedSpend', 'LastUpdatedTime'],
   relations: [],
   typicalSeconds: { create: 4, update: 4, delete: 3 },
+  price: { free: 'Budgets without actions cost nothing' },
   consoleUrl: (_node, region) => consoleUrl(region, 'costmanagement', '/budgets'),
 });

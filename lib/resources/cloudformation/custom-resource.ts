@@ -11,5 +11,6 @@ export const customResource = defineResource({
   properties: [{ label: 'Function', path: 'ServiceToken' }],
   relations: [],
   typicalSeconds: { create: 6, update: 6, delete: 4 },
+  price: { free: 'Billed as the function that answers it' },
   consoleUrl: (_node, region) => consoleUrl(region, 'cloudformation', '/stacks'),
 });

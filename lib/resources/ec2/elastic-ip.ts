@@ -20,6 +20,18 @@ export const elasticIp = defineResource({
   ],
   relations: [],
   typicalSeconds: { create: 16, update: 3, delete: 2 },
+  price: {
+    dimensions: () => [
+      {
+        title: 'Public IPv4 address',
+        rate: 'public-ipv4/hour',
+        unit: 'hour',
+        amount: 1,
+        times: ['hours'],
+        billing: 'existing',
+      },
+    ],
+  },
   consoleUrl: (node, region) =>
     consoleUrl(region, 'ec2', `ElasticIpDetails:AllocationId=${node.id}`),
 });

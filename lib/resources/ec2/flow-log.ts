@@ -30,6 +30,7 @@ export const flowLog = defineResource({
     { kind: 'assumes', property: 'DeliverLogsPermissionArn', to: 'AWS::IAM::Role' },
   ],
   typicalSeconds: { create: 16, update: 3, delete: 2 },
+  price: { free: 'Billed as what the log group receives' },
   consoleUrl: (node, region) => {
     const watched = textAt(node.properties, 'ResourceId');
     return watched && consoleUrl(region, 'vpcconsole', `VpcDetails:VpcId=${watched}`);

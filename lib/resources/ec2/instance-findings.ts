@@ -9,6 +9,7 @@ export function instanceFindings(properties: Properties): Finding[] {
   if (endpoint === 'disabled' || tokens !== 'optional') return [];
   return [
     {
+      id: 'metadata-without-token',
       severity: 'medium',
       title: 'IMDSv1 allowed',
       detail:

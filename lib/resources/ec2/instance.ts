@@ -4,6 +4,7 @@ import { defineResource } from '../resource-module.ts';
 import { rebootInstance, startInstance, stopInstance } from './instance-actions.ts';
 import { instanceFindings } from './instance-findings.ts';
 import { instanceHealth } from './instance-health.ts';
+import { instancePrice } from './instance-price.ts';
 
 export const instance = defineResource({
   type: 'AWS::EC2::Instance',
@@ -45,6 +46,7 @@ export const instance = defineResource({
     },
   ],
   typicalSeconds: { create: 240, update: 30, delete: 45 },
+  price: instancePrice,
   actions: [startInstance, stopInstance, rebootInstance],
   holdsData: true,
   findings: instanceFindings,

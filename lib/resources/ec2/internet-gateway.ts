@@ -24,6 +24,7 @@ export const internetGateway = defineResource({
   ],
   relations: [{ kind: 'attached-to', each: 'Attachments', property: 'VpcId', to: 'AWS::EC2::VPC' }],
   typicalSeconds: { create: 16, update: 3, delete: 2 },
+  price: { free: 'Internet gateways cost nothing; traffic out of AWS is not reckoned here' },
   parts: attachmentsOf,
   consoleUrl: (node, region) =>
     consoleUrl(region, 'vpcconsole', `InternetGateway:internetGatewayId=${node.id}`),

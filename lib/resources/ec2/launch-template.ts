@@ -17,6 +17,7 @@ export const launchTemplate = defineResource({
   ],
   relations: [],
   typicalSeconds: { create: 6, update: 6, delete: 3 },
+  price: { free: 'Launch templates cost nothing; the instances made of them are billed' },
   consoleUrl: (node, region) =>
     consoleUrl(region, 'ec2', `LaunchTemplateDetails:launchTemplateId=${node.id}`),
 });

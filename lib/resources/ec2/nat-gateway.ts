@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { natGatewayPrice } from './nat-gateway-price.ts';
 
 export const natGateway = defineResource({
   type: 'AWS::EC2::NatGateway',
@@ -31,6 +32,7 @@ export const natGateway = defineResource({
     { kind: 'uses', each: 'NatGatewayAddresses', property: 'AllocationId', to: 'AWS::EC2::EIP' },
   ],
   typicalSeconds: { create: 105, update: 10, delete: 60 },
+  price: natGatewayPrice,
   consoleUrl: (node, region) =>
     consoleUrl(region, 'vpcconsole', `NatGatewayDetails:natGatewayId=${node.id}`),
 });

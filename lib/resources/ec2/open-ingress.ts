@@ -6,7 +6,7 @@ import type { Properties } from '../resource-module.ts';
 export const worldRanges: ReadonlySet<unknown> = new Set(['0.0.0.0/0', '::/0']);
 
 /** A web site is open to the world on purpose; anything else that is deserves a look. */
-const webPorts: ReadonlySet<unknown> = new Set([80, 443]);
+export const webPorts: ReadonlySet<unknown> = new Set([80, 443]);
 
 /** Rules of a security group, as EC2 describes it, by which anyone may connect. */
 export function openIngressFindings(properties: Properties): Finding[] {
@@ -21,6 +21,7 @@ export function openIngressFindings(properties: Properties): Finding[] {
   if (ports.length === 0) return [];
   return [
     {
+      id: 'open-to-the-world',
       severity: 'high',
       title: 'Open to the world',
       detail: `Anyone on the internet may connect to ${ports.join(', ')}. Name the networks that need it instead.`,

@@ -32,6 +32,7 @@ export const routeTable = defineResource({
     ...routeTargets.map((rule) => ({ ...rule, each: 'Routes' })),
   ],
   typicalSeconds: { create: 11, update: 3, delete: 2 },
+  price: { free: 'Route tables cost nothing' },
   isAwsDefault: (properties) => valuesAt(properties, 'Associations[].Main').includes(true),
   parts: (whole) => [...routesOf(whole), ...associationsOf(whole)],
   consoleUrl: (node, region) =>

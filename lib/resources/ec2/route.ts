@@ -23,6 +23,7 @@ export const route = defineResource({
     ...routeTargets,
   ],
   typicalSeconds: { create: 2, update: 2, delete: 2 },
+  price: { free: 'Routes cost nothing; what passes a gateway is billed there' },
   consoleUrl: (node, region) => {
     const table = textAt(node.properties, 'RouteTableId');
     return table && consoleUrl(region, 'vpcconsole', `RouteTableDetails:RouteTableId=${table}`);

@@ -33,6 +33,7 @@ export function securityGroupRule(rule: RuleType) {
       },
     ],
     typicalSeconds: { create: 6, update: 6, delete: 3 },
+    price: { free: 'Security groups and their rules cost nothing' },
     consoleUrl: (_node, region) => consoleUrl(region, 'ec2', 'SecurityGroups'),
   });
 }

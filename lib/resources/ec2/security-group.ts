@@ -8,6 +8,7 @@ export const securityGroup = defineResource({
   plural: 'Security groups',
   icon: 'aws:security-group',
   arnType: 'ec2:security-group',
+  nameAt: 'GroupName',
   physicalId: /^sg-/,
   statuses: {},
   properties: [
@@ -29,6 +30,7 @@ export const securityGroup = defineResource({
     },
   ],
   typicalSeconds: { create: 6, update: 4, delete: 2 },
+  price: { free: 'Security groups and their rules cost nothing' },
   findings: openIngressFindings,
   isAwsDefault: (properties) => properties.GroupName === 'default',
   consoleUrl: (node, region) => consoleUrl(region, 'ec2', `SecurityGroup:groupId=${node.id}`),

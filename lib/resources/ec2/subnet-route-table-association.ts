@@ -26,6 +26,7 @@ export const subnetRouteTableAssociation = defineResource({
     { kind: 'associated-with', property: 'RouteTableId', to: 'AWS::EC2::RouteTable' },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: { free: 'Route tables cost nothing' },
   consoleUrl: (node, region) => {
     const table = textAt(node.properties, 'RouteTableId');
     return table && consoleUrl(region, 'vpcconsole', `RouteTableDetails:RouteTableId=${table}`);

@@ -27,6 +27,7 @@ export const subnet = defineResource({
   relations: [{ kind: 'in', property: 'VpcId', to: 'AWS::EC2::VPC' }],
   restless: ['AvailableIpAddressCount'],
   typicalSeconds: { create: 4, update: 3, delete: 2 },
+  price: { free: 'Subnets cost nothing' },
   consoleUrl: (node, region) =>
     consoleUrl(region, 'vpcconsole', `SubnetDetails:subnetId=${node.id}`),
 });

@@ -6,6 +6,7 @@ export function volumeFindings({ Encrypted }: Properties): Finding[] {
   if (Encrypted !== false) return [];
   return [
     {
+      id: 'disk-not-encrypted',
       severity: 'medium',
       title: 'Disk is not encrypted',
       detail: 'The volume is stored in plain text. Replace it by an encrypted copy.',

@@ -2,6 +2,7 @@ import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
 import { volumeFindings } from './volume-findings.ts';
+import { volumePrice } from './volume-price.ts';
 
 /** Here only as the disks of instances, which EC2 makes with them. */
 export const volume = defineResource({
@@ -39,6 +40,7 @@ export const volume = defineResource({
     { kind: 'uses', property: 'KmsKeyId', to: 'AWS::KMS::Key' },
   ],
   typicalSeconds: { create: 10, update: 10, delete: 10 },
+  price: volumePrice,
   holdsData: true,
   findings: volumeFindings,
   isAwsDefault: ({ Attachments }) => Array.isArray(Attachments) && Attachments.length > 0,

@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { vpcEndpointPrice } from './vpc-endpoint-price.ts';
 
 /** EC2 writes these states in lower case on the wire and capitalised in its model (API, `State`). */
 export const vpcEndpoint = defineResource({
@@ -36,6 +37,7 @@ export const vpcEndpoint = defineResource({
     { kind: 'uses', each: 'Groups', property: 'GroupId', to: 'AWS::EC2::SecurityGroup' },
   ],
   typicalSeconds: { create: 17, update: 15, delete: 17 },
+  price: vpcEndpointPrice,
   consoleUrl: (node, region) =>
     consoleUrl(region, 'vpcconsole', `EndpointDetails:vpcEndpointId=${node.id}`),
 });

@@ -25,6 +25,7 @@ export const vpcGatewayAttachment = defineResource({
     { kind: 'uses', property: 'InternetGatewayId', to: 'AWS::EC2::InternetGateway' },
   ],
   typicalSeconds: { create: 15, update: 15, delete: 10 },
+  price: { free: 'Internet gateways cost nothing' },
   consoleUrl: (node, region) => {
     const gateway = textAt(node.properties, 'InternetGatewayId');
     return (

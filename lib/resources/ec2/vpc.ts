@@ -21,6 +21,7 @@ export const vpc = defineResource({
   ],
   relations: [],
   typicalSeconds: { create: 12, update: 12, delete: 2 },
+  price: { free: 'A VPC costs nothing' },
   isAwsDefault: (properties) => properties.IsDefault === true,
   consoleUrl: (node, region) => consoleUrl(region, 'vpcconsole', `VpcDetails:VpcId=${node.id}`),
 });

@@ -7,6 +7,7 @@ export function repositoryFindings(properties: Properties): Finding[] {
   if (!valuesAt(properties, 'imageScanningConfiguration.scanOnPush').includes(false)) return [];
   return [
     {
+      id: 'images-not-scanned',
       severity: 'medium',
       title: 'Images are not scanned',
       detail:

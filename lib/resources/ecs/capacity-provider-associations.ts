@@ -10,5 +10,6 @@ export const capacityProviderAssociations = defineResource({
   properties: [{ label: 'Cluster', path: 'Cluster' }],
   relations: [{ kind: 'attached-to', to: 'AWS::ECS::Cluster' }],
   typicalSeconds: { create: 8, update: 8, delete: 5 },
+  price: { free: 'Capacity providers cost nothing; tasks are billed' },
   consoleUrl: (_node, region) => consoleUrl(region, 'ecs', '/v2/clusters'),
 });

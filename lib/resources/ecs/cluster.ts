@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { clusterPrice } from './cluster-price.ts';
 
 export const ecsCluster = defineResource({
   type: 'AWS::ECS::Cluster',
@@ -34,5 +35,6 @@ export const ecsCluster = defineResource({
     },
   ],
   typicalSeconds: { create: 8, update: 5, delete: 5 },
+  price: clusterPrice,
   consoleUrl: (node, region) => consoleUrl(region, 'ecs', `/v2/clusters/${node.id}`),
 });

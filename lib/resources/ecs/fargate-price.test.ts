@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type CapacityMix, mixOf, mixText, onDemandOnly, spotTasks } from './capacity-mix.ts';
-import { costText, type TaskSize, taskSizeOf, usdPerHour } from './fargate-price.ts';
+import { costText, usdPerHour } from './fargate-price.ts';
+import { type TaskSize, taskSizeOf } from './task-size.ts';
 
-const size: TaskSize = { cpu: 1_024, memoryMib: 2_048, architecture: 'X86_64' };
+const size: TaskSize = {
+  cpu: 1_024,
+  memoryMib: 2_048,
+  architecture: 'X86_64',
+  extraStorageGib: 0,
+};
 const each = 0.04048 + 2 * 0.004445;
 const mix = (onDemandBase: number, onDemandWeight: number, spotWeight: number): CapacityMix => ({
   onDemandBase,
@@ -32,7 +38,12 @@ test.each([
 
 test('tasks for Graviton cost a fifth less', () => {
   const arm = usdPerHour(1, { ...size, architecture: 'ARM64' }, onDemandOnly);
-  expect(arm / each).toBeCloseTo(0.8, 2);
+  expect((arm ?? Number.NaN) / each).toBeCloseTo(0.8, 2);
+});
+
+test('temporary storage beyond what is included costs too', () => {
+  const large = usdPerHour(2, { ...size, extraStorageGib: 10 }, onDemandOnly);
+  expect(large).toBeCloseTo(2 * (each + 10 * 0.000111), 10);
 });
 
 test.each([
@@ -61,11 +72,16 @@ test('what costs less than a cent says so', () => {
 test.each([
   [
     { cpu: '512', memory: '1024' },
-    { cpu: 512, memoryMib: 1_024, architecture: 'X86_64' },
+    { cpu: 512, memoryMib: 1_024, architecture: 'X86_64', extraStorageGib: 0 },
   ],
   [
-    { cpu: '512', memory: '1024', runtimePlatform: { cpuArchitecture: 'ARM64' } },
-    { cpu: 512, memoryMib: 1_024, architecture: 'ARM64' },
+    {
+      cpu: '512',
+      memory: '1024',
+      runtimePlatform: { cpuArchitecture: 'ARM64' },
+      ephemeralStorage: { sizeInGiB: 30 },
+    },
+    { cpu: 512, memoryMib: 1_024, architecture: 'ARM64', extraStorageGib: 10 },
   ],
   [{ family: 'x' }, undefined],
   [undefined, undefined],

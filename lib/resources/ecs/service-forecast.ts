@@ -2,7 +2,8 @@ import type { LookUp } from '../action.ts';
 import { textAt, valuesAt } from '../property-path.ts';
 import type { Properties } from '../resource-module.ts';
 import { type CapacityMix, mixOf } from './capacity-mix.ts';
-import { costText, taskSizeOf } from './fargate-price.ts';
+import { costText } from './fargate-price.ts';
+import { taskSizeOf } from './task-size.ts';
 
 /** What so many tasks of a service would cost by its mix, or by another one; undefined where that is not known. */
 export function costOfService(

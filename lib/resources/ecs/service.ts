@@ -2,6 +2,7 @@ import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
 import { mixCapacity, redeployService, rollBackService, scaleService } from './service-actions.ts';
 import { serviceReason, serviceState, serviceStatuses } from './service-state.ts';
+import { servicePrice } from './task-price.ts';
 
 export const ecsService = defineResource({
   type: 'AWS::ECS::Service',
@@ -47,6 +48,7 @@ export const ecsService = defineResource({
     },
   ],
   typicalSeconds: { create: 45, update: 60, delete: 40 },
+  price: servicePrice,
   actions: [scaleService, redeployService, rollBackService, mixCapacity],
   consoleUrl: (node, region) => {
     const [cluster, service] = node.id.split('/').slice(-2);

@@ -4,9 +4,10 @@ import { type ActionOutcome, defineAction, failed, gone, type LookUp, running } 
 import type { ResourceNode } from '../graph.ts';
 import { textAt, valuesAt } from '../property-path.ts';
 import { onDemandOnly, spotOnly } from './capacity-mix.ts';
-import { costText, taskSizeOf } from './fargate-price.ts';
+import { costText } from './fargate-price.ts';
 import { cpuText, fargateCpus, memoryProblem } from './fargate-size.ts';
 import { essentialContainers, taskEnd } from './task-end.ts';
+import { taskSizeOf } from './task-size.ts';
 
 /** Of one call. Source: ECS API, `RunTask`, `count`. */
 const mostTasks = 10;

@@ -2,6 +2,7 @@ import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
 import { runTask } from './task-definition-actions.ts';
+import { taskDefinitionPrice } from './task-price.ts';
 
 export const taskDefinition = defineResource({
   type: 'AWS::ECS::TaskDefinition',
@@ -48,6 +49,7 @@ export const taskDefinition = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: taskDefinitionPrice,
   actions: [runTask],
   consoleUrl: (_node, region) => consoleUrl(region, 'ecs', '/v2/task-definitions'),
 });

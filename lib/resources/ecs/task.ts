@@ -51,6 +51,7 @@ export const ecsTask = defineResource({
     },
   ],
   typicalSeconds: { create: 40, update: 10, delete: 30 },
+  price: { free: 'Billed as its service, or as its task definition where somebody started it' },
   actions: [stopTask],
   isAwsDefault: () => true,
   consoleUrl: (node, region) => {

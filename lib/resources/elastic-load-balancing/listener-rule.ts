@@ -31,5 +31,6 @@ export const listenerRule = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: { free: 'Billed as the load balancer' },
   consoleUrl: (node, region) => consoleUrl(region, 'ec2', `ListenerRuleDetails:ruleArn=${node.id}`),
 });

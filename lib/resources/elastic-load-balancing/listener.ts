@@ -36,5 +36,6 @@ export const listener = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: { free: 'Billed as the load balancer' },
   consoleUrl: (node, region) => consoleUrl(region, 'ec2', `ELBListenerV2:listenerArn=${node.id}`),
 });

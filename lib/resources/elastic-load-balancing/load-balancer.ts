@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { loadBalancerPrice } from './load-balancer-price.ts';
 
 export const loadBalancer = defineResource({
   type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
@@ -33,6 +34,7 @@ export const loadBalancer = defineResource({
     { kind: 'uses', property: 'SecurityGroups[]', to: 'AWS::EC2::SecurityGroup' },
   ],
   typicalSeconds: { create: 160, update: 10, delete: 30 },
+  price: loadBalancerPrice,
   consoleUrl: (node, region) =>
     consoleUrl(region, 'ec2', `LoadBalancer:loadBalancerArn=${node.id}`),
 });

@@ -38,5 +38,6 @@ export const targetGroup = defineResource({
     },
   ],
   typicalSeconds: { create: 15, update: 5, delete: 5 },
+  price: { free: 'Billed as the load balancer' },
   consoleUrl: (node, region) => consoleUrl(region, 'ec2', `TargetGroup:targetGroupArn=${node.id}`),
 });

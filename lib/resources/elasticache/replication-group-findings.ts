@@ -7,6 +7,7 @@ export function replicationGroupFindings(properties: Properties): Finding[] {
   const found: Finding[] = [];
   if (AtRestEncryptionEnabled === false) {
     found.push({
+      id: 'storage-not-encrypted',
       severity: 'medium',
       title: 'Storage is not encrypted',
       detail: 'What the cache writes to disk is in plain text. Only a new cache can be encrypted.',
@@ -14,6 +15,7 @@ export function replicationGroupFindings(properties: Properties): Finding[] {
   }
   if (TransitEncryptionEnabled === false) {
     found.push({
+      id: 'connections-not-encrypted',
       severity: 'medium',
       title: 'Connections are not encrypted',
       detail: 'Passwords and data cross the network in plain text. Turn on encryption in transit.',

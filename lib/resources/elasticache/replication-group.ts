@@ -3,6 +3,7 @@ import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
 import { snapshotCache } from './replication-group-actions.ts';
 import { replicationGroupFindings } from './replication-group-findings.ts';
+import { replicationGroupPrice } from './replication-group-price.ts';
 
 export const replicationGroup = defineResource({
   type: 'AWS::ElastiCache::ReplicationGroup',
@@ -57,6 +58,7 @@ export const replicationGroup = defineResource({
     },
   ],
   typicalSeconds: { create: 480, update: 420, delete: 240 },
+  price: replicationGroupPrice,
   actions: [snapshotCache],
   holdsData: true,
   findings: replicationGroupFindings,

@@ -26,6 +26,7 @@ export const eventRule = defineResource({
   ],
   relations: [{ kind: 'writes', property: 'Targets[].Arn', to: 'AWS::SQS::Queue' }],
   typicalSeconds: { create: 62, update: 62, delete: 62 },
+  price: { free: 'Events of AWS services cost nothing; the queue they go to is billed' },
   consoleUrl: (node, region) =>
     consoleUrl(region, 'events', `/eventbus/default/rules/${encodeURIComponent(node.id)}`),
 });

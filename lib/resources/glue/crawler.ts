@@ -8,6 +8,7 @@ import {
   stopCrawler,
 } from './crawler-actions.ts';
 import { crawlerReason, crawlerState, crawlerStatuses } from './crawler-state.ts';
+import { crawlerPrice } from './glue-price.ts';
 
 export const crawler = defineResource({
   type: 'AWS::Glue::Crawler',
@@ -56,6 +57,7 @@ export const crawler = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: crawlerPrice,
   hasRuns: true,
   actions: [runCrawler, stopCrawler, scheduleCrawler, pauseCrawlerSchedule, resumeCrawlerSchedule],
   consoleUrl: (node, region) =>

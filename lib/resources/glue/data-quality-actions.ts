@@ -13,7 +13,7 @@ import { objectsAt, textAt } from '../property-path.ts';
 import { isEvaluating, rulesetState, targetTableOf } from './data-quality-state.ts';
 
 /** As many as Glue takes where none are named (Glue API, `StartDataQualityRulesetEvaluationRun`). */
-const usualWorkers = 5;
+export const usualWorkers = 5;
 const mostWorkers = 299;
 
 export const evaluationInput = z.strictObject({

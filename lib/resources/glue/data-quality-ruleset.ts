@@ -2,6 +2,7 @@ import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
 import { evaluateRuleset, stopEvaluation } from './data-quality-actions.ts';
 import { rulesetReason, rulesetState, rulesetStatuses } from './data-quality-state.ts';
+import { rulesetPrice } from './glue-price.ts';
 
 export const dataQualityRuleset = defineResource({
   type: 'AWS::Glue::DataQualityRuleset',
@@ -32,6 +33,7 @@ export const dataQualityRuleset = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: rulesetPrice,
   actions: [evaluateRuleset, stopEvaluation],
   consoleUrl: (_node, region) => consoleUrl(region, 'glue', '/v2/data-quality'),
 });

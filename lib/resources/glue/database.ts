@@ -18,6 +18,7 @@ export const glueDatabase = defineResource({
   ],
   relations: [{ kind: 'reads', property: 'LocationUri', to: 'AWS::S3::Bucket', match: 's3-uri' }],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: { free: 'The first million objects of the catalog cost nothing' },
   consoleUrl: (node, region) =>
     consoleUrl(region, 'glue', `/v2/data-catalog/databases/view/${node.id}`),
 });

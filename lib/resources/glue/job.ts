@@ -1,5 +1,6 @@
 import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
+import { jobPrice } from './glue-price.ts';
 import { resetBookmark, runJob, stopJob } from './job-actions.ts';
 import { jobReason, jobState, jobStatuses } from './job-state.ts';
 
@@ -48,6 +49,7 @@ export const glueJob = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: jobPrice,
   hasRuns: true,
   actions: [runJob, stopJob, resetBookmark],
   consoleUrl: (node, region) => consoleUrl(region, 'glue', `/v2/etl-jobs/editor/job/${node.id}`),

@@ -40,6 +40,7 @@ export const glueSecurityConfiguration = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: { free: 'Security configurations cost nothing' },
   consoleUrl: (_node, region) =>
     consoleUrl(region, 'glue', '/v2/data-catalog/security-configurations'),
 });

@@ -30,6 +30,7 @@ export const glueTable = defineResource({
     },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: { free: 'The first million objects of the catalog cost nothing' },
   consoleUrl: (node, region) => {
     const [database, table] = node.id.split('/');
     return consoleUrl(region, 'glue', `/v2/data-catalog/tables/view/${table}?database=${database}`);

@@ -51,6 +51,7 @@ export const glueTrigger = defineResource({
     },
   ],
   typicalSeconds: { create: 5, update: 5, delete: 4 },
+  price: { free: 'Triggers cost nothing; the jobs and crawlers they start are billed' },
   actions: [activateTrigger, deactivateTrigger],
   consoleUrl: (node, region) =>
     consoleUrl(region, 'glue', `/v2/etl-configuration/triggers/view/${node.id}`),

@@ -27,6 +27,7 @@ export const glueWorkflow = defineResource({
   restless: ['LastRun', 'LastModifiedOn'],
   relations: [],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: { free: 'Workflows cost nothing; the jobs and crawlers they run are billed' },
   hasRuns: true,
   actions: [runWorkflow, stopWorkflow, resumeWorkflow],
   consoleUrl: (node, region) =>

@@ -17,5 +17,6 @@ export const instanceProfile = defineResource({
   ],
   relations: [{ kind: 'assumes', each: 'Roles', property: 'RoleName', to: 'AWS::IAM::Role' }],
   typicalSeconds: { create: 125, update: 5, delete: 3 },
+  price: { free: 'IAM costs nothing' },
   consoleUrl: (_node, region) => consoleUrl(region, 'iam', '/roles'),
 });

@@ -19,5 +19,6 @@ export const managedPolicy = defineResource({
   ],
   relations: [...policyRelations('PolicyDocument.Statement')],
   typicalSeconds: { create: 18, update: 3, delete: 2 },
+  price: { free: 'IAM costs nothing' },
   consoleUrl: (node, region) => consoleUrl(region, 'iam', `/policies/details/${node.id}`),
 });

@@ -22,5 +22,6 @@ export const role = defineResource({
   restless: ['RoleLastUsed'],
   relations: [...policyRelations('RolePolicyList[].PolicyDocument.Statement')],
   typicalSeconds: { create: 18, update: 16, delete: 2 },
+  price: { free: 'IAM costs nothing' },
   consoleUrl: (node, region) => consoleUrl(region, 'iam', `/roles/details/${node.id}`),
 });

@@ -15,5 +15,6 @@ export const keyAlias = defineResource({
   ],
   relations: [{ kind: 'attached-to', property: 'TargetKeyId', to: 'AWS::KMS::Key' }],
   typicalSeconds: { create: 2, update: 2, delete: 2 },
+  price: { free: 'Aliases cost nothing' },
   consoleUrl: (_node, region) => consoleUrl(region, 'kms', '/kms/keys'),
 });

@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { keyPrice } from './key-price.ts';
 
 export const key = defineResource({
   type: 'AWS::KMS::Key',
@@ -30,6 +31,7 @@ export const key = defineResource({
   ],
   relations: [],
   typicalSeconds: { create: 130, update: 60, delete: 5 },
+  price: keyPrice,
   holdsData: true,
   consoleUrl: (node, region) => consoleUrl(region, 'kms', `/kms/keys/${node.id}`),
 });

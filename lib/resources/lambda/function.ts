@@ -1,5 +1,6 @@
 import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
+import { functionPrice } from './function-price.ts';
 
 export const lambdaFunction = defineResource({
   type: 'AWS::Lambda::Function',
@@ -29,5 +30,6 @@ export const lambdaFunction = defineResource({
     { kind: 'uses', property: 'KMSKeyArn', to: 'AWS::KMS::Key' },
   ],
   typicalSeconds: { create: 8, update: 8, delete: 4 },
+  price: functionPrice,
   consoleUrl: (node, region) => consoleUrl(region, 'lambda', `/functions/${node.id}`),
 });

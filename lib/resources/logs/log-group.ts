@@ -1,5 +1,6 @@
 import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
+import { logGroupPrice } from './log-group-price.ts';
 
 export const logGroup = defineResource({
   type: 'AWS::Logs::LogGroup',
@@ -19,6 +20,7 @@ export const logGroup = defineResource({
   restless: ['storedBytes'],
   relations: [{ kind: 'uses', property: 'kmsKeyId', to: 'AWS::KMS::Key' }],
   typicalSeconds: { create: 6, update: 3, delete: 2 },
+  price: logGroupPrice,
   holdsData: true,
   consoleUrl: (node, region) =>
     consoleUrl(region, 'cloudwatch', `logsV2:log-groups/log-group/${twiceEncoded(node.id)}`),

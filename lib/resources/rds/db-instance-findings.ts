@@ -9,6 +9,7 @@ export function dbInstanceFindings({
   const found: Finding[] = [];
   if (PubliclyAccessible === true) {
     found.push({
+      id: 'public-address',
       severity: 'high',
       title: 'Publicly accessible',
       detail: 'The database has an address on the internet. Turn public access off.',
@@ -16,6 +17,7 @@ export function dbInstanceFindings({
   }
   if (StorageEncrypted === false) {
     found.push({
+      id: 'storage-not-encrypted',
       severity: 'medium',
       title: 'Storage is not encrypted',
       detail:

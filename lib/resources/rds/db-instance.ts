@@ -8,6 +8,7 @@ import {
   stopDatabase,
 } from './db-instance-actions.ts';
 import { dbInstanceFindings } from './db-instance-findings.ts';
+import { dbInstancePrice } from './db-instance-price.ts';
 
 export const dbInstance = defineResource({
   type: 'AWS::RDS::DBInstance',
@@ -98,6 +99,7 @@ export const dbInstance = defineResource({
     { kind: 'assumes', property: 'MonitoringRoleArn', to: 'AWS::IAM::Role' },
   ],
   typicalSeconds: { create: 420, update: 300, delete: 180 },
+  price: dbInstancePrice,
   actions: [startDatabase, stopDatabase, rebootDatabase, snapshotDatabase],
   holdsData: true,
   findings: dbInstanceFindings,

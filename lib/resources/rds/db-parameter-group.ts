@@ -17,6 +17,7 @@ export const dbParameterGroup = defineResource({
   ],
   relations: [],
   typicalSeconds: { create: 12, update: 10, delete: 5 },
+  price: { free: 'Parameter groups cost nothing' },
   consoleUrl: (node, region) =>
     consoleUrl(region, 'rds', `parameter-groups-details:parameter-group-name=${node.id}`),
 });

@@ -22,5 +22,6 @@ export const dbSubnetGroup = defineResource({
     { kind: 'uses', each: 'Subnets', property: 'SubnetIdentifier', to: 'AWS::EC2::Subnet' },
   ],
   typicalSeconds: { create: 8, update: 8, delete: 5 },
+  price: { free: 'Subnet groups cost nothing' },
   consoleUrl: (node, region) => consoleUrl(region, 'rds', `db-subnet-group:id=${node.id}`),
 });

@@ -18,6 +18,7 @@ export function bucketFindings(properties: Properties): Finding[] {
   );
   if (block !== undefined && !isBlocked) {
     found.push({
+      id: 'public-access-not-blocked',
       severity: 'high',
       title: 'Public access is not blocked',
       detail: 'A policy or an ACL could open the bucket to everyone. Block all public access.',
@@ -25,6 +26,7 @@ export function bucketFindings(properties: Properties): Finding[] {
   }
   if (ServerSideEncryptionConfiguration === null) {
     found.push({
+      id: 'no-default-encryption',
       severity: 'medium',
       title: 'No default encryption',
       detail: 'Nothing says how objects are encrypted. Set a default encryption.',

@@ -10,5 +10,6 @@ export const bucketPolicy = defineResource({
   properties: [{ label: 'Bucket', path: 'Bucket' }],
   relations: [{ kind: 'attached-to', to: 'AWS::S3::Bucket' }],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: { free: 'Policies cost nothing' },
   consoleUrl: (node, region) => consoleUrl(region, 's3', `/buckets/${node.id}?tab=permissions`),
 });

@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { defineResource } from '../resource-module.ts';
 import { bucketFindings } from './bucket-findings.ts';
+import { bucketPrice } from './bucket-price.ts';
 
 export const bucket = defineResource({
   type: 'AWS::S3::Bucket',
@@ -33,6 +34,7 @@ export const bucket = defineResource({
     },
   ],
   typicalSeconds: { create: 22, update: 6, delete: 3 },
+  price: bucketPrice,
   holdsData: true,
   findings: bucketFindings,
   consoleUrl: (node, region) => consoleUrl(region, 's3', `/buckets/${node.id}`),

@@ -12,6 +12,7 @@ export function secretFindings(properties: Properties): Finding[] {
   if (date === undefined) return [];
   return [
     {
+      id: 'scheduled-for-deletion',
       severity: 'high',
       title: 'Scheduled for deletion',
       detail: `The secret cannot be read any more since it was deleted on ${date.slice(0, 10)}. Restore it if something needs it.`,

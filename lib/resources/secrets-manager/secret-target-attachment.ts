@@ -10,5 +10,6 @@ export const secretTargetAttachment = defineResource({
   properties: [{ label: 'Secret', path: 'SecretId' }],
   relations: [{ kind: 'attached-to', to: 'AWS::SecretsManager::Secret' }],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: { free: 'Billed as the secret' },
   consoleUrl: (node, region) => consoleUrl(region, 'secretsmanager', `/secret?name=${node.name}`),
 });

@@ -1,6 +1,7 @@
 import { consoleUrl } from '../console-url.ts';
 import { textAt } from '../property-path.ts';
 import { defineResource } from '../resource-module.ts';
+import { secretPrice } from './secret-price.ts';
 import { secretFindings, secretState } from './secret-state.ts';
 
 export const secret = defineResource({
@@ -27,6 +28,7 @@ export const secret = defineResource({
     { kind: 'uses', property: 'RotationLambdaARN', to: 'AWS::Lambda::Function' },
   ],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: secretPrice,
   holdsData: true,
   findings: secretFindings,
   consoleUrl: (node, region) => {

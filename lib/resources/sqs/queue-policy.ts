@@ -10,5 +10,6 @@ export const queuePolicy = defineResource({
   properties: [{ label: 'Queues', path: 'Queues[]' }],
   relations: [],
   typicalSeconds: { create: 3, update: 3, delete: 2 },
+  price: { free: 'Policies cost nothing' },
   consoleUrl: (_node, region) => consoleUrl(region, 'sqs/v3', '/queues'),
 });

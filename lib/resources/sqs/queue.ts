@@ -26,6 +26,18 @@ export const queue = defineResource({
   ],
   relations: [{ kind: 'uses', property: 'KmsMasterKeyId', to: 'AWS::KMS::Key' }],
   typicalSeconds: { create: 65, update: 65, delete: 65 },
+  price: {
+    dimensions: () => [
+      {
+        title: 'Requests',
+        rate: 'sqs/thousand-requests',
+        unit: 'thousand requests',
+        amount: 1,
+        times: ['queueThousands'],
+        billing: 'use',
+      },
+    ],
+  },
   consoleUrl: (node, region) =>
     consoleUrl(region, 'sqs/v3', `/queues/${encodeURIComponent(node.id)}`),
 });
