@@ -2,11 +2,15 @@
 
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useMemo } from 'react';
+import { CostNotice } from '#components/cost/cost-notice.tsx';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { QueryState } from '#components/ui/query-state.tsx';
+import { nodeCosts } from '#lib/cost/node-costs.ts';
 import { nothingNarrowed } from '#lib/diagrams/narrow-graph.ts';
 import { everythingView } from '#lib/diagrams/views/everything.ts';
 import { useGraph } from '#lib/queries/architecture.ts';
+import { useCostBasis } from '#lib/queries/cost.ts';
 import { DiagramSection } from './diagram-section.tsx';
 import { DriftNotice } from './drift-notice.tsx';
 import { FocusNotice } from './focus-notice.tsx';
@@ -19,6 +23,13 @@ export function ArchitecturePage({ environmentName }: { environmentName: string 
   const query = useGraph(environmentName);
   const { address, change } = useViewAddress();
   const { view, narrowing, look, resourceId } = address;
+  const tellsCost = address.overlay === 'cost';
+  const basis = useCostBasis(environmentName, tellsCost);
+  const costs = useMemo(
+    () =>
+      tellsCost && query.data && basis.data ? nodeCosts(query.data.nodes, basis.data) : undefined,
+    [tellsCost, query.data, basis.data],
+  );
   const select = (id: string | undefined) => change({ resourceId: id });
   const selected = query.data?.nodes.find(({ id }) => id === resourceId);
   const base = `/environments/${environmentName}`;
@@ -70,12 +81,22 @@ export function ArchitecturePage({ environmentName }: { environmentName: string 
         {query.data && address.overlay === 'drift' && (
           <DriftNotice environmentName={environmentName} nodes={query.data.nodes} />
         )}
+        {tellsCost && (
+          <QueryState query={basis} what="prices">
+            {() =>
+              costs && (
+                <CostNotice environmentName={environmentName} costs={costs} onOpen={select} />
+              )
+            }
+          </QueryState>
+        )}
         <QueryState query={query} what="architecture">
           {(graph) => (
             <DiagramSection
               environmentName={environmentName}
               graph={graph}
               choice={address}
+              costs={costs}
               look={look}
               size="full"
               selectedId={selected?.id}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { resourceNode } from '#lib/resources/resource-node.test-data.ts';
 import { describeElements } from './describe-elements.ts';
-import { resourceNode } from './resource-node.test-data.ts';
 
 test('elements are named by what they are and how they are', () => {
   const described = describeElements(
@@ -47,6 +47,7 @@ test('frames are folded by their signs, and what is folded opens by a click wher
     count: 3,
     what: 'resources in it',
     resourceIds: ['a', 'b', 'c'],
+    inFrame: true,
   });
   const described = describeElements(
     {

@@ -32,10 +32,9 @@ export function describeElements(
     described.set(signOf(node), { does: 'fold', node, name: `Collapse ${title}` });
   }
   for (const rolledUp of view.rolledUp) {
-    const { node, count, what } = rolledUp;
-    const isFrame = view.frameByNode?.[node] !== undefined;
+    const { node, count, what, inFrame } = rolledUp;
     const state = stateText(view, node);
-    const name = `${isFrame ? `Expand ${count}` : `Show ${count} more`} ${what}${state && `, ${state}`}`;
+    const name = `${inFrame ? `Expand ${count}` : `Show ${count} more`} ${what}${state && `, ${state}`}`;
     described.set(described.has(node) ? signOf(node) : node, { does: 'expand', node, name });
   }
   return described;

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { nothingNarrowed } from '#lib/diagrams/narrow-graph.ts';
 import { networkView } from '#lib/diagrams/views/network.ts';
 import { resourceRows } from '#lib/diagrams/views/resource-rows.ts';
+import { resourceNode } from '#lib/resources/resource-node.test-data.ts';
 import { graphJsonOf, markdownOf } from './diagram-files.ts';
-import { resourceNode } from './resource-node.test-data.ts';
 
 const at = '2026-11-24T12:00:00.000Z';
 

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTheme } from '#components/shell/theme.tsx';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
+import type { NodeCost } from '#lib/cost/node-costs.ts';
 import type { DrawnView } from '#lib/diagrams/draw-view.ts';
 import { type Folding, nothingFolded, withToggled } from '#lib/diagrams/folding.ts';
 import { changeQueueOf } from '#lib/resources/change-queue.ts';
@@ -25,6 +26,8 @@ interface DiagramSectionProps {
   readonly environmentName: string;
   readonly graph: EnvironmentGraph;
   readonly choice: ViewChoice;
+  /** What resources cost, by their ids, where the drawing tells that and once it is known. */
+  readonly costs?: ReadonlyMap<string, NodeCost> | undefined;
   readonly look: Look;
   readonly size: 'compact' | 'full';
   readonly selectedId: string | undefined;
@@ -41,7 +44,12 @@ export function DiagramSection(props: DiagramSectionProps) {
   const { environmentName, graph, choice, look, size, selectedId } = props;
   const { onLook, onFolding, onSelect } = props;
   const { mode } = useTheme();
-  const { painting, hasOpened, open, closeAll } = useView(graph, environmentName, choice);
+  const { painting, hasOpened, open, closeAll } = useView(
+    graph,
+    environmentName,
+    choice,
+    props.costs,
+  );
   const { view } = painting;
   const { folding, grouping } = choice;
   const hasFolded = Object.values(view.frameByNode).some(({ isFolded }) => isFolded);

@@ -1,6 +1,7 @@
 'use client';
 
 import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
@@ -9,6 +10,8 @@ import type { LayerSummary } from '#lib/api/environments.ts';
 import { useDetectDrift } from '#lib/queries/drift.ts';
 import { useEnvironment } from '#lib/queries/environments.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
+import { hasDrifted } from '#lib/resources/has-drifted.ts';
+import { BringBackButton } from './bring-back-button.tsx';
 import { type DriftRequest, driftProgress, driftSummary } from './drift-progress.ts';
 
 interface DriftNoticeProps {
@@ -48,15 +51,22 @@ export function DriftNotice({ environmentName, nodes }: DriftNoticeProps) {
     <Alert
       type={drifted > 0 ? 'warning' : 'info'}
       action={
-        <PermittedButton
-          permission="operate"
-          environmentName={environmentName}
-          loading={detection.isPending || progress.waiting > 0}
-          loadingText={progress.waiting > 0 ? `Comparing ${progress.waiting} layers` : 'Asking AWS'}
-          onClick={compare}
-        >
-          Compare with the templates
-        </PermittedButton>
+        <SpaceBetween direction="horizontal" size="xs">
+          {drifted > 0 && (
+            <BringBackButton environmentName={environmentName} layers={driftedLayers(nodes)} />
+          )}
+          <PermittedButton
+            permission="operate"
+            environmentName={environmentName}
+            loading={detection.isPending || progress.waiting > 0}
+            loadingText={
+              progress.waiting > 0 ? `Comparing ${progress.waiting} layers` : 'Asking AWS'
+            }
+            onClick={compare}
+          >
+            Compare with the templates
+          </PermittedButton>
+        </SpaceBetween>
       }
     >
       {oldestCheck === undefined ? (
@@ -70,6 +80,11 @@ export function DriftNotice({ environmentName, nodes }: DriftNoticeProps) {
       )}
     </Alert>
   );
+}
+
+/** Only a layer of which something differs can be brought back. */
+function driftedLayers(nodes: readonly ResourceNode[]): string[] {
+  return [...new Set(nodes.filter(hasDrifted).flatMap(({ layer }) => layer ?? []))];
 }
 
 function checkTimes(layers: readonly LayerSummary[]): DriftRequest['before'] {

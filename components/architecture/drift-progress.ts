@@ -1,6 +1,7 @@
 import type { DriftDetection } from '#lib/api/drift.ts';
 import type { LayerSummary } from '#lib/api/environments.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
+import { hasDrifted } from '#lib/resources/has-drifted.ts';
 
 export interface DriftRequest {
   /** When each layer had been compared before, by layer id. */
@@ -39,7 +40,7 @@ export function driftSummary(
   const managed = nodes.filter((node) => node.managed);
   const checks = layers.flatMap(({ driftCheckedAt }) => driftCheckedAt ?? []);
   return {
-    drifted: managed.filter(({ drift }) => drift && drift.state !== 'in-sync').length,
+    drifted: managed.filter(hasDrifted).length,
     unchecked: managed.filter(({ drift }) => !drift).length,
     oldestCheck: checks.sort()[0],
   };

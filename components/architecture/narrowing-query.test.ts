@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nothingNarrowed } from '#lib/diagrams/narrow-graph.ts';
+import { resourceNode } from '#lib/resources/resource-node.test-data.ts';
 import { narrowingOf, narrowingOptions, tokensOf } from './narrowing-query.ts';
-import { resourceNode } from './resource-node.test-data.ts';
 
 const narrowing = {
   layers: ['etl', 'compute'],

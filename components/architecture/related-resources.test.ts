@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { resourceNode } from '#lib/resources/resource-node.test-data.ts';
 import { relatedResources } from './related-resources.ts';
-import { resourceNode } from './resource-node.test-data.ts';
 
 const graph = {
   nodes: [resourceNode('vpc'), resourceNode('subnet'), resourceNode('table'), resourceNode('igw')],

@@ -5,6 +5,7 @@ import Table from '@cloudscape-design/components/table';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { useResourceDrift } from '#lib/queries/drift.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
+import { AdoptButton } from './adopt-button.tsx';
 
 interface ResourceDriftProps {
   readonly environmentName: string;
@@ -39,6 +40,21 @@ export function ResourceDrift({ environmentName, resource: { id, drift } }: Reso
             { id: 'path', header: 'Property', cell: ({ path }) => path, isRowHeader: true },
             { id: 'expected', header: 'Template', cell: ({ expected }) => expected ?? '–' },
             { id: 'actual', header: 'Actual', cell: ({ actual }) => actual ?? '–' },
+            {
+              id: 'adopt',
+              header: 'Parameter',
+              cell: ({ path, parameter }) =>
+                parameter === null ? (
+                  'None'
+                ) : (
+                  <AdoptButton
+                    environmentName={environmentName}
+                    resource={id}
+                    path={path}
+                    parameter={parameter}
+                  />
+                ),
+            },
           ]}
         />
       )}

@@ -20,9 +20,10 @@ import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { View } from '#lib/diagrams/view.ts';
 import { findingsOf } from '#lib/resources/finding.ts';
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import { propertyValues } from '#lib/resources/property-values.ts';
 import { resourceConsoleUrl, resourceModule } from '#lib/resources/registry.ts';
 import { seenAt } from '#lib/resources/seen-at.ts';
-import { propertyValues } from './property-values.ts';
+import { ImportButton } from './import-button.tsx';
 import { RelationList } from './relation-list.tsx';
 import { ResourceCopies } from './resource-copies.tsx';
 import { ResourceDrift } from './resource-drift.tsx';
@@ -53,6 +54,9 @@ export function ResourcePanel(props: ResourcePanelProps) {
     <SpaceBetween size="l">
       <Summary resource={resource} region={region} />
       <ActionButtons node={resource} />
+      {!resource.managed && !resource.awsDefault && !resourceModule(resource.type).liveOnly && (
+        <ImportButton environmentName={environmentName} resource={resource} />
+      )}
       {resourceModule(resource.type).hasRuns && (
         <RunsLink environmentName={environmentName} resourceId={resource.id} />
       )}

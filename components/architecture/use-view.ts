@@ -1,8 +1,10 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { useDelivery } from '#components/connections/use-delivery.ts';
 import { useTheme } from '#components/shell/theme.tsx';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
+import type { NodeCost } from '#lib/cost/node-costs.ts';
 import { type DrawnView, drawView } from '#lib/diagrams/draw-view.ts';
 import { describeElements } from './describe-elements.ts';
 import type { Painting } from './diagram-painter.ts';
@@ -34,8 +36,10 @@ export function useView(
   graph: EnvironmentGraph,
   environmentName: string,
   { view: chosen, narrowing, overlay, grouping, folding }: ViewChoice,
+  costs: ReadonlyMap<string, NodeCost> | undefined,
 ): ViewInUse {
   const { mode } = useTheme();
+  const delivery = useDelivery(environmentName, chosen.id === 'deployment');
   const [expanded, setExpanded] = useState(nothingOpened);
   const painting = useMemo(() => {
     const options = {
@@ -43,9 +47,11 @@ export function useView(
       theme: mode,
       narrowing,
       overlay,
+      costs,
       grouping,
       folding,
       expanded,
+      delivery,
     };
     const view = drawView(chosen, graph, options);
     return {
@@ -53,7 +59,19 @@ export function useView(
       descriptions: describeElements(view, graph.nodes),
       revision: graph.revision,
     };
-  }, [graph, environmentName, mode, chosen, narrowing, overlay, grouping, folding, expanded]);
+  }, [
+    graph,
+    environmentName,
+    mode,
+    chosen,
+    narrowing,
+    overlay,
+    costs,
+    grouping,
+    folding,
+    expanded,
+    delivery,
+  ]);
   return {
     painting,
     hasOpened: expanded.size > 0,

@@ -21,6 +21,8 @@ test.each([
   'view=compute&layer=compute&layer=etl&type=AWS%3A%3AECS%3A%3AService&text=spark+jobs',
   'view=everything&focus=sg-1&steps=2&overlay=findings&group=service&as=table&resource=sg-1',
   'tag=owner%3Ddata&overlay=age',
+  'overlay=cost',
+  'view=cost&overlay=status',
   'view=security-groups&group=zone&fold=n_by_zone_1x&fold=n_vpc_2y',
   'fold=all&unfold=n_vpc_1_nkk7m2',
   'unknown=kept&view=access',
@@ -34,7 +36,8 @@ test.each([
   ['steps=3', ''],
   ['focus=a&steps=99', 'focus=a&steps=5'],
   ['focus=a&steps=-1', 'focus=a'],
-  ['overlay=cost', ''],
+  ['overlay=colour', ''],
+  ['view=cost&overlay=cost', 'view=cost'],
   ['group=colour', ''],
   ['group=view', ''],
   ['view=everything&group=layer', 'view=everything'],
@@ -46,6 +49,15 @@ test.each([
 ])('?%s is taken as ?%s', (query, expected) => {
   const search = new URLSearchParams(query);
   expect(writeAddress(search, readAddress(search)).toString()).toBe(expected);
+});
+
+test('another view tells what is usual there, unless something else was chosen', () => {
+  const usual = readAddress(new URLSearchParams('view=network'));
+  expect(changedAddress(usual, { view: viewOf('cost') }).overlay).toBe('cost');
+  const cost = readAddress(new URLSearchParams('view=cost'));
+  expect(changedAddress(cost, { view: viewOf('etl') }).overlay).toBe('status');
+  const age = readAddress(new URLSearchParams('view=network&overlay=age'));
+  expect(changedAddress(age, { view: viewOf('cost') }).overlay).toBe('age');
 });
 
 test('what is folded stays so until other frames are drawn', () => {

@@ -18,7 +18,7 @@ export interface ViewAddress {
   readonly resourceId: string | undefined;
 }
 
-const overlays: readonly Overlay[] = ['status', 'drift', 'findings', 'age'];
+const overlays: readonly Overlay[] = ['status', 'drift', 'findings', 'age', 'cost'];
 const groupings: readonly Grouping[] = ['view', 'layer', 'service', 'zone'];
 const mostSteps = 5;
 
@@ -37,7 +37,7 @@ export function readAddress(search: URLSearchParams): ViewAddress {
       ...(focus && { focus }),
       steps: Number.isInteger(steps) && steps > 0 ? Math.min(steps, mostSteps) : 1,
     },
-    overlay: overlays.find((name) => name === search.get('overlay')) ?? 'status',
+    overlay: overlays.find((name) => name === search.get('overlay')) ?? usualOverlay(view),
     grouping: canonicalGrouping(
       view,
       groupings.find((name) => name === search.get('group')),
@@ -63,7 +63,7 @@ export function writeAddress(search: URLSearchParams, address: ViewAddress): URL
   set('text', [narrowing.text]);
   set('focus', [narrowing.focus]);
   set('steps', [narrowing.focus && String(narrowing.steps)], '1');
-  set('overlay', [overlay], 'status');
+  set('overlay', [overlay], usualOverlay(view));
   set('group', [canonicalGrouping(view, grouping)], 'view');
   set('fold', folding.all ? ['all'] : [...folding.except]);
   set('unfold', folding.all ? [...folding.except] : []);
@@ -72,11 +72,23 @@ export function writeAddress(search: URLSearchParams, address: ViewAddress): URL
   return next;
 }
 
-/** An address of which a part is another; other frames than before are not folded. */
+/**
+ * An address of which a part is another. Other frames than before are not folded, and nodes that told what is
+ * usual tell what is usual in another view.
+ */
 export function changedAddress(address: ViewAddress, part: Partial<ViewAddress>): ViewAddress {
-  const changed = { ...address, ...part };
+  const isUsual = address.overlay === usualOverlay(address.view);
+  const changed = {
+    ...address,
+    ...(part.view && isUsual && { overlay: usualOverlay(part.view) }),
+    ...part,
+  };
   const hasSameFrames = changed.view === address.view && changed.grouping === address.grouping;
   return hasSameFrames || part.folding ? changed : { ...changed, folding: nothingFolded };
+}
+
+function usualOverlay({ tells }: View): Overlay {
+  return tells ?? 'status';
 }
 
 /** A grouping that is the view's own goes by no other name. */

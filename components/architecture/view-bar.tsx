@@ -47,7 +47,7 @@ export function ViewBar({ address, nodes, onChange }: ViewBarProps) {
             const chosen = overlayOptions.find(
               ({ value }) => value === detail.selectedOption.value,
             );
-            if (chosen && isMeasured(chosen.value)) onChange({ overlay: chosen.value });
+            if (chosen) onChange({ overlay: chosen.value });
           }}
         />
       </div>
@@ -92,19 +92,13 @@ const properties = [
   { key: 'tag', propertyLabel: 'Tag', groupValuesLabel: 'Tags', operators: ['='] as const },
 ];
 
-const notYet = { disabled: true, disabledReason: 'Not measured yet' };
-
-const overlayOptions = [
+const overlayOptions: ReadonlyArray<{ readonly value: Overlay; readonly label: string }> = [
   { value: 'status', label: 'Status' },
   { value: 'drift', label: 'Drift' },
   { value: 'findings', label: 'Findings' },
   { value: 'age', label: 'Age' },
-  { value: 'cost', label: 'Cost', ...notYet },
-] as const;
-
-function isMeasured(value: string): value is Overlay {
-  return value !== 'cost';
-}
+  { value: 'cost', label: 'Cost' },
+];
 
 const traitTitles: Record<CommonTrait, string> = {
   layer: 'Layer',

@@ -13,6 +13,8 @@ export interface RolledUpNode {
   readonly count: number;
   readonly what: string;
   readonly resourceIds: readonly string[];
+  /** Whether they are all that is in a frame, and not more beside some that are drawn. */
+  readonly inFrame?: boolean;
 }
 
 /** A view as it is drawn. */

@@ -1,3 +1,4 @@
+import type { Amount } from '#lib/cost/estimate.ts';
 import type { ResourceStatus } from '#lib/resources/graph.ts';
 import type { IconName } from '#lib/resources/icons.ts';
 
@@ -30,10 +31,14 @@ export interface DiagramNode {
   readonly statusText?: string;
   /** What the last line says instead of the state; it may change without another layout. */
   readonly badge?: string;
+  /** What it costs in a month, where that is what nodes tell. */
+  readonly cost?: Amount;
   /** Whether it is drawn as a part of its resource (a zone of a bucket), with a name of its own. */
   readonly part?: boolean;
   /** Siblings of one class may be rolled up into one node; its plural names them. */
   readonly rollUpAs?: string;
+  /** What it stands for, where that is more than itself. */
+  readonly instead?: readonly DiagramElement[];
 }
 
 export interface DiagramGroup {
@@ -46,11 +51,15 @@ export interface DiagramGroup {
   readonly statusText?: string;
   /** What the last line says instead of the state; it may change without another layout. */
   readonly badge?: string;
+  /** What it costs in a month, where that is what nodes tell. */
+  readonly cost?: Amount;
   /** Whether it is drawn as a part of its resource (a zone of a bucket), with a name of its own. */
   readonly part?: boolean;
   readonly rollUpAs?: string;
   /** What is drawn of it where it is one node. */
   readonly icon?: IconName;
+  /** What it says as one node of what is in it; one that has this is one node until it is opened. */
+  readonly summary?: readonly string[];
   readonly children: readonly DiagramElement[];
 }
 
@@ -87,9 +96,26 @@ export function allElements(elements: readonly DiagramElement[]): DiagramElement
   return all;
 }
 
+/** Every element, and in place of those that stand for others what they stand for. */
+export function meantElements(elements: readonly DiagramElement[]): DiagramElement[] {
+  return allElements(elements).flatMap((element) =>
+    element.kind === 'node' && element.instead ? meantElements(element.instead) : [element],
+  );
+}
+
+/** How many things elements show; one may be drawn in several places. */
+export function countShown(elements: readonly DiagramElement[]): number {
+  return new Set(elements.map(shownAs)).size;
+}
+
+/** What an element shows: its resource, or itself. */
+export function shownAs({ key, resourceId }: DiagramElement): string {
+  return resourceId ?? key;
+}
+
 /** A frame as one node, without what is in it. */
 export function asNode(frame: DiagramGroup): DiagramNode {
-  const { kind: _kind, group, children: _children, icon, ...rest } = frame;
+  const { kind: _kind, group, children: _children, summary: _summary, icon, ...rest } = frame;
   return {
     ...rest,
     kind: 'node',

@@ -19,7 +19,10 @@ describe.each(
     drawView(view, graph, { ...options, grouping, ...over });
 
   test('has every resource and part that the view draws', () => {
-    const [own, grouped] = [drawView(view, platform, options), drawn()];
+    const { rolledUp } = drawView(view, platform, options);
+    const expanded = new Set(rolledUp.map(({ node }) => node));
+    const own = drawView(view, platform, { ...options, expanded });
+    const grouped = drawn({ expanded });
     expect(new Set(Object.values(grouped.resourceByNode))).toEqual(
       new Set(Object.values(own.resourceByNode)),
     );

@@ -1,4 +1,7 @@
+import { dearest, type NodeCost } from '#lib/cost/node-costs.ts';
+import { costText } from '#lib/prices/cost-text.ts';
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import type { Delivery } from './delivery.ts';
 import { allElements, type Diagram } from './diagram.ts';
 import type { DiagramView, DrawingOptions } from './diagram-view.ts';
 import { type DrawnFrame, drawnFrames } from './drawn-frames.ts';
@@ -13,6 +16,7 @@ import { isNarrowed, type Narrowing, narrowGraph } from './narrow-graph.ts';
 import { type Overlay, withOverlay } from './overlay.ts';
 import { regroup } from './regroup.ts';
 import { rollUp } from './roll-up.ts';
+import type { RolledUp } from './rolled-up.ts';
 import type { Drawing, Grouping, View } from './view.ts';
 import { legibleEdges } from './views/frame-edges.ts';
 import { inZoneOrder, zonesOf } from './views/zone-order.ts';
@@ -24,8 +28,12 @@ export interface DrawViewOptions extends DrawingOptions {
   readonly expanded?: ReadonlySet<string>;
   readonly folding?: Folding;
   readonly narrowing?: Narrowing;
+  /** What nodes tell; absent for what the view's own do. */
   readonly overlay?: Overlay;
+  /** What resources cost in a month, by their ids; absent where that is not known, and then not told. */
+  readonly costs?: ReadonlyMap<string, NodeCost> | undefined;
   readonly grouping?: Grouping;
+  readonly delivery?: Delivery | undefined;
 }
 
 export interface DrawnView extends DiagramView {
@@ -39,43 +47,92 @@ export interface DrawnView extends DiagramView {
   readonly frameByNode: Readonly<Record<string, DrawnFrame>>;
 }
 
-/** A view of a graph as it is drawn: grouped, narrowed, overlaid, and never more than 150 elements. */
-export function drawView(view: View, graph: ResourceGraph, options: DrawViewOptions): DrawnView {
-  const { narrowing, expanded, folding = nothingFolded, overlay = 'status' } = options;
+/** A view before it is text. */
+export interface PreparedView extends Pick<DrawnView, 'listed' | 'narrowedOut' | 'edgesLeftOut'> {
+  readonly diagram: Diagram;
+  readonly folded: readonly RolledUp[];
+  readonly rolledUp: readonly RolledUp[];
+}
+
+/** A view of a graph as a diagram: grouped, narrowed, overlaid, and never more than 150 elements. */
+export function prepareView(
+  view: View,
+  graph: ResourceGraph,
+  options: Omit<DrawViewOptions, 'theme'>,
+): PreparedView {
+  const { narrowing, expanded = nothingExpanded, folding = nothingFolded } = options;
+  const overlay = options.overlay ?? view.tells ?? 'status';
+  const costs = (overlay === 'cost' && options.costs) || noCosts;
   const selected = graph.nodes.filter((node) => view.selects(node));
   const narrowed = narrowing && isNarrowed(narrowing) ? narrowGraph(graph, narrowing) : undefined;
   const kept = narrowed && new Set(narrowed.nodes.map(({ id }) => id));
   const listed = kept ? selected.filter(({ id }) => kept.has(id)) : selected;
 
-  const drawing = withOverlay(groupedDrawing(view, graph, options, kept), graph, overlay);
+  const drawing = withOverlay(groupedDrawing(view, graph, options, kept), graph, overlay, costs);
   const diagram: Diagram = {
     ...drawing,
     title: `${view.title} of ${options.environment}`,
-    description: view.describe(graph),
+    description: `${view.describe(graph)}${dearestText(costs)}`,
   };
-  const folded = foldGroups(
+  const closed = narrowed ? noFrames : closedFrames(diagram, expanded);
+  const { diagram: foldedDiagram, folded } = foldGroups(
     diagram,
-    ({ key, children }) => children.length > 0 && isFolded(folding, mermaidId(key)),
+    ({ key, children }) =>
+      closed.has(key) || (children.length > 0 && isFolded(folding, mermaidId(key))),
     overlay,
   );
-  const result = rollUp(folded.diagram, maxElements, expanded, overlay);
-  const { diagram: limited, edgesLeftOut } = limitEdges(result.diagram);
-  const trait = traitOf(view, options);
-  const drawn = view.grid || trait ? inColumns(limited, trait !== undefined) : limited;
-  const keys = new Set(allElements(drawn.elements).map(({ key }) => key));
-  const standing = [...folded.folded, ...result.rolledUp].filter(({ key }) => keys.has(key));
+  const { diagram: rolled, rolledUp } = rollUp(foldedDiagram, maxElements, expanded, overlay);
   return {
-    ...renderFlowchart(drawn, options.theme),
+    ...limitEdges(rolled),
     listed,
     narrowedOut: selected.length - listed.length,
-    edgesLeftOut,
-    frameByNode: drawnFrames(drawn, folded.folded),
+    folded: folded.filter(({ key }) => !closed.has(key)),
+    rolledUp: [...folded.filter(({ key }) => closed.has(key)), ...rolledUp],
+  };
+}
+
+/** A view of a graph as Mermaid draws it. */
+export function drawView(view: View, graph: ResourceGraph, options: DrawViewOptions): DrawnView {
+  const { diagram, folded, rolledUp, ...prepared } = prepareView(view, graph, options);
+  const trait = traitOf(view, options);
+  const framesToo = trait !== undefined || view.grid === 'of-frames';
+  const drawn = view.grid || trait ? inColumns(diagram, framesToo) : diagram;
+  const keys = new Set(allElements(drawn.elements).map(({ key }) => key));
+  const standing = [...folded, ...rolledUp].filter(({ key }) => keys.has(key));
+  return {
+    ...prepared,
+    ...renderFlowchart(drawn, options.theme),
+    frameByNode: drawnFrames(drawn, folded),
     rolledUp: standing.map(({ key, ...rest }) => ({ node: mermaidId(key), ...rest })),
   };
 }
 
+const nothingExpanded: ReadonlySet<string> = new Set();
+const noFrames: ReadonlySet<string> = new Set();
+
+/** Keys of the frames that are one node until they are opened, and are not. */
+function closedFrames(
+  { elements }: Pick<Diagram, 'elements'>,
+  expanded: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const closed = allElements(elements).filter(
+    (element) =>
+      element.kind === 'group' &&
+      element.summary !== undefined &&
+      !expanded.has(mermaidId(element.key)),
+  );
+  return new Set(closed.map(({ key }) => key));
+}
+
+const noCosts: ReadonlyMap<string, NodeCost> = new Map();
+
+function dearestText(costs: ReadonlyMap<string, NodeCost>): string {
+  const named = dearest(costs).map((cost) => `${cost.name} (${costText(cost)})`);
+  return named.length === 0 ? '' : ` The dearest a month: ${named.join(', ')}.`;
+}
+
 /** What resources are grouped by; undefined where the view's own drawing says where they stand. */
-function traitOf({ groupedBy }: View, { grouping = 'view' }: DrawViewOptions) {
+function traitOf({ groupedBy }: View, { grouping = 'view' }: Pick<DrawViewOptions, 'grouping'>) {
   return grouping === 'view' ? groupedBy : grouping;
 }
 
@@ -83,25 +140,26 @@ function traitOf({ groupedBy }: View, { grouping = 'view' }: DrawViewOptions) {
 function groupedDrawing(
   view: View,
   graph: ResourceGraph,
-  options: DrawViewOptions,
+  options: Pick<DrawViewOptions, 'grouping' | 'delivery'>,
   kept: ReadonlySet<string> | undefined,
 ): Drawing {
   const zones = zonesOf(graph);
   const trait = traitOf(view, options);
-  const own = view.draw(inZoneOrder(graph, zones), { zones });
+  const { delivery } = options;
+  const own = view.draw(inZoneOrder(graph, zones), { zones, ...(delivery && { delivery }) });
   const grouped = trait ? regroup(own, graph, trait) : own;
   const narrowed = kept ? narrowDrawing(grouped, kept) : grouped;
   return trait ? { ...narrowed, edges: legibleEdges(narrowed.elements, narrowed.edges) } : narrowed;
 }
 
-function inColumns(diagram: Diagram, isGrouped: boolean): Diagram {
+function inColumns(diagram: Diagram, framesToo: boolean): Diagram {
   const { elements, edges } = diagram;
   return {
     ...diagram,
     edges: [
       ...edges,
-      ...(isGrouped ? frameOrder(elements, edges) : []),
-      ...elements.flatMap((frame) => gridOrder(frame, edges)),
+      ...(framesToo ? frameOrder(elements, edges) : []),
+      ...allElements(elements).flatMap((frame) => gridOrder(frame, edges)),
     ],
   };
 }

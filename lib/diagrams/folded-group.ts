@@ -1,4 +1,5 @@
-import { allElements, asNode, type DiagramGroup, type DiagramNode } from './diagram.ts';
+import { costOfMany } from './cost-overlay.ts';
+import { asNode, type DiagramGroup, type DiagramNode, meantElements } from './diagram.ts';
 import type { Overlay } from './overlay.ts';
 import type { RolledUp } from './rolled-up.ts';
 import { isWorse, worstState } from './worst-state.ts';
@@ -15,7 +16,7 @@ export function foldedGroup(group: DiagramGroup, overlay: Overlay): FoldedGroup 
   const count = isOfResources ? resourceIds.length : partsIn(group);
   const what = `${isOfResources ? 'resource' : 'part'}${count === 1 ? '' : 's'}`;
   const { status, statusText, badge, ...node } = asNode(group);
-  const worst = worstState(allElements(group.children), overlay);
+  const worst = worstState(meantElements(group.children), overlay);
   const own = {
     ...(status !== undefined && { status }),
     ...(statusText !== undefined && { statusText }),
@@ -24,25 +25,31 @@ export function foldedGroup(group: DiagramGroup, overlay: Overlay): FoldedGroup 
   return {
     node: {
       ...node,
-      lines: [...group.lines, `${count} ${what}`],
-      ...(isWorse(worst.status, status) ? worst : own),
+      lines: [...group.lines, ...(group.summary ?? [`${count} ${what}`])],
+      instead: [group],
+      ...(overlay === 'cost'
+        ? costOfMany(meantElements([group]))
+        : isWorse(worst.status, status)
+          ? worst
+          : own),
     },
     rolledUp: {
       key: group.key,
       count,
       what: `${what} in ${group.lines[0] ?? 'a group'}`,
       resourceIds,
+      inFrame: true,
     },
   };
 }
 
 function resourcesIn({ children }: DiagramGroup): string[] {
-  const inside = allElements(children).flatMap(({ part, resourceId }) =>
+  const inside = meantElements(children).flatMap(({ part, resourceId }) =>
     resourceId === undefined || part ? [] : [resourceId],
   );
   return [...new Set(inside)];
 }
 
 function partsIn({ children }: DiagramGroup): number {
-  return allElements(children).filter(({ kind }) => kind === 'node').length;
+  return meantElements(children).filter(({ kind }) => kind === 'node').length;
 }

@@ -1,14 +1,27 @@
 import { describe, expect, test } from 'vitest';
+import { sumOf } from '#lib/cost/estimate.ts';
+import { nodeCosts } from '#lib/cost/node-costs.ts';
+import { usualBasis } from '#lib/cost/usual-basis.ts';
+import { aboutUsd } from '#lib/prices/about-usd.ts';
 import type { ResourceDrift } from '#lib/resources/graph.ts';
-import { drawView } from './draw-view.ts';
+import { resourceModules } from '#lib/resources/registry.ts';
+import { allElements } from './diagram.ts';
+import { drawView, prepareView } from './draw-view.ts';
+import { foldToFit } from './fold.ts';
+import { nothingFolded, withToggled } from './folding.ts';
 import { mermaidId } from './mermaid/escape.ts';
 import type { Overlay } from './overlay.ts';
 import { ageText, createdAt } from './resource-age.ts';
 import { platform } from './views/platform-sample.test-data.ts';
+import { sample } from './views/sample-resource.test-data.ts';
 import { viewOf } from './views.ts';
 
+const costs = nodeCosts(platform.nodes, usualBasis);
+
+const balancer = platform.nodes.find(({ id }) => id.includes('loadbalancer'))?.id;
+
 function told(overlay: Overlay, id: string, graph = platform) {
-  const options = { environment: 'dev', theme: 'light', overlay } as const;
+  const options = { environment: 'dev', theme: 'light', overlay, costs } as const;
   return drawView(viewOf('everything'), graph, options).statusByNode[mermaidId(id)];
 }
 
@@ -70,4 +83,69 @@ test('a time that is none is not told', () => {
   expect(createdAt({ properties: { CreateTime: 'soon', createdAt: '2026-01-01' } })).toBe(
     '2026-01-01',
   );
+});
+
+describe('a node tells its cost', () => {
+  test.each<[string, object | undefined]>([
+    ['i-monitoring', { badge: '① about $64 a month' }],
+    ['dev-mysql', { badge: '⑤ about $12 a month, part unknown' }],
+    ['key-lake', { badge: 'about $1 a month' }],
+    ['dev-data-quality', { status: 'failed', badge: 'about $1 a month, failed' }],
+    ['vpc-1', undefined],
+  ])('%s', (id, expected) => {
+    expect(told('cost', id)).toEqual(expected);
+  });
+
+  test('together with others that stand for one node', () => {
+    const frame = mermaidId('by layer Secrets');
+    const view = drawView(viewOf('everything'), platform, {
+      environment: 'dev',
+      theme: 'light',
+      overlay: 'cost',
+      costs,
+      folding: withToggled(nothingFolded, frame),
+    });
+    expect(view.statusByNode[frame]).toEqual({ badge: 'about $3 a month' });
+  });
+
+  test('once, however often they are drawn and in however many steps they are folded', () => {
+    const nodes = platform.nodes.map((node) =>
+      node.id === balancer ? { ...node, status: 'failed' as const } : node,
+    );
+    const options = { environment: 'dev', overlay: 'cost', costs } as const;
+    const { diagram } = prepareView(viewOf('network'), { ...platform, nodes }, options);
+    const inside = allElements(diagram.elements).flatMap(({ resourceId }) => resourceId ?? []);
+    expect(inside.filter((id) => id === balancer)).toHaveLength(2);
+    const { usd } = sumOf([...new Set(inside)].flatMap((id) => costs.get(id) ?? []));
+    const { elements } = foldToFit(diagram, 1, () => false, 'cost').diagram;
+    const badges = elements.flatMap(({ badge }) => badge ?? []);
+    expect(badges).toEqual([`${aboutUsd(usd)} a month, part unknown, 1 failed`]);
+  });
+
+  test('and nothing where that is not known', () => {
+    const { statusByNode, text } = drawView(viewOf('cost'), platform, {
+      environment: 'dev',
+      theme: 'light',
+    });
+    expect(Object.values(statusByNode).filter(({ badge }) => badge?.includes('$'))).toEqual([]);
+    expect(text).not.toContain('The dearest');
+  });
+
+  test('and the picture names the dearest', () => {
+    const { text } = drawView(viewOf('cost'), platform, {
+      environment: 'dev',
+      theme: 'light',
+      costs,
+    });
+    expect(text).toMatch(/accDescr: .*The dearest a month: dev-monitoring \(about .64\), /);
+  });
+});
+
+test('the cost view has every type that is billed', () => {
+  const view = viewOf('cost');
+  const missing = resourceModules.filter(
+    ({ type, price }) =>
+      price && !('free' in price) && !view.selects(sample('x/Y', type.slice(5), 'y', {})),
+  );
+  expect(missing.map(({ type }) => type)).toEqual([]);
 });

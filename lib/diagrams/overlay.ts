@@ -1,21 +1,35 @@
+import type { NodeCost } from '#lib/cost/node-costs.ts';
 import { findingsOf } from '#lib/resources/finding.ts';
 import type { ResourceGraph, ResourceNode } from '#lib/resources/graph.ts';
+import { saidCost } from './cost-overlay.ts';
 import type { DiagramElement } from './diagram.ts';
 import { ageText, createdAt } from './resource-age.ts';
 import type { Drawing } from './view.ts';
 import type { SaidState } from './worst-state.ts';
 
 /** What the last line of each resource tells. */
-export type Overlay = 'status' | 'drift' | 'findings' | 'age';
+export type Overlay = 'status' | 'drift' | 'findings' | 'age' | 'cost';
+
+interface Told {
+  /** When the resources were seen, ISO 8601. */
+  readonly at: string;
+  /** What they cost, by their ids. */
+  readonly costs: ReadonlyMap<string, NodeCost>;
+}
 
 /** A drawing whose resources tell what the overlay asks for. */
-export function withOverlay(drawing: Drawing, graph: ResourceGraph, overlay: Overlay): Drawing {
+export function withOverlay(
+  drawing: Drawing,
+  graph: ResourceGraph,
+  overlay: Overlay,
+  costs: Told['costs'],
+): Drawing {
   if (overlay === 'status') return drawing;
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
   const visit = (element: DiagramElement): DiagramElement => {
     const resource = element.part ? undefined : byId.get(element.resourceId ?? '');
     const { status: _status, statusText: _statusText, ...rest } = element;
-    const said = resource ? { badge: '', ...says[overlay](resource, graph.at) } : {};
+    const said = resource ? { badge: '', ...says[overlay](resource, { at: graph.at, costs }) } : {};
     if (rest.kind === 'node') return { ...rest, ...said };
     return { ...rest, ...said, children: rest.children.map(visit) };
   };
@@ -24,7 +38,7 @@ export function withOverlay(drawing: Drawing, graph: ResourceGraph, overlay: Ove
 
 const says: Record<
   Exclude<Overlay, 'status'>,
-  (resource: ResourceNode, at: string) => SaidState
+  (resource: ResourceNode, told: Told) => SaidState
 > = {
   findings: (resource) => {
     const [first, ...others] = findingsOf([resource]);
@@ -44,8 +58,9 @@ const says: Record<
         return managed ? { badge: 'not checked' } : {};
     }
   },
-  age: (resource, at) => {
+  age: (resource, { at }) => {
     const created = createdAt(resource);
     return created === undefined ? {} : { badge: ageText(created, at) };
   },
+  cost: ({ id, status }, { costs }) => saidCost(costs.get(id), status),
 };

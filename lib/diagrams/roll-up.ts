@@ -1,9 +1,11 @@
+import { costOfMany } from './cost-overlay.ts';
 import {
   allElements,
   type Diagram,
   type DiagramElement,
   type DiagramNode,
   hasFailed,
+  meantElements,
 } from './diagram.ts';
 import { foldToFit } from './fold.ts';
 import { mermaidId } from './mermaid/escape.ts';
@@ -151,6 +153,9 @@ function summaryNode({ key, what, elements }: Hidden, overlay: Overlay): Diagram
     key,
     icon: 'aws:resource',
     lines: [`${elements.length} more ${what}`],
-    ...(failed > 0 && stateOfMany('failed', failed, overlay)),
+    instead: elements,
+    ...(overlay === 'cost'
+      ? costOfMany(meantElements(elements))
+      : failed > 0 && stateOfMany('failed', failed, overlay)),
   };
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nodeCosts } from '#lib/cost/node-costs.ts';
+import { usualBasis } from '#lib/cost/usual-basis.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { drawView } from './draw-view.ts';
 import { arrowEnds, drawnIds } from './drawn-text.test-data.ts';
@@ -12,7 +14,8 @@ import { graphOf, platform } from './views/platform-sample.test-data.ts';
 import { sample } from './views/sample-resource.test-data.ts';
 import { viewOf, views } from './views.ts';
 
-const options = { environment: 'dev', theme: 'light' } as const;
+const costs = nodeCosts(platform.nodes, usualBasis);
+const options = { environment: 'dev', theme: 'light', costs } as const;
 const everyView = views.map((view) => [view.id, view] as const);
 const groupings: readonly Grouping[] = ['view', 'layer', 'service', 'zone'];
 
@@ -108,9 +111,9 @@ test.each<[string, Grouping]>([
 });
 
 test('ids, titles and sections are unique', () => {
-  expect(views).toHaveLength(11);
+  expect(views).toHaveLength(14);
   for (const key of ['id', 'title', 'section'] as const) {
-    expect(new Set(views.map((view) => view[key])).size).toBe(11);
+    expect(new Set(views.map((view) => view[key])).size).toBe(14);
   }
 });
 
@@ -191,7 +194,13 @@ test('Mermaid accepts every view, whatever names, ids and tags contain, and no m
       fc.array(anyName, { minLength: 1, maxLength: 12 }),
       fc.constantFrom(...views),
       fc.constantFrom('light' as const, 'dark' as const),
-      fc.constantFrom('status' as const, 'drift' as const, 'findings' as const, 'age' as const),
+      fc.constantFrom(
+        'status' as const,
+        'drift' as const,
+        'findings' as const,
+        'age' as const,
+        'cost' as const,
+      ),
       fc.constantFrom(...groupings),
       fc.constantFrom(nothingFolded, allFolded),
       fc.nat(),

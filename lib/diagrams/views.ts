@@ -1,8 +1,11 @@
 import type { View } from './view.ts';
 import { accessView } from './views/access.ts';
 import { computeView } from './views/compute.ts';
+import { configurationView } from './views/configuration.ts';
+import { costView } from './views/cost.ts';
 import { dataFlowView } from './views/data-flow.ts';
 import { dataLakeView } from './views/data-lake.ts';
+import { deploymentView } from './views/deployment.ts';
 import { etlView } from './views/etl.ts';
 import { everythingView } from './views/everything.ts';
 import { kubernetesView } from './views/kubernetes.ts';
@@ -22,7 +25,10 @@ export const views: readonly View[] = [
   monitoringView,
   accessView,
   dataFlowView,
+  costView,
+  deploymentView,
   monitoringFlowView,
+  configurationView,
   everythingView,
 ];
 

@@ -29,7 +29,7 @@ export interface Flowchart {
 
 const iconHeight = 40;
 
-const directions: Record<Diagram['direction'], string> = {
+export const directions: Record<Diagram['direction'], string> = {
   up: 'BT',
   down: 'TB',
   right: 'LR',
@@ -96,14 +96,15 @@ function elementLines(element: DiagramElement, indent: string, withStatus: boole
   ];
 }
 
-function labelOf(element: DiagramElement, withStatus: boolean): string {
+/** What a node or frame says, escaped: its lines, and its state, or a word in its place. */
+export function labelOf(element: DiagramElement, withStatus: boolean): string {
   const lines = element.lines.map(escapeLabel);
   const badge = badgeOf(element);
   const last = badge === '' || withStatus ? escapeLabel(badge) : 'status';
   return [...lines, last].filter((line) => line !== '').join('<br/>');
 }
 
-/** A type without states of its own says nothing while all is well. */
+/** The line that tells the state; a type without states of its own says nothing while all is well. */
 function badgeOf({ status, statusText, badge }: DiagramElement): string {
   if (badge !== undefined) return badge;
   return status && statusText !== 'exists' ? `${statusSigns[status]} ${statusText ?? status}` : '';
@@ -120,13 +121,17 @@ function troubledGroupLine({ kind, key, status }: DiagramElement): string[] {
   return troubled ? [`  class ${mermaidId(key)} ${status}`] : [];
 }
 
-const arrows = { flow: '-->', side: '-.->', critical: '==>' } as const;
+export const arrows = { flow: '-->', side: '-.->', critical: '==>' } as const;
 
 function edgeText({ from, to, label, look }: DiagramEdge, index: number): string {
   const [source, target] = [mermaidId(from), mermaidId(to)];
   if (look === 'order') return `${source} ~~~ ${target}`;
-  const text = label === undefined ? '' : `|"${escapeLabel(label)}"|`;
-  return `${source} ${edgeId(index)}@${arrows[look]}${text} ${target}`;
+  return `${source} ${edgeId(index)}@${arrows[look]}${edgeLabel(label)} ${target}`;
+}
+
+/** What an arrow says, behind its shaft. */
+export function edgeLabel(label: string | undefined): string {
+  return label === undefined ? '' : `|"${escapeLabel(label)}"|`;
 }
 
 function edgeId(index: number): string {

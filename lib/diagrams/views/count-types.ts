@@ -4,9 +4,13 @@ import { resourceModule } from '#lib/resources/registry.ts';
 /** What there is of each type, in words: `2 Crawlers, 1 Glue database.` */
 export function countTypes(resources: readonly ResourceNode[]): string {
   if (resources.length === 0) return 'Nothing of it exists.';
-  const counts = [...Map.groupBy(resources, ({ type }) => type)].map(([type, found]) => {
+  return `${typeCounts(resources).join(', ')}. The table beside the diagram lists the same resources.`;
+}
+
+/** How many there are of each type, each in words. */
+export function typeCounts(resources: readonly ResourceNode[]): string[] {
+  return [...Map.groupBy(resources, ({ type }) => type)].map(([type, found]) => {
     const { title, plural } = resourceModule(type);
     return `${found.length} ${found.length === 1 ? title : plural}`;
   });
-  return `${counts.join(', ')}. The table beside the diagram lists the same resources.`;
 }

@@ -17,7 +17,7 @@ export const dataFlowView = defineView({
   id: 'data-flow',
   title: 'Data flow',
   section: 9,
-  grid: true,
+  grid: 'in-frames',
   types: [
     ...glueTypes,
     'Glue::Database',
@@ -97,7 +97,9 @@ function lakeEdges(bucket: ResourceNode, index: ResourceIndex): DiagramEdge[] {
         ...crawledZones(crawler, bucket, index).map((prefix) =>
           flow(zone(prefix), crawler.id, { label: 'scanned', running }),
         ),
-        ...index.of('Glue::Database').map((database) => flow(crawler.id, database.id, { running })),
+        ...index
+          .named('Glue::Database', crawler, 'DatabaseName')
+          .map((database) => flow(crawler.id, database.id, { running })),
       ];
     }),
     ...index

@@ -1,8 +1,12 @@
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import type { IconName } from '#lib/resources/icons.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
-import type { DiagramGroup, DiagramNode, GroupKind } from '../diagram.ts';
+import type { DiagramElement, DiagramGroup, DiagramNode, GroupKind } from '../diagram.ts';
+import { typeCounts } from './count-types.ts';
 import { detailsOf } from './resource-details.ts';
+
+/** Characters of a line in which several counts stand. */
+const mostBeside = 30;
 
 /** A resource as an icon, its name, further lines and its state. */
 export function resourceElement(
@@ -95,6 +99,45 @@ export function area(
 ): DiagramGroup[] {
   if (children.length === 0) return [];
   return [{ kind: 'group', key, lines: [title], group, children }];
+}
+
+/**
+ * Resources as one node until it is opened, which names some and counts the others: the frame by that
+ * key, or the only resource itself.
+ */
+export function countedElement(
+  key: string,
+  title: string,
+  resources: readonly ResourceNode[],
+  named: readonly ResourceNode[] = [],
+): DiagramElement {
+  const [first, ...others] = resources.map((resource) => resourceElement(resource));
+  if (first && others.length === 0) return { ...first, lines: [title, ...first.lines] };
+  return {
+    kind: 'group',
+    key,
+    lines: [title],
+    group: 'layer',
+    summary: [
+      ...named.map(({ name }) => name),
+      ...inLines(typeCounts(resources.filter((resource) => !named.includes(resource)))),
+    ],
+    children: first ? [first, ...others] : [],
+  };
+}
+
+/** As many texts in each line as have room beside each other. */
+function inLines(texts: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const text of texts) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + text.length <= mostBeside) {
+      lines.splice(-1, 1, `${last}, ${text}`);
+    } else {
+      lines.push(text);
+    }
+  }
+  return lines;
 }
 
 function liveState(resource: ResourceNode): { statusText?: string } {

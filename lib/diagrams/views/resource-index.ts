@@ -5,12 +5,11 @@ import { valuesAt } from '#lib/resources/property-path.ts';
 export class ResourceIndex {
   readonly nodes: readonly ResourceNode[];
   readonly #byType: ReadonlyMap<string, ResourceNode[]>;
-  readonly #byId: ReadonlyMap<string, ResourceNode>;
+  #byId: ReadonlyMap<string, ResourceNode> | undefined;
   readonly #byName = new Map<string, ReadonlyMap<string, ResourceNode>>();
 
   constructor({ nodes }: Pick<ResourceGraph, 'nodes'>) {
     this.nodes = nodes;
-    this.#byId = new Map(nodes.map((node) => [node.id, node]));
     this.#byType = Map.groupBy(nodes, ({ type }) => type);
   }
 
@@ -21,6 +20,7 @@ export class ResourceIndex {
 
   /** Whether the resource of an id is of a type. */
   has(type: string, id: string): boolean {
+    this.#byId ??= new Map(this.nodes.map((node) => [node.id, node]));
     return this.#byId.get(id)?.type === `AWS::${type}`;
   }
 

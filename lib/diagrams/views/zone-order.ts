@@ -11,12 +11,16 @@ export function zonesOf(graph: Pick<ResourceGraph, 'nodes'>): string[] {
 
 /** The same graph with what is in a zone in the order in which zones are to be declared. */
 export function inZoneOrder(graph: ResourceGraph, zones: readonly string[]): ResourceGraph {
-  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
   const zoneOf = ({ properties }: ResourceNode) => textAt(properties, 'AvailabilityZone');
-  const ranked = graph.nodes.map((node) => {
-    const subnet = byId.get(textAt(node.properties, 'SubnetId') ?? '');
-    const zone = zoneOf(node) ?? (subnet && zoneOf(subnet));
-    return { node, rank: zone === undefined ? -1 : zones.indexOf(zone) };
+  const zoneBySubnet = new Map(
+    graph.nodes.flatMap((node) =>
+      node.type === 'AWS::EC2::Subnet' ? [[node.id, zoneOf(node)] as const] : [],
+    ),
+  );
+  const byRank = Map.groupBy(graph.nodes, (node) => {
+    const zone = zoneOf(node) ?? zoneBySubnet.get(textAt(node.properties, 'SubnetId') ?? '');
+    return zone === undefined ? -1 : zones.indexOf(zone);
   });
-  return { ...graph, nodes: ranked.sort((a, b) => a.rank - b.rank).map(({ node }) => node) };
+  const ranks = [...byRank.keys()].sort((a, b) => a - b);
+  return { ...graph, nodes: ranks.flatMap((rank) => byRank.get(rank) ?? []) };
 }
