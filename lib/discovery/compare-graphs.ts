@@ -5,6 +5,7 @@ import type {
   ResourceNode,
 } from '#lib/resources/graph.ts';
 import { isNotReadYet } from '#lib/resources/not-read-yet.ts';
+import { isWithin } from '#lib/resources/property-path.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 
 export interface PropertyChange {
@@ -68,10 +69,6 @@ function driftNews(before: ResourceNode, after: ResourceNode): ResourceDrift['st
   const was = before.drift?.state ?? 'in-sync';
   const is = after.drift?.state ?? 'in-sync';
   return is === was ? undefined : is;
-}
-
-function isWithin(path: string, whole: string): boolean {
-  return path === whole || path.startsWith(`${whole}.`) || path.startsWith(`${whole}[`);
 }
 
 function propertyChanges(

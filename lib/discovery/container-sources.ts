@@ -40,7 +40,8 @@ export const containerSources: readonly Source[] = [
   {
     source: 'ecr:repositories',
     types: [repository],
-    read: (aws, wanted) => describeRepositories(aws, wanted.ids(repository)),
+    read: (aws, wanted) =>
+      describeRepositories(aws, { ids: wanted.ids(repository), now: wanted.now }),
   },
   {
     source: 'application-auto-scaling:targets',

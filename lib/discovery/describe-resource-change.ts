@@ -35,9 +35,16 @@ export function describeResourceChange(
           : []),
       ];
       const severity = change.drift && change.drift !== 'in-sync' ? 'warning' : 'info';
-      return words.length > 0 ? [entry(severity, `${subject}: ${words.join('; ')}`)] : [];
+      if (words.length === 0) return [];
+      return [{ ...entry(severity, `${subject}: ${words.join('; ')}`), topic: topicOf(change) }];
     }
   }
+}
+
+function topicOf({ node, status, drift }: Extract<ResourceChange, { kind: 'changed' }>) {
+  if (drift && drift !== 'in-sync') return 'drift';
+  if (!status || node.status !== 'failed') return undefined;
+  return node.type === 'AWS::Budgets::Budget' ? 'budget' : 'failure';
 }
 
 const driftWords = {

@@ -74,6 +74,7 @@ describe('a bucket', () => {
       properties: {
         Versioning: { Status: 'Off' },
         PublicAccessBlockConfiguration: null,
+        LifecycleConfiguration: null,
         Usage: {
           Objects: 3,
           Bytes: 15,
@@ -198,7 +199,45 @@ test('a repository without scanning and a deleted secret are reported', async ()
   expect(isMoving(graph)).toBe(false);
 });
 
-test('thirty repositories take as many calls as one', async () => {
+test('the lifecycle policy of a repository is read once an hour, or what it holds without one', async () => {
+  const repositoryName = 'handmade/app';
+  const properties = async () => {
+    const repositories = found(await discover(), 'ECR::Repository');
+    return repositories.find(({ id }) => id === repositoryName)?.properties;
+  };
+  const without = {
+    lifecyclePolicyText: null,
+    Usage: { Images: 0, Bytes: 0, IsPartial: false },
+  };
+  expect(await properties()).toMatchObject(without);
+  const lifecyclePolicyText = '{"rules":[]}';
+  await clients.ecr.putLifecyclePolicy({ repositoryName, lifecyclePolicyText });
+  now = new Date(now.getTime() + 3_599_000);
+  expect(await properties()).toMatchObject(without);
+  now = new Date(now.getTime() + 1_000);
+  expect(await properties()).toMatchObject({ lifecyclePolicyText });
+  expect(await properties()).not.toHaveProperty('Usage');
+});
+
+test('what may not be read of lifecycles is absent, and everything else is there', async () => {
+  now = new Date(now.getTime() + 3_600_000);
+  const denied = [
+    { service: 'S3', operation: 'GetBucketLifecycleConfiguration' },
+    { service: 'ECR', operation: 'GetLifecyclePolicy' },
+  ];
+  for (const fault of denied) await cloud.control('POST', 'faults', { kind: 'deny', ...fault });
+  const graph = await discover();
+  await cloud.control('DELETE', 'faults');
+  expect(graph.sources.filter(({ state }) => state !== 'fresh')).toEqual([]);
+  const [bucket] = found(graph, 'S3::Bucket');
+  expect(bucket?.properties).toMatchObject({ Versioning: { Status: 'Off' } });
+  expect(bucket?.properties).not.toHaveProperty('LifecycleConfiguration');
+  const [repository] = found(graph, 'ECR::Repository');
+  expect(repository?.properties).toHaveProperty('repositoryUri');
+  expect(repository?.properties).not.toHaveProperty('lifecyclePolicyText');
+});
+
+test('thirty secrets take as many calls as one', async () => {
   const calls = async () => {
     const { body } = await cloud.control('GET', 'calls');
     return z.object({ total: z.number() }).parse(body).total;
@@ -210,9 +249,9 @@ test('thirty repositories take as many calls as one', async () => {
   };
   const one = await takes();
   for (let index = 0; index < 29; index += 1) {
-    const repositoryName = `handmade/more-${index}`;
-    await clients.ecr.createRepository({ repositoryName, tags: upperTags });
+    const Name = `handmade/more-${index}`;
+    await clients.secrets.createSecret({ Name, SecretString: 'x', Tags: upperTags });
   }
   expect(await takes()).toBe(one);
-  expect(found(await discover(), 'ECR::Repository')).toHaveLength(30);
+  expect(found(await discover(), 'SecretsManager::Secret')).toHaveLength(30);
 });

@@ -5,13 +5,14 @@ import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import { describeStack } from '#lib/aws/cloudformation/stack.ts';
 import type { Context } from '#lib/context/context.ts';
 import type { Environment, GraphSnapshot, Tx } from '#lib/db/client.ts';
+import { packJson } from '#lib/db/packed-json.ts';
 import { publishEnvironment } from '#lib/environments/environment-document.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { recordStacks, type StoredStack, toStoredStack } from '#lib/environments/stacks.ts';
 import { AppError } from '#lib/errors/app-error.ts';
-import { packGraph } from '#lib/history/graph-bytes.ts';
 import { asJson, publish } from '#lib/live/publish.ts';
 import type { ResourceGraph } from '#lib/resources/graph.ts';
+import { hasDrifted } from '#lib/resources/has-drifted.ts';
 import { keepTasks } from '#lib/tasks/keep-tasks.ts';
 import { compareGraphs, type ResourceChange } from './compare-graphs.ts';
 import { describeResourceChange } from './describe-resource-change.ts';
@@ -87,7 +88,7 @@ async function keep(
   const delta = graphDelta(before, graph);
   const changes = delta ? compareGraphs(before, graph) : [];
   const isMoment = !snapshot || changes.length > 0 || (delta?.relations ?? null) !== null;
-  const packed = delta && isMoment ? await packGraph(graph) : undefined;
+  const packed = delta && isMoment ? await packJson(graph) : undefined;
   const after = await ctx.db.$transaction(async (tx) => {
     const stacksChanged = await recordStacks(tx, environment.id, stacks, environment.stacks);
     if (!delta) {
@@ -121,6 +122,7 @@ async function store(tx: Tx, finding: Finding, revision: number): Promise<number
     revision,
     graph: asJson(graph),
     resourceCount: graph.nodes.length,
+    driftedCount: graph.nodes.filter(hasDrifted).length,
     at: new Date(graph.at),
   };
   if (snapshot) {

@@ -5,7 +5,10 @@ import { deploymentsOf } from '#lib/deployments/deployments-for-tests.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { getEnvironment } from '#lib/environments/read-environments.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { adoptDrift } from './adopt-drift.ts';
 import { detectDrift } from './detect-drift.ts';
+import { detectDueDrift } from './detect-due-drift.ts';
+import { driftRetention } from './drifted-retention-for-tests.ts';
 import { getResourceDrift } from './get-resource-drift.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -86,6 +89,7 @@ describe('of a deployed layer', () => {
     const { graph } = await compared();
     const drifted = graph.nodes.filter(({ drift }) => drift?.state === 'modified');
     expect(drifted.map(({ id }) => id)).toEqual([vpc?.id]);
+    expect(await getEnvironment(test.ctx, { name })).toMatchObject({ driftedCount: 1 });
     const detail = await getResourceDrift(test.ctx, { name, resource: vpc?.id ?? '' });
     expect(detail).toMatchObject({ state: 'modified', checkedAt: drifted[0]?.drift?.checkedAt });
     expect(detail.differences).toEqual([
@@ -94,6 +98,7 @@ describe('of a deployed layer', () => {
         kind: 'changed',
         expected: `${name}-vpc`,
         actual: 'renamed',
+        parameter: null,
       },
     ]);
     const { entries } = await listActivity(test.ctx, {
@@ -119,6 +124,57 @@ describe('of a deployed layer', () => {
     await vi.waitFor(() => expect(moved).toEqual([name]), { timeout: 20_000 });
     await refresh();
     expect(await checkedAt()).not.toBe(before);
+  });
+
+  it('is taken into the parameter that the property follows', async () => {
+    await its.create('adopting', { flowLogs: true });
+    expect(await its.deploy('adopting')).toMatchObject({ status: 'succeeded' });
+    const resource = await driftRetention(test.ctx, 'adopting', 90);
+    const { differences } = await getResourceDrift(test.ctx, { name: 'adopting', resource });
+    expect(differences).toEqual([
+      {
+        path: '/RetentionInDays',
+        kind: 'changed',
+        expected: '30',
+        actual: '90',
+        parameter: 'flowLogRetentionDays',
+      },
+    ]);
+    const adopt = { name: 'adopting', resource, path: '/RetentionInDays' };
+    expect(await adoptDrift(test.ctx, adopt)).toEqual({
+      layer: 'network',
+      parameter: 'flowLogRetentionDays',
+      value: 90,
+    });
+    const { parameters } = await getEnvironment(test.ctx, { name: 'adopting' });
+    expect(parameters.network).toMatchObject({ flowLogs: true, flowLogRetentionDays: 90 });
+    await expect(adoptDrift(test.ctx, { ...adopt, path: '/Tags' })).rejects.toMatchObject({
+      code: 'nothing-to-adopt',
+      fields: [{ path: ['path'] }],
+    });
+  });
+
+  it('is looked for by itself as often as the rules say, by one instance', async () => {
+    const { id: environmentId } = await test.ctx.db.environment.findUniqueOrThrow({
+      where: { name },
+    });
+    const by = { changedBy: 'tester', changedAt: new Date() };
+    await test.ctx.db.deploymentRules.create({ data: { environmentId, driftHours: 1, ...by } });
+    const asked = async () =>
+      (await news()).filter((text) => text.includes('being compared')).length;
+    const before = await asked();
+    await detectDueDrift(test.ctx);
+    expect(await asked()).toBe(before);
+    const inAnHour = { now: () => new Date(Date.now() + 3_660_000) };
+    const later = { ...test.ctx, clock: inAnHour };
+    await Promise.all([detectDueDrift(later), detectDueDrift(later)]);
+    expect(await asked()).toBe(before + 1);
+    await test.ctx.db.deploymentRules.update({
+      where: { environmentId },
+      data: { driftHours: null, driftAskedAt: null },
+    });
+    await detectDueDrift(later);
+    expect(await asked()).toBe(before + 1);
   });
 
   it('has no detail of what no stack holds', async () => {

@@ -1,9 +1,9 @@
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import type { Context } from '#lib/context/context.ts';
+import { unpackJson } from '#lib/db/packed-json.ts';
 import { readGraph } from '#lib/discovery/graph-document.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { AppError } from '#lib/errors/app-error.ts';
-import { unpackGraph } from './graph-bytes.ts';
 
 /**
  * The graph of an environment as it was at a time, in ISO 8601. Throws `environment-not-found`, and
@@ -21,5 +21,5 @@ export async function getMoment(
   if (!row) {
     throw new AppError('moment-not-found', `Nothing is known of ${name} from ${at} or before.`);
   }
-  return readGraph({ ...row, graph: await unpackGraph(row.graph) });
+  return readGraph({ ...row, graph: await unpackJson(row.graph) });
 }

@@ -1,6 +1,7 @@
 import { CreateSubnetCommand, DeleteSubnetCommand } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { graphDifference } from '#lib/api/history.ts';
+import { packJson } from '#lib/db/packed-json.ts';
 import { deploymentsOf } from '#lib/deployments/deployments-for-tests.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { removeEnvironment } from '#lib/environments/remove-environment.ts';
@@ -8,7 +9,6 @@ import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
 import { getDifference } from './get-difference.ts';
 import { getMoment } from './get-moment.ts';
-import { packGraph } from './graph-bytes.ts';
 import { listMoments } from './list-moments.ts';
 
 /** The first call of each service loads its schemas, which a busy machine makes long. */
@@ -108,7 +108,7 @@ describe('the history of an environment', () => {
           revision,
           at: at(revision),
           resourceCount: 0,
-          graph: await packGraph({ at: '', nodes: [], relations: [], sources: [] }),
+          graph: await packJson({ at: '', nodes: [], relations: [], sources: [] }),
         },
       });
     }

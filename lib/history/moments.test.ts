@@ -2,12 +2,12 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Db, prismaOver } from '#lib/db/client.ts';
 import { describeOnEveryDatabase } from '#lib/db/databases-for-tests.ts';
 import { migrate } from '#lib/db/migrate.ts';
+import { packJson } from '#lib/db/packed-json.ts';
 import { asJson } from '#lib/live/publish.ts';
 import type { ResourceGraph } from '#lib/resources/graph.ts';
 import { forgetMoments } from './forget-moments.ts';
 import { getDifference } from './get-difference.ts';
 import { getMoment } from './get-moment.ts';
-import { packGraph } from './graph-bytes.ts';
 import { listMoments } from './list-moments.ts';
 
 const graphOf = (at: string, ...names: string[]): ResourceGraph => ({
@@ -50,7 +50,7 @@ describeOnEveryDatabase('moments', (of) => {
         revision,
         at: new Date(graph.at),
         resourceCount: graph.nodes.length,
-        graph: await packGraph(graph),
+        graph: await packJson(graph),
       },
     });
   };
