@@ -1,5 +1,6 @@
 import Badge, { type BadgeProps } from '@cloudscape-design/components/badge';
 import type { ResourceChange } from '#lib/api/deployment-documents.ts';
+import { changeWord } from '#lib/deployments/change-words.ts';
 
 type Shown = readonly [NonNullable<BadgeProps['color']>, string];
 
@@ -9,16 +10,20 @@ export function ChangeBadge({ change }: { change: ResourceChange }) {
   return <Badge color={color}>{text}</Badge>;
 }
 
-export function shownChange({ action, replacement }: ResourceChange): Shown {
-  if (action === 'modify' && replacement === 'yes') return ['red', 'Replace'];
-  if (action === 'modify' && replacement === 'maybe') return ['severity-high', 'May replace'];
-  return actions[action];
+export function shownChange(change: ResourceChange): Shown {
+  return [colorOf(change), changeWord(change)];
 }
 
-const actions: Readonly<Record<ResourceChange['action'], Shown>> = {
-  add: ['green', 'Add'],
-  modify: ['blue', 'Change'],
-  remove: ['red', 'Remove'],
-  import: ['grey', 'Import'],
-  dynamic: ['grey', 'Decided while deploying'],
+function colorOf({ action, replacement }: ResourceChange): Shown[0] {
+  if (action === 'modify' && replacement === 'yes') return 'red';
+  if (action === 'modify' && replacement === 'maybe') return 'severity-high';
+  return colors[action];
+}
+
+const colors: Readonly<Record<ResourceChange['action'], Shown[0]>> = {
+  add: 'green',
+  modify: 'blue',
+  remove: 'red',
+  import: 'grey',
+  dynamic: 'grey',
 };

@@ -38,4 +38,5 @@ const states: Readonly<Record<LayerRunStatus, readonly [ResourceStatus, string]>
   succeeded: ['healthy', 'done'],
   failed: ['failed', 'failed'],
   skipped: ['stopped', 'skipped'],
+  cancelled: ['stopped', 'cancelled'],
 };

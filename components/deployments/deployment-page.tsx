@@ -9,17 +9,35 @@ import { NetworkDiagram } from '#components/architecture/network-diagram.tsx';
 import { ShellPage } from '#components/shell/shell-page.tsx';
 import { QueryState } from '#components/ui/query-state.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
-import type { Deployment } from '#lib/api/deployment-documents.ts';
+import { useQueryAddress } from '#components/ui/use-query-address.ts';
+import type { Deployment, StackEvent } from '#lib/api/deployment-documents.ts';
+import { kindWords } from '#lib/deployments/describe-transition.ts';
 import { resourceProgress } from '#lib/deployments/resource-progress.ts';
 import { useDeployment, useStackEvents } from '#lib/queries/deployments.ts';
+import { ApprovalSection } from './approval-section.tsx';
+import { AwsOperations } from './aws-operations.tsx';
+import { CancelButton } from './cancel-button.tsx';
+import { CompareSelect } from './compare-select.tsx';
+import {
+  type DeploymentAddress,
+  readDeploymentAddress,
+  writeDeploymentAddress,
+} from './deployment-address.ts';
 import { DeploymentLayers } from './deployment-layers.tsx';
+import { DeploymentNeeds } from './deployment-needs.tsx';
 import { DeploymentProgress } from './deployment-progress.tsx';
 import { DeploymentStatusIndicator } from './deployment-status.tsx';
+import { DeploymentTimeline } from './deployment-timeline.tsx';
+import { DurationHistory } from './duration-history.tsx';
 import { FailureAlert } from './failure-alert.tsx';
 import { LayerRunSection } from './layer-run-section.tsx';
 import { PlanActions } from './plan-actions.tsx';
+import { PlanCost } from './plan-cost.tsx';
+import { PlanReview } from './plan-review.tsx';
 import { PlanSummary } from './plan-summary.tsx';
+import { ResourceChangeDialog } from './resource-change-dialog.tsx';
 import { ResourceChangesTable } from './resource-changes-table.tsx';
+import { RestoreActions } from './restore-actions.tsx';
 import { RetainedResources } from './retained-resources.tsx';
 import { RetryButton } from './retry-button.tsx';
 import { StackEventTable } from './stack-event-table.tsx';
@@ -53,46 +71,86 @@ export function DeploymentPage({ environmentName, id }: DeploymentPageProps) {
 /** More layers than these are folded away. */
 const mostOpenLayers = 2;
 
+const form = { read: readDeploymentAddress, write: writeDeploymentAddress };
+const noEvents: readonly StackEvent[] = [];
+
 function DeploymentContent({ deployment }: { deployment: Deployment }) {
   const { data } = useStackEvents(deployment.id);
-  const events = data?.events ?? [];
+  const { address, change } = useQueryAddress<DeploymentAddress>(form);
+  const events = data?.events ?? noEvents;
   const resources = resourceProgress(deployment, events);
+  const open = (layer: string, logicalId: string) =>
+    change({ ...address, change: { layer, logicalId } });
+  const review = deployment.kind === 'deploy' && (
+    <PlanReview deployment={deployment} onOpen={open} />
+  );
   return (
     <SpaceBetween size="l">
       <Header
         variant="h1"
         actions={
-          <>
+          <SpaceBetween direction="horizontal" size="xs">
+            <RestoreActions deployment={deployment} />
             <RetryButton deployment={deployment} />
+            <CancelButton deployment={deployment} />
             <PlanActions deployment={deployment} />
-          </>
+          </SpaceBetween>
         }
         description={<DeploymentStatusIndicator deployment={deployment} />}
       >
-        {deployment.kind === 'destroy' ? 'Destruction' : 'Deployment'} of {deployment.environment}
+        {kindWords[deployment.kind]} of {deployment.environment}
       </Header>
       <WaitingAlert deployment={deployment} />
+      <DeploymentNeeds deployment={deployment} />
       <FailureAlert deployment={deployment} />
       <RetainedResources deployment={deployment} />
+      {deployment.kind === 'deploy' && <PlanSummary deployment={deployment} />}
+      {deployment.startedAt === null && review}
+      {deployment.kind !== 'recover' && <PlanCost deployment={deployment} />}
       <Container>
         <SpaceBetween size="m">
           <Facts deployment={deployment} />
+          <CompareSelect deployment={deployment} />
           <DeploymentProgress deployment={deployment} resources={resources} />
         </SpaceBetween>
       </Container>
-      {deployment.kind === 'deploy' && <PlanSummary deployment={deployment} />}
+      <ApprovalSection deployment={deployment} />
       <DeploymentLayers deployment={deployment} />
+      <DeploymentTimeline deployment={deployment} events={events} />
+      {deployment.startedAt !== null && review}
       {deployment.layers.map((run) => {
         const own = resources.filter(({ layer }) => layer === run.layer);
         const Section =
           deployment.layers.length > mostOpenLayers ? LayerRunSection : ResourceChangesTable;
-        return <Section key={run.layer} deployment={deployment} run={run} resources={own} />;
+        return (
+          <Section
+            key={run.layer}
+            deployment={deployment}
+            run={run}
+            resources={own}
+            onOpen={(logicalId) => open(run.layer, logicalId)}
+          />
+        );
       })}
       {deployment.startedAt && <NetworkDiagram environmentName={deployment.environment} />}
-      {deployment.startedAt && <StackEventTable events={events} />}
+      {deployment.startedAt && (
+        <StackEventTable
+          events={events}
+          filter={address.events}
+          onFilter={(filter) => change({ ...address, events: filter })}
+        />
+      )}
+      <AwsOperations deployment={deployment} />
       {deployment.status === 'discarded' && (
         <Alert type="info">This plan was discarded. Nothing was changed.</Alert>
       )}
+      <ResourceChangeDialog
+        resource={resources.find(
+          ({ layer, logicalId }) =>
+            layer === address.change?.layer && logicalId === address.change.logicalId,
+        )}
+        onClose={() => change({ ...address, change: undefined })}
+      />
     </SpaceBetween>
   );
 }
@@ -102,13 +160,14 @@ function Facts({ deployment }: { deployment: Deployment }) {
     <KeyValuePairs
       columns={4}
       items={[
-        { label: 'Status', value: <DeploymentStatusIndicator deployment={deployment} /> },
         { label: 'Requested by', value: deployment.requestedBy },
+        { label: 'Decided by', value: deployment.decidedBy ?? '–' },
         { label: 'Requested', value: <RelativeTime at={deployment.requestedAt} /> },
         {
           label: 'Finished',
           value: deployment.finishedAt ? <RelativeTime at={deployment.finishedAt} /> : '–',
         },
+        { label: 'Duration', value: <DurationHistory deployment={deployment} /> },
       ]}
     />
   );

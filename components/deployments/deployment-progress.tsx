@@ -4,6 +4,7 @@ import ProgressBar from '@cloudscape-design/components/progress-bar';
 import { formatDuration } from '#components/ui/format-duration.ts';
 import { useNow } from '#components/ui/use-now.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
+import { kindWords } from '#lib/deployments/describe-transition.ts';
 import { progressShare, type ResourceProgress } from '#lib/deployments/resource-progress.ts';
 
 interface DeploymentProgressProps {
@@ -23,13 +24,22 @@ export function DeploymentProgress({ deployment, resources }: DeploymentProgress
   return (
     <ProgressBar
       value={Math.round(share * 100)}
-      status={running ? 'in-progress' : deployment.status === 'failed' ? 'error' : 'success'}
-      resultText={`${deployment.status === 'failed' ? 'Failed' : 'Finished'} after ${formatDuration(elapsed)}`}
-      label={deployment.kind === 'destroy' ? 'Destruction' : 'Deployment'}
+      status={running ? 'in-progress' : isCutShort(deployment) ? 'error' : 'success'}
+      resultText={`${resultWord(deployment)} after ${formatDuration(elapsed)}`}
+      label={kindWords[deployment.kind]}
       description={`${settled} of ${resources.length} resources`}
       additionalInfo={`${formatDuration(elapsed)} elapsed${expectation(deployment, elapsed)}`}
     />
   );
+}
+
+function isCutShort({ status }: Deployment): boolean {
+  return status === 'failed' || status === 'cancelled';
+}
+
+function resultWord({ status }: Deployment): string {
+  if (status === 'failed') return 'Failed';
+  return status === 'cancelled' ? 'Cancelled' : 'Finished';
 }
 
 function expectation({ expectedSeconds, status }: Deployment, elapsed: number): string {

@@ -10,12 +10,15 @@ import type { ProgressState } from '#lib/deployments/resource-progress.ts';
 type Shown = readonly [StatusIndicatorProps.Type, string];
 
 const deploymentStatuses: Readonly<Record<DeploymentStatus, Shown>> = {
+  queued: ['pending', 'Waits for its turn'],
   planning: ['in-progress', 'Planning'],
   planned: ['pending', 'Waits for a decision'],
+  waiting: ['pending', 'Waits to be applied'],
   applying: ['in-progress', 'Deploying'],
   succeeded: ['success', 'Succeeded'],
   failed: ['error', 'Failed'],
   discarded: ['stopped', 'Discarded'],
+  cancelled: ['stopped', 'Cancelled'],
 };
 
 const runStatuses: Readonly<Record<LayerRunStatus, Shown>> = {
@@ -28,6 +31,7 @@ const runStatuses: Readonly<Record<LayerRunStatus, Shown>> = {
   succeeded: ['success', 'Done'],
   failed: ['error', 'Failed'],
   skipped: ['stopped', 'Skipped'],
+  cancelled: ['stopped', 'Cancelled'],
 };
 
 const progressStates: Readonly<Record<ProgressState, StatusIndicatorProps.Type>> = {
@@ -41,12 +45,19 @@ const progressStates: Readonly<Record<ProgressState, StatusIndicatorProps.Type>>
 export function DeploymentStatusIndicator({
   deployment,
 }: {
-  deployment: Pick<Deployment, 'kind' | 'status'>;
+  deployment: Pick<Deployment, 'kind' | 'status'> & Partial<Pick<Deployment, 'stop'>>;
 }) {
-  const [type, label] = deploymentStatuses[deployment.status];
-  const destroying = deployment.kind === 'destroy' && deployment.status === 'applying';
-  return <Status type={type}>{destroying ? 'Destroying' : label}</Status>;
+  const { kind, status, stop } = deployment;
+  const [type, label] = deploymentStatuses[status];
+  if (status !== 'applying') return <Status type={type}>{label}</Status>;
+  return <Status type={type}>{stop ? 'Stopping' : movingWords[kind]}</Status>;
 }
+
+const movingWords: Readonly<Record<Deployment['kind'], string>> = {
+  deploy: 'Deploying',
+  destroy: 'Destroying',
+  recover: 'Recovering',
+};
 
 export function LayerRunStatusIndicator({
   status,

@@ -1,24 +1,59 @@
+'use client';
+
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
+import { PageLink } from '#components/ui/page-link.tsx';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
+import type { LayerSummary } from '#lib/api/environments.ts';
+import { recoveriesOf, stackStatusMeaning } from '#lib/deployments/stack-statuses.ts';
+import { useEnvironment } from '#lib/queries/environments.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 
-/** The first thing that failed and why, then what became of the rest. */
+/** The first thing that failed and why, then what became of the rest, and which stacks need help. */
 export function FailureAlert({ deployment }: { deployment: Deployment }) {
-  const { failure } = deployment;
+  const { failure, environment } = deployment;
+  const { data } = useEnvironment(environment);
   if (!failure) return null;
+  const broken = brokenLayers(deployment, data?.layers ?? []);
   const subject =
     failure.kind === 'resource'
       ? `${resourceModule(failure.resourceType ?? '').title} ${failure.logicalId}`
       : `Layer ${failure.layer}`;
   return (
     <Alert type="error" header={`${subject} failed${failure.status ? ` (${failure.status})` : ''}`}>
-      <Box color="inherit">{failure.reason}</Box>
-      <Box color="inherit" variant="small">
-        {consequence(deployment)}
-      </Box>
+      {failure.reason.split('\n').map((line) => (
+        <Box key={line} color="inherit">
+          {line}
+        </Box>
+      ))}
+      {(deployment.kind === 'destroy' || broken.length === 0) && (
+        <Box color="inherit" variant="small">
+          {consequence(deployment)}
+        </Box>
+      )}
+      {broken.map(({ id, title, stackStatus }) => (
+        <Box key={id} color="inherit">
+          {title} ({stackStatus}): {stackStatusMeaning(stackStatus ?? '').words}{' '}
+          <PageLink href={`/environments/${environment}/layers/${id}`}>Bring it back</PageLink>
+        </Box>
+      ))}
     </Alert>
   );
+}
+
+/** The layers of a deployment that is over whose stacks are not usable as they are now. */
+function brokenLayers(
+  { status, layers }: Deployment,
+  now: readonly LayerSummary[],
+): LayerSummary[] {
+  if (status !== 'failed' && status !== 'cancelled') return [];
+  const failed = new Set(layers.filter((run) => run.status === 'failed').map((run) => run.layer));
+  return now.filter(({ id, stackStatus }) => {
+    const { updatable, replaceable } = stackStatusMeaning(stackStatus ?? '');
+    return (
+      failed.has(id) && !updatable && !replaceable && recoveriesOf(stackStatus ?? '').length > 0
+    );
+  });
 }
 
 function consequence({ kind, status, layers }: Deployment): string {

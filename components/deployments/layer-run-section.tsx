@@ -14,10 +14,12 @@ interface LayerRunSectionProps {
   readonly deployment: Deployment;
   readonly run: LayerRun;
   readonly resources: readonly ResourceProgress[];
+  /** Shows what changes of a resource. */
+  onOpen(logicalId: string): void;
 }
 
 /** One of many layers of a deployment, folded away unless it failed or would replace something. */
-export function LayerRunSection({ deployment, run, resources }: LayerRunSectionProps) {
+export function LayerRunSection({ deployment, run, resources, onOpen }: LayerRunSectionProps) {
   const [chosen, setChosen] = useState<boolean>();
   const badges = noticeable(run);
   const expanded = chosen ?? (run.status === 'failed' || badges.length > 0);
@@ -46,6 +48,7 @@ export function LayerRunSection({ deployment, run, resources }: LayerRunSectionP
         run={run}
         resources={resources}
         variant="embedded"
+        onOpen={onOpen}
       />
     </ExpandableSection>
   );

@@ -8,13 +8,14 @@ import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { useApplyDeployment, useDiscardDeployment } from '#lib/queries/deployments.ts';
 import { AcceptLossesDialog } from './accept-losses-dialog.tsx';
 
-/** What can be decided about a plan that waits. */
+/** What can be decided about a deployment that nothing has been applied of yet. */
 export function PlanActions({ deployment }: { deployment: Deployment }) {
   const apply = useApplyDeployment();
   const discard = useDiscardDeployment();
   const { notifyError } = useNotifications();
   const [asking, setAsking] = useState(false);
-  if (deployment.status !== 'planned') return null;
+  if (!undecided.has(deployment.status)) return null;
+  const stale = deployment.needs.find(({ kind }) => kind === 'new-plan');
   const busy = apply.isPending || discard.isPending;
   const deploy = (acceptLosses: string[]) =>
     apply.mutate(
@@ -40,16 +41,19 @@ export function PlanActions({ deployment }: { deployment: Deployment }) {
         >
           Discard
         </PermittedButton>
-        <PermittedButton
-          permission="deploy"
-          environmentName={deployment.environment}
-          variant="primary"
-          loading={apply.isPending}
-          disabled={busy}
-          onClick={() => (deployment.losses.length > 0 ? setAsking(true) : deploy([]))}
-        >
-          Deploy
-        </PermittedButton>
+        {deployment.status === 'planned' && (
+          <PermittedButton
+            permission="deploy"
+            environmentName={deployment.environment}
+            variant="primary"
+            loading={apply.isPending}
+            disabled={busy || stale !== undefined}
+            disabledReason={stale && `${stale.text} Plan again.`}
+            onClick={() => (deployment.losses.length > 0 ? setAsking(true) : deploy([]))}
+          >
+            {deployLabel(deployment)}
+          </PermittedButton>
+        )}
       </SpaceBetween>
       {asking && (
         <AcceptLossesDialog
@@ -61,4 +65,12 @@ export function PlanActions({ deployment }: { deployment: Deployment }) {
       )}
     </>
   );
+}
+
+const undecided = new Set<Deployment['status']>(['queued', 'planning', 'planned', 'waiting']);
+
+/** What is still missing makes of a deployment one that begins by itself later. */
+function deployLabel({ needs }: Deployment): string {
+  if (needs.some(({ kind }) => kind === 'approvals')) return 'Deploy once approved';
+  return needs.some(({ kind }) => kind === 'window') ? 'Deploy when the window opens' : 'Deploy';
 }

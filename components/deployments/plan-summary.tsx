@@ -1,26 +1,24 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import type { DataLoss, Deployment, ResourceChange } from '#lib/api/deployment-documents.ts';
+import { useMemo } from 'react';
+import type { Deployment } from '#lib/api/deployment-documents.ts';
+import { planSentence } from '#lib/deployments/plan-sentence.ts';
+import { reviewPlan } from '#lib/deployments/review-plan.ts';
+import { reviewCounts } from '#lib/deployments/review-words.ts';
 
-/** The plan in one sentence, and a warning where it replaces or removes something. */
+/** The plan in one sentence, and a warning where a reviewer should look twice. */
 export function PlanSummary({ deployment }: { deployment: Deployment }) {
+  const items = useMemo(() => reviewPlan(deployment), [deployment]);
   if (deployment.status !== 'planned') return null;
   const changes = deployment.layers.flatMap((run) => run.changes ?? []);
-  const risky = changes.filter(isRisky);
   const waiting = deployment.layers.filter(({ waitsFor }) => waitsFor.length > 0);
+  const grave = reviewCounts(items);
   return (
     <Alert
-      type={risky.length > 0 ? 'warning' : 'info'}
-      header={`${sentence(changes)}. Nothing has been changed yet.`}
+      type={grave === '' ? 'info' : 'warning'}
+      header={`${planSentence(changes)}. Nothing has been changed yet.`}
     >
-      {risky.length > 0
-        ? `${risky.map(({ logicalId }) => logicalId).join(', ')} would be replaced or removed.`
-        : 'Review the resources below, then deploy.'}
-      {deployment.losses.length > 0 && (
-        <Box color="text-status-error" fontWeight="bold">
-          Data would be lost: {deployment.losses.map(lossText).join(' ')}
-        </Box>
-      )}
+      {grave === '' ? 'Review the resources, then deploy.' : `To look at first: ${grave}.`}
       {waiting.length > 0 && (
         <Box color="inherit">
           {waiting.map(({ title }) => title).join(', ')} {waiting.length === 1 ? 'waits' : 'wait'}{' '}
@@ -30,27 +28,4 @@ export function PlanSummary({ deployment }: { deployment: Deployment }) {
       )}
     </Alert>
   );
-}
-
-function lossText({ logicalId, cause }: DataLoss): string {
-  return `${logicalId}: ${cause}`;
-}
-
-function isRisky({ action, replacement }: ResourceChange): boolean {
-  return action === 'remove' || replacement !== 'no';
-}
-
-function sentence(changes: readonly ResourceChange[]): string {
-  const replaced = changes.filter(
-    ({ action, replacement }) => action === 'modify' && replacement !== 'no',
-  ).length;
-  const count = (action: ResourceChange['action']) =>
-    changes.filter((change) => change.action === action).length;
-  const parts = [
-    [count('add'), 'to add'],
-    [count('modify') - replaced, 'to change'],
-    [replaced, 'to replace'],
-    [count('remove'), 'to remove'],
-  ].flatMap(([number, words]) => (number === 0 ? [] : [`${number} ${words}`]));
-  return parts.join(', ') || 'Nothing to change';
 }

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import Table from '@cloudscape-design/components/table';
 import type { PropertyChange, ResourceChange } from '#lib/api/deployment-documents.ts';
+import { recreationWords, shortPath, shownValue } from '#lib/deployments/property-text.ts';
 
 /** Property by property: before and after, and what makes a replacement necessary. */
 export function PropertyChanges({ change }: { change: ResourceChange }) {
@@ -41,15 +42,10 @@ function After({ after }: PropertyChange) {
 
 function Value({ text }: { text: string | null }) {
   if (text === null) return <Box color="text-status-inactive">–</Box>;
-  return <Box variant="code">{text}</Box>;
+  return <Box variant="code">{shownValue(text)}</Box>;
 }
 
 function recreation({ requiresRecreation, cause }: PropertyChange): string {
-  const words = { never: 'No', conditionally: 'Perhaps', always: 'Yes' }[requiresRecreation];
+  const words = recreationWords[requiresRecreation];
   return cause ? `${words}, through ${cause}` : words;
-}
-
-/** `/Properties/Tags/0/Value` as `Tags/0/Value`. */
-function shortPath(path: string): string {
-  return path.replace(/^\/Properties\//, '').replace(/^\//, '');
 }

@@ -3,15 +3,14 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import Modal from '@cloudscape-design/components/modal';
+import Link from '@cloudscape-design/components/link';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
-import { useState } from 'react';
+import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { Deployment, LayerRun } from '#lib/api/deployment-documents.ts';
 import type { ResourceProgress } from '#lib/deployments/resource-progress.ts';
 import { resourceModule } from '#lib/resources/registry.ts';
 import { ChangeBadge } from './change-badges.tsx';
 import { LayerRunStatusIndicator, ResourceProgressIndicator } from './deployment-status.tsx';
-import { PropertyChanges } from './property-changes.tsx';
 
 interface ResourceChangesTableProps {
   readonly deployment: Deployment;
@@ -19,34 +18,28 @@ interface ResourceChangesTableProps {
   readonly resources: readonly ResourceProgress[];
   /** `embedded` where something else names the layer. */
   readonly variant?: 'container' | 'embedded';
+  /** Shows what changes of a resource. */
+  onOpen(logicalId: string): void;
 }
 
 /** One layer of a deployment, resource by resource: what is to happen, and what has. */
 export function ResourceChangesTable(props: ResourceChangesTableProps) {
-  const { deployment, run, resources, variant = 'container' } = props;
-  const [shown, setShown] = useState<ResourceProgress>();
+  const { deployment, run, resources, variant = 'container', onOpen } = props;
+  const narrow = useNarrow();
+  const told = deployment.startedAt === null ? 'properties' : 'status';
   return (
-    <>
-      <Table
-        variant={variant}
-        contentDensity="compact"
-        trackBy="logicalId"
-        items={resources}
-        header={variant === 'container' && <RunHeader {...props} />}
-        ariaLabels={{ tableLabel: `Resources of ${run.title}` }}
-        columnDefinitions={columns(deployment, setShown)}
-        empty={<EmptyRun run={run} />}
-        wrapLines
-      />
-      <Modal
-        visible={shown !== undefined}
-        onDismiss={() => setShown(undefined)}
-        size="large"
-        header={shown ? `${resourceModule(shown.resourceType).title} ${shown.logicalId}` : ''}
-      >
-        {shown?.change && <PropertyChanges change={shown.change} />}
-      </Modal>
-    </>
+    <Table
+      variant={variant}
+      contentDensity="compact"
+      trackBy="logicalId"
+      items={resources}
+      header={variant === 'container' && <RunHeader {...props} />}
+      ariaLabels={{ tableLabel: `Resources of ${run.title}` }}
+      visibleColumns={narrow ? ['change', 'logicalId', told] : undefined}
+      columnDefinitions={columns(deployment, narrow, onOpen)}
+      empty={<EmptyRun run={run} />}
+      wrapLines
+    />
   );
 }
 
@@ -65,7 +58,8 @@ function RunHeader({ deployment, run, resources }: ResourceChangesTableProps) {
 
 function columns(
   deployment: Deployment,
-  show: (resource: ResourceProgress) => void,
+  narrow: boolean,
+  open: (logicalId: string) => void,
 ): TableProps.ColumnDefinition<ResourceProgress>[] {
   const planned = deployment.kind === 'deploy';
   const started = deployment.startedAt !== null;
@@ -77,11 +71,17 @@ function columns(
             header: 'Change',
             cell: ({ change }: ResourceProgress) =>
               change ? <ChangeBadge change={change} /> : null,
-            width: 120,
+            width: narrow ? 100 : 120,
           },
         ]
       : []),
-    { id: 'logicalId', header: 'Resource', cell: ({ logicalId }) => logicalId, isRowHeader: true },
+    {
+      id: 'logicalId',
+      header: 'Resource',
+      isRowHeader: true,
+      minWidth: 110,
+      cell: (resource) => <ResourceName resource={resource} linked={narrow} onOpen={open} />,
+    },
     { id: 'type', header: 'Type', cell: ({ resourceType }) => resourceModule(resourceType).title },
     ...(started
       ? [
@@ -97,12 +97,13 @@ function columns(
           {
             id: 'properties',
             header: 'Properties',
+            minWidth: 105,
             cell: (resource: ResourceProgress) => (
               <Button
                 variant="inline-link"
                 ariaLabel={`Properties of ${resource.logicalId}`}
                 disabled={!resource.change}
-                onClick={() => show(resource)}
+                onClick={() => open(resource.logicalId)}
               >
                 {summary(resource)}
               </Button>
@@ -117,6 +118,19 @@ function columns(
           },
         ]),
   ];
+}
+
+interface ResourceNameProps {
+  readonly resource: ResourceProgress;
+  /** Whether it leads to the changes itself, where no column does. */
+  readonly linked: boolean;
+  onOpen(logicalId: string): void;
+}
+
+function ResourceName({ resource, linked, onOpen }: ResourceNameProps) {
+  const { logicalId, change } = resource;
+  if (!linked || !change) return logicalId;
+  return <Link onFollow={() => onOpen(logicalId)}>{logicalId}</Link>;
 }
 
 function ResourceStatus({ resource }: { resource: ResourceProgress }) {

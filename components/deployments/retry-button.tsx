@@ -1,29 +1,22 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { PermittedButton } from '#components/identity/permitted-button.tsx';
-import { useNotifications } from '#components/shell/notifications.tsx';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import { useRetryDeployment } from '#lib/queries/deployments.ts';
+import { useOpenDeployment } from './use-open-deployment.ts';
 
-/** Deploys again what failed and what was skipped for it; what was done stays. */
+/** Deploys again what failed or was cancelled, and what was skipped for it; what was done stays. */
 export function RetryButton({ deployment }: { deployment: Deployment }) {
-  const router = useRouter();
+  const open = useOpenDeployment();
   const retry = useRetryDeployment();
-  const { notifyError } = useNotifications();
-  if (deployment.status !== 'failed' || deployment.kind !== 'deploy') return null;
+  const isOver = deployment.status === 'failed' || deployment.status === 'cancelled';
+  if (!isOver || deployment.kind !== 'deploy') return null;
   return (
     <PermittedButton
       permission="deploy"
       environmentName={deployment.environment}
       loading={retry.isPending}
-      onClick={() =>
-        retry.mutate(deployment.id, {
-          onSuccess: ({ id, environment }) =>
-            router.push(`/environments/${environment}/deployments/${id}`),
-          onError: (error) => notifyError('The deployment was not retried', error),
-        })
-      }
+      onClick={() => retry.mutate(deployment.id, open('The deployment was not retried'))}
     >
       Retry
     </PermittedButton>

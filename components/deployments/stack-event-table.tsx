@@ -1,20 +1,32 @@
 'use client';
 
 import { useCollection } from '@cloudscape-design/collection-hooks';
-import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
-import TextFilter from '@cloudscape-design/components/text-filter';
+import { useMemo } from 'react';
+import { Breakable } from '#components/ui/breakable.tsx';
+import { NoRows } from '#components/ui/no-rows.tsx';
+import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { StackEvent } from '#lib/api/deployment-documents.ts';
+import { type EventFilter, filterEvents } from '#lib/deployments/filter-events.ts';
+import { resourceModule } from '#lib/resources/registry.ts';
+import { EventFilterBar } from './event-filter-bar.tsx';
+import { StackEventStatus } from './stack-event-status.tsx';
+
+interface StackEventTableProps {
+  readonly events: readonly StackEvent[];
+  readonly filter: EventFilter;
+  onFilter(filter: EventFilter): void;
+}
 
 /** The stacks' events as CloudFormation tells them, newest first. */
-export function StackEventTable({ events }: { events: readonly StackEvent[] }) {
-  const { items, collectionProps, filterProps, filteredItemsCount, paginationProps } =
-    useCollection(events.toReversed(), {
-      filtering: { empty: <Empty />, noMatch: <Empty /> },
-      pagination: { pageSize: 25 },
-    });
+export function StackEventTable({ events, filter, onFilter }: StackEventTableProps) {
+  const narrow = useNarrow();
+  const found = useMemo(() => filterEvents(events, filter).reverse(), [events, filter]);
+  const { items, collectionProps, paginationProps } = useCollection(found, {
+    pagination: { pageSize: 25 },
+  });
   return (
     <Table
       {...collectionProps}
@@ -22,45 +34,59 @@ export function StackEventTable({ events }: { events: readonly StackEvent[] }) {
       trackBy="sequence"
       items={items}
       header={
-        <Header variant="h2" counter={`(${events.length})`}>
+        <Header
+          variant="h2"
+          counter={
+            found.length === events.length
+              ? `(${events.length})`
+              : `(${found.length}/${events.length})`
+          }
+        >
           Events
         </Header>
       }
       ariaLabels={{ tableLabel: 'Stack events' }}
+      empty={<NoRows>{events.length === 0 ? 'No events yet.' : 'No event is like that.'}</NoRows>}
       filter={
-        <TextFilter
-          {...filterProps}
-          filteringPlaceholder="Find events"
-          filteringAriaLabel="Find events"
-          countText={`${filteredItemsCount} events`}
+        <EventFilterBar
+          events={events}
+          filter={filter}
+          matches={found.length}
+          onChange={onFilter}
         />
       }
       pagination={<Pagination {...paginationProps} />}
       wrapLines
+      visibleColumns={narrow ? ['at', 'logicalId', 'status'] : undefined}
       columnDefinitions={[
         {
           id: 'at',
           header: 'Time',
           cell: ({ at }) => <span title={at}>{new Date(at).toLocaleTimeString('en')}</span>,
-          width: 120,
+          minWidth: narrow ? 90 : 120,
         },
+        { id: 'layer', header: 'Layer', cell: ({ layer }) => layer },
         {
           id: 'logicalId',
           header: 'Resource',
-          cell: (event) => event.logicalId,
+          cell: ({ logicalId }) => <Breakable>{logicalId}</Breakable>,
           isRowHeader: true,
         },
-        { id: 'status', header: 'Status', cell: ({ status }) => status },
-        { id: 'reason', header: 'Reason', cell: ({ reason }) => reason ?? '' },
+        {
+          id: 'type',
+          header: 'Type',
+          cell: ({ resourceType }) => (
+            <span title={resourceType}>{resourceModule(resourceType).title}</span>
+          ),
+        },
+        {
+          id: 'status',
+          header: 'Status',
+          minWidth: narrow ? 150 : 230,
+          cell: (event) => <StackEventStatus event={event} withReason={narrow} />,
+        },
+        { id: 'reason', header: 'Reason', minWidth: 160, cell: ({ reason }) => reason ?? '' },
       ]}
     />
-  );
-}
-
-function Empty() {
-  return (
-    <Box textAlign="center" color="text-body-secondary" padding="m">
-      No events yet.
-    </Box>
   );
 }

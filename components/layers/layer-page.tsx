@@ -12,6 +12,7 @@ import type { EnvironmentDetail, LayerSummary } from '#lib/api/environments.ts';
 import { useEnvironment } from '#lib/queries/environments.ts';
 import { LayerOutputs } from './layer-outputs.tsx';
 import { LayerParameters } from './layer-parameters.tsx';
+import { LayerRecovery } from './layer-recovery.tsx';
 import { LayerResources } from './layer-resources.tsx';
 import { LayerTemplate } from './layer-template.tsx';
 
@@ -63,18 +64,13 @@ function LayerContent({ environment, layer }: LayerContentProps) {
             environmentName={environment.name}
             layerIds={[layer.id]}
             label="Plan or deploy"
-            disabledReason={
-              environment.activeDeploymentId === null ? undefined : 'A deployment is under way'
-            }
           />
         }
       >
         {layer.title}
       </Header>
-      {layer.statusReason && layer.state === 'failed' && (
-        <Alert type="error" header={layer.stackStatus}>
-          {layer.statusReason}
-        </Alert>
+      {layer.state === 'failed' && (
+        <LayerRecovery environmentName={environment.name} layer={layer} />
       )}
       <Tabs
         ariaLabel={`Parts of ${layer.title}`}

@@ -3,10 +3,18 @@ import {
   createChangeSet,
   deleteChangeSet,
   executeChangeSet,
+  type ImportTarget,
   type TemplateSource,
 } from '#lib/aws/cloudformation/change-set.ts';
+import {
+  cancelUpdate,
+  continueRollBack,
+  deleteRetaining,
+  rollBack,
+} from '#lib/aws/cloudformation/recovery.ts';
 import { deleteStack, describeStack } from '#lib/aws/cloudformation/stack.ts';
 import { deleteBucket, emptyBucket } from '#lib/aws/s3/buckets.ts';
+import { isUnidentified } from '#lib/aws/translate-error.ts';
 import { AppError, type ErrorCode } from '#lib/errors/app-error.ts';
 import {
   changeSetName,
@@ -15,6 +23,7 @@ import {
   requestDigest,
 } from './layer-request.ts';
 import type { Action } from './model.ts';
+import { protectStack } from './protection.ts';
 
 type AwsAction = Exclude<Action, { kind: 'set-run' | 'set-deployment' }>;
 
@@ -25,6 +34,9 @@ export interface ActOn {
   readonly stackId: string | null;
   readonly changeSetId: string | null;
   readonly attempt: number;
+  readonly revertsDrift: boolean;
+  /** Existing resources that the stack is to take in; its change set is for nothing else then. */
+  readonly imports: readonly ImportTarget[];
   /** Of the request that the change set was made of. */
   readonly requestDigest: string | null;
   /** Buckets that are emptied before, and deleted after the stack is. */
@@ -50,18 +62,27 @@ export type ActResult =
 const final: ReadonlySet<ErrorCode> = new Set(['aws-refused', 'aws-denied']);
 
 /**
- * Does one action against AWS. What AWS refuses or denies is a result; a call that was throttled or
- * did not arrive is thrown, to be done again.
+ * Does one action against AWS. What AWS refuses or denies is a result; a call that was throttled, did
+ * not arrive or bore credentials that have ended is thrown, to be done again.
  */
 export async function act(action: AwsAction, on: ActOn): Promise<ActResult> {
   try {
     return await actions[action.kind](action as never, on);
   } catch (error) {
-    if (error instanceof AppError && final.has(error.code)) {
-      return { ok: false, reason: error.message };
+    if (error instanceof AppError && final.has(error.code) && !isUnidentified(error)) {
+      return { ok: false, reason: withAdvice(error.message, on) };
     }
     throw error;
   }
+}
+
+/** How CloudFormation refuses an import by a template that changes something else too. */
+const mixedImport = /ResourceToImport list|not being imported|As part of the import operation/;
+
+function withAdvice(reason: string, { imports }: ActOn): string {
+  return imports.length > 0 && mixedImport.test(reason)
+    ? `${reason} An import changes nothing else: deploy what has changed of the layer first.`
+    : reason;
 }
 
 const actions: {
@@ -79,9 +100,11 @@ const actions: {
       tags,
       capabilities,
       ...(roleArn && { roleArn }),
-      type,
+      type: on.imports.length > 0 ? 'IMPORT' : type,
+      imports: on.imports,
       template: await on.upload(request),
       changeSetName: changeSetName(on.deploymentId, on.attempt),
+      revertsDrift: on.revertsDrift,
       description: `Strata deployment ${on.deploymentId}`,
     });
     return { ok: true, status: 'planning', requestDigest: requestDigest(request) };
@@ -108,6 +131,23 @@ const actions: {
     await deleteStack(on.aws, stackId, operationToken(on.deploymentId, layer, 'delete'));
     return { ok: true, status: 'applying' };
   },
+  'protect-stack': async (_, on) => {
+    await protectStack(on.aws, on.stackId ?? on.stackName, (await on.request()).template);
+    return { ok: true, status: 'succeeded' };
+  },
+  'cancel-update': ({ layer }, on) =>
+    unlessOver(cancelUpdate(on.aws, operationOn(on, layer, 'cancel'))),
+  'abandon-creation': ({ layer }, on) =>
+    unlessOver(deleteRetaining(on.aws, { ...operationOn(on, layer, 'cancel'), retain: [] })),
+  'recover-stack': async ({ layer, recovery }, on) => {
+    const { roleArn } = await on.request();
+    const operation = { ...operationOn(on, layer, 'recover'), roleArn };
+    if (recovery.kind === 'roll-back') await rollBack(on.aws, operation);
+    else if (recovery.kind === 'delete') {
+      await deleteRetaining(on.aws, { ...operation, retain: recovery.retain });
+    } else await continueRollBack(on.aws, { ...operation, skip: recovery.skip });
+    return { ok: true, status: 'applying' };
+  },
   'delete-buckets': async (_, on) => {
     for (const bucket of on.doomedBuckets) {
       if (!(await emptyBucket(on.aws, bucket))) return { ok: true };
@@ -124,3 +164,22 @@ const actions: {
     return { ok: true };
   },
 };
+
+function operationOn(
+  { deploymentId, stackId, stackName, attempt }: ActOn,
+  layer: string,
+  operation: Parameters<typeof operationToken>[2],
+) {
+  return {
+    stackId: stackId ?? stackName,
+    token: operationToken(deploymentId, layer, operation, attempt),
+  };
+}
+
+/** What is refused because it has ended meanwhile shows in the next look. */
+async function unlessOver(call: Promise<void>): Promise<ActResult> {
+  await call.catch((error: unknown) => {
+    if (!(error instanceof AppError && error.code === 'aws-refused')) throw error;
+  });
+  return { ok: true };
+}

@@ -1,8 +1,6 @@
 import type { Tx } from '#lib/db/client.ts';
 import { AppError } from '#lib/errors/app-error.ts';
-
-/** Statuses in which the engine has something to do. */
-export const activeStatuses = ['planning', 'applying'];
+import { activeStatuses } from './deployment-statuses.ts';
 
 /** Holds the environment for the rest of the transaction: its deployments begin one at a time. */
 export async function lockEnvironment(tx: Tx, environmentId: string): Promise<void> {
@@ -24,7 +22,7 @@ export async function requireNoDeployment(
   environmentId: string,
 ): Promise<void> {
   const active = await db.deployment.findFirst({
-    where: { environmentId, status: { in: activeStatuses } },
+    where: { environmentId, status: { in: [...activeStatuses] } },
   });
   if (active) {
     throw new AppError(
@@ -32,18 +30,4 @@ export async function requireNoDeployment(
       'Another deployment of this environment is under way. Wait for its end.',
     );
   }
-}
-
-/** Plans that nobody applied yet give way to a newer deployment. Returns their ids. */
-export async function supersedePlans(tx: Tx, environmentId: string, at: Date): Promise<string[]> {
-  const waiting = await tx.deployment.findMany({
-    where: { environmentId, status: 'planned' },
-    select: { id: true },
-  });
-  const ids = waiting.map(({ id }) => id);
-  await tx.deployment.updateMany({
-    where: { id: { in: ids } },
-    data: { status: 'discarded', finishedAt: at, revision: { increment: 1 } },
-  });
-  return ids;
 }

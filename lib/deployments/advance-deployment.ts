@@ -10,6 +10,8 @@ import { AppError } from '#lib/errors/app-error.ts';
 import { type ActResult, act } from './act.ts';
 import { decide, runsToObserve } from './decide.ts';
 import { type DeploymentRow, withLayers } from './deployment-document.ts';
+import { openStatuses } from './deployment-statuses.ts';
+import { importsOfRun, requestedImports } from './imports.ts';
 import { type LayerRequest, layerRequest } from './layer-request.ts';
 import type { Action, DeploymentModel, Run } from './model.ts';
 import { type RunObservation, type StackObserver, showsMovement } from './observe.ts';
@@ -27,7 +29,22 @@ const followIntervalMs = 700;
 const planningIntervalMs = 350;
 const soonMs = 100;
 
-export type EngineContext = Pick<Context, 'db' | 'clock' | 'log' | 'signals' | 'cloudSpeed'>;
+export type EngineContext = Pick<
+  Context,
+  'db' | 'clock' | 'log' | 'signals' | 'cloudSpeed' | 'queue'
+> & {
+  /** Absent in production: tests end the process here, to see that the next one goes on. */
+  readonly failpoint?: Failpoint;
+};
+
+/**
+ * Told of the boundaries of each step that decides something, and of the deployment's revision when it
+ * began. What was looked at and decided is in memory only, so that `decided` stands for both.
+ */
+export type Failpoint = (
+  boundary: 'decided' | `acted ${string}` | 'recording' | 'recorded',
+  revision: number,
+) => void;
 
 /**
  * One step of a deployment: look (rows and stacks), decide, act, record. Safe to be repeated after a
@@ -52,9 +69,13 @@ export async function advanceDeployment(
   const regional = aws(row.environment, row.requestedBy);
   const observations = await lookAt(ctx, row, observed, observerFor(regional));
   const actions = decide(model, observations);
+  const failpoint = actions.length > 0 ? ctx.failpoint : undefined;
+  failpoint?.('decided', row.revision);
   const { results, unfinished } = await actAll(ctx, row, actions, observations, regional);
   const done = actions.filter((action) => isRecordable(action, unfinished));
+  failpoint?.('recording', row.revision);
   await recordStep(ctx, { row, actions: done, observations, results });
+  failpoint?.('recorded', row.revision);
   const causes = [...unfinished.values()];
   if (causes.length > 0) throw causes.find((cause) => !(cause instanceof AppError)) ?? causes[0];
   return { settled: false, pauseMs: actions.length > 0 ? soonMs : waitIntervalMs(model) };
@@ -125,13 +146,16 @@ async function actAll(
         stackId: run.stackId ?? seen?.stack?.stackId ?? null,
         changeSetId: run.changeSetId ?? seen?.changeSet?.changeSetId ?? null,
         attempt: run.attempt,
+        revertsDrift: row.revertsDrift,
+        imports: requestedImports(run),
         requestDigest: run.requestDigest,
         doomedBuckets: run.doomedBuckets as string[],
         request: () => requestFor(outputsOf, row, run),
         upload: (request) => uploadRequest(aws, row.environment.accountId, run.layer, request),
-        mayDeleteReviewStack: () => isNewest(ctx, row),
+        mayDeleteReviewStack: () => isOnlyPlan(ctx, row, run.layer),
       });
       results.set(action, result);
+      ctx.failpoint?.(`acted ${action.kind} ${action.layer}`, row.revision);
     }
   };
   await Promise.all(
@@ -177,17 +201,19 @@ async function requestFor(
     assetBucket: assetBucketName(accountId, region),
     ...(awsAccount && { account: accountGuards(awsAccount) }),
     outputs: Object.assign({}, ...needed),
+    imports: importsOfRun(row.environment, run),
   });
 }
 
-/** Of two asked for in the same millisecond neither counts as the newest. */
-async function isNewest(ctx: EngineContext, row: DeploymentRow): Promise<boolean> {
-  const newer = await ctx.db.deployment.count({
+/** Whether no other deployment may still build on the empty stack of a plan. */
+async function isOnlyPlan(ctx: EngineContext, row: DeploymentRow, layer: string): Promise<boolean> {
+  const others = await ctx.db.deployment.count({
     where: {
       environmentId: row.environmentId,
       id: { not: row.id },
-      requestedAt: { gte: row.requestedAt },
+      status: { in: [...openStatuses] },
+      layers: { some: { layer } },
     },
   });
-  return newer === 0;
+  return others === 0;
 }

@@ -9,9 +9,9 @@ import {
 } from './model.ts';
 import { stackStatusMeaning } from './stack-statuses.ts';
 
-/** Deletes stacks in reverse order: nothing before what needs it. */
+/** Deletes stacks in reverse order: nothing before what needs it. A deletion that runs cannot be stopped. */
 export function decideDestruction(
-  { runs }: DeploymentModel,
+  { runs, stop }: DeploymentModel,
   observations: ReadonlyMap<string, Observation>,
 ): Action[] {
   return runs.flatMap((run): Action[] => {
@@ -19,7 +19,8 @@ export function decideDestruction(
     const seen = observations.get(run.layer) ?? nothingSeen;
     if (run.status === 'applying') return awaitDeletion(run, seen);
     if (run.status !== 'pending') return [];
-    if (dependents.some(isLost)) return [{ kind: 'set-run', layer: run.layer, status: 'skipped' }];
+    if (stop || dependents.some(isLost))
+      return [{ kind: 'set-run', layer: run.layer, status: 'skipped' }];
     return dependents.every(isDone) ? startDeletion(run, seen) : [];
   });
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deploymentStatus, layerRunStatus } from '#lib/api/deployment-documents.ts';
 import { decide, runsToObserve } from './decide.ts';
-import type { Action, DeploymentModel, Observation, Run } from './model.ts';
+import type { Action, DeploymentModel, Observation, Recovery, Run } from './model.ts';
 import { stackStatuses } from './stack-statuses.ts';
 
 const layers = [
@@ -38,6 +38,12 @@ const observation: fc.Arbitrary<Observation> = fc.record({
   begun: fc.boolean(),
 });
 
+const recoveries: readonly Recovery[] = [
+  { kind: 'roll-back' },
+  { kind: 'continue-roll-back', skip: ['Vpc'] },
+  { kind: 'delete', retain: [] },
+];
+
 function run({ layer, needs }: (typeof layers)[number]): fc.Arbitrary<Run> {
   return fc.record({
     layer: fc.constant(layer),
@@ -48,13 +54,16 @@ function run({ layer, needs }: (typeof layers)[number]): fc.Arbitrary<Run> {
     chainSeconds: fc.nat(100),
     losesData: fc.boolean(),
     hasDoomedBuckets: fc.boolean(),
+    recovery: fc.constantFrom(undefined, ...recoveries),
   });
 }
 
 const deployment: fc.Arbitrary<DeploymentModel> = fc.record({
-  kind: fc.constantFrom('deploy', 'destroy'),
+  kind: fc.constantFrom('deploy', 'destroy', 'recover'),
   status: fc.constantFrom(...deploymentStatus.options),
   autoApply: fc.boolean(),
+  stop: fc.constantFrom(undefined, 'now', 'after-running'),
+  isProtected: fc.boolean(),
   concurrency: fc.integer({ min: 1, max: 3 }),
   acceptedLosses: fc.constant([]),
   runs: fc.tuple(...layers.map(run)),
@@ -68,6 +77,9 @@ const observations = fc
       new Map([...seen].flatMap(([layer, found]) => (found ? [[layer, found] as const] : []))),
   );
 
+const ending = new Set(['delete-buckets', 'protect-stack']);
+const started = new Set(['execute-change-set', 'delete-stack', 'recover-stack']);
+
 /** The rows after the actions, every call to AWS having succeeded, as `recordStep` writes them. */
 function rowsAfter(model: DeploymentModel, actions: readonly Action[]): DeploymentModel {
   const statuses = new Map<string, Run['status']>();
@@ -75,17 +87,17 @@ function rowsAfter(model: DeploymentModel, actions: readonly Action[]): Deployme
   for (const action of actions) {
     if (action.kind === 'set-deployment') status = action.status;
     else if (action.kind === 'set-run') statuses.set(action.layer, action.status);
-    else if (action.kind === 'delete-buckets') statuses.set(action.layer, 'succeeded');
-    else if (action.kind === 'create-change-set') statuses.set(action.layer, 'planning');
-    else if (action.kind === 'execute-change-set' || action.kind === 'delete-stack') {
-      statuses.set(action.layer, 'applying');
+    else if (ending.has(action.kind)) {
+      if ('layer' in action) statuses.set(action.layer, 'succeeded');
+    } else if (action.kind === 'create-change-set') statuses.set(action.layer, 'planning');
+    else if (started.has(action.kind)) {
+      if ('layer' in action) statuses.set(action.layer, 'applying');
     }
   }
   const runs = model.runs.map((run) => ({ ...run, status: statuses.get(run.layer) ?? run.status }));
   return { ...model, status, runs };
 }
 
-const once = new Set(['execute-change-set', 'delete-stack']);
 const callsOf = (actions: readonly Action[]) =>
   actions.filter(({ kind }) => kind !== 'set-run' && kind !== 'set-deployment');
 
@@ -116,9 +128,9 @@ describe('decide', () => {
     fc.assert(
       fc.property(deployment, observations, (model, seen) => {
         const first = decide(model, seen);
-        const started = new Map(
+        const begun = new Map(
           callsOf(first).flatMap((action) =>
-            'layer' in action && once.has(action.kind)
+            'layer' in action && started.has(action.kind)
               ? [[action.layer, action.kind] as const]
               : [],
           ),
@@ -127,7 +139,7 @@ describe('decide', () => {
         for (let step = 0; step < 6; step += 1) {
           const actions = decide(next, seen);
           for (const action of callsOf(actions)) {
-            if ('layer' in action) expect(started.get(action.layer)).toBeUndefined();
+            if ('layer' in action) expect(begun.get(action.layer)).toBeUndefined();
           }
           next = rowsAfter(next, actions);
         }

@@ -1,8 +1,11 @@
-import type { Action, Observation, Run } from './model.ts';
+import type { Action, DeploymentModel, Observation, Run } from './model.ts';
 import { stackStatusMeaning } from './stack-statuses.ts';
 
+/** What of its deployment a layer's next step depends on. */
+type Surroundings = Pick<DeploymentModel, 'stop' | 'isProtected'>;
+
 /** The next step of one layer that is being planned or applied, its needs being met. */
-export function decideRun(run: Run, seen: Observation): Action[] {
+export function decideRun(run: Run, seen: Observation, deployment: Surroundings): Action[] {
   switch (run.status) {
     case 'pending':
       return requestChangeSet(run, seen);
@@ -12,7 +15,7 @@ export function decideRun(run: Run, seen: Observation): Action[] {
       return execute(run, seen);
     case 'applying':
     case 'rolling-back':
-      return awaitStack(run, seen);
+      return awaitStack(run, seen, deployment);
     default:
       return [];
   }
@@ -27,7 +30,7 @@ function requestChangeSet({ layer }: Run, { stack }: Observation): Action[] {
   }
   if (replaceable) return [{ kind: 'delete-rolled-back-stack', layer }];
   if (phase === 'failed' || phase === 'delete-failed') {
-    return fail(layer, `The stack is ${stack.status} and has to be deleted or repaired first.`);
+    return fail(layer, `The stack is ${stack.status} and has to be brought back first.`);
   }
   return [];
 }
@@ -60,9 +63,20 @@ function execute({ layer }: Run, { changeSet }: Observation): Action[] {
 }
 
 /** A stack at rest counts only once its events show that it has moved since it was asked to. */
-function awaitStack({ layer, status }: Run, { stack, begun }: Observation): Action[] {
-  if (!stack) return fail(layer, 'The stack was deleted while it was being deployed.');
-  const { phase } = stackStatusMeaning(stack.status);
+function awaitStack(
+  { layer, status }: Run,
+  { stack, begun }: Observation,
+  { stop, isProtected }: Surroundings,
+): Action[] {
+  const { phase } = stackStatusMeaning(stack?.status ?? 'DELETE_COMPLETE');
+  if (!stack || phase === 'deleted') {
+    return stop === 'now' ? [{ kind: 'set-run', layer, status: 'cancelled' }] : gone(layer);
+  }
+  if (stop === 'now' && begun) {
+    if (stack.status === 'UPDATE_IN_PROGRESS') return [{ kind: 'cancel-update', layer }];
+    if (stack.status === 'CREATE_IN_PROGRESS') return [{ kind: 'abandon-creation', layer }];
+    if (phase === 'rolled-back') return [{ kind: 'set-run', layer, status: 'cancelled' }];
+  }
   switch (phase) {
     case 'rolling-back':
       return status === 'rolling-back' ? [] : [{ kind: 'set-run', layer, status: 'rolling-back' }];
@@ -70,13 +84,22 @@ function awaitStack({ layer, status }: Run, { stack, begun }: Observation): Acti
     case 'review':
     case 'deleting':
       return [];
-    case 'deleted':
-      return fail(layer, 'The stack was deleted while it was being deployed.');
     case 'complete':
-      return begun ? [{ kind: 'set-run', layer, status: 'succeeded' }] : [];
+      return begun ? succeed(layer, isProtected) : [];
     default:
       return begun ? fail(layer, stack.reason ?? `The stack ended as ${stack.status}.`) : [];
   }
+}
+
+/** What is to be protected has not succeeded before it is. */
+function succeed(layer: string, isProtected: boolean): Action[] {
+  return isProtected
+    ? [{ kind: 'protect-stack', layer }]
+    : [{ kind: 'set-run', layer, status: 'succeeded' }];
+}
+
+function gone(layer: string): Action[] {
+  return fail(layer, 'The stack was deleted while it was being deployed.');
 }
 
 function fail(layer: string, reason: string): Action[] {

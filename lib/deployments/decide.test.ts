@@ -109,7 +109,7 @@ const cases: Case[] = [
     deployment: aDeployment('planning', chain('planned', 'pending', 'pending'), {
       autoApply: true,
     }),
-    does: ['deployment applying'],
+    does: ['deployment waiting'],
   },
   {
     name: 'plans the next layer where one has nothing to change',
@@ -154,12 +154,83 @@ const cases: Case[] = [
     name: 'does not execute a plan that the stack has outlived',
     deployment: aDeployment('applying', chain('planned', 'pending', 'pending')),
     seen: { network: changeSet('CREATE_COMPLETE', 'OBSOLETE') },
-    does: ['network failed'],
+    does: ['discard-change-set network', 'network failed', 'security skipped', 'compute skipped'],
   },
   {
     name: 'does not execute a plan that is gone',
     deployment: aDeployment('applying', chain('planned', 'pending', 'pending')),
-    does: ['network failed'],
+    does: ['discard-change-set network', 'network failed', 'security skipped', 'compute skipped'],
+  },
+  {
+    name: 'applies nothing of a plan of which one part is outlived',
+    deployment: aDeployment(
+      'applying',
+      chain('planned', 'planned', 'pending').map((run) => ({ ...run, isDeployed: true })),
+    ),
+    seen: {
+      network: changeSet('CREATE_COMPLETE', 'AVAILABLE'),
+      security: changeSet('CREATE_COMPLETE', 'OBSOLETE'),
+    },
+    does: [
+      'discard-change-set network',
+      'network skipped',
+      'discard-change-set security',
+      'security failed',
+      'compute skipped',
+    ],
+  },
+  {
+    name: 'goes on with what a process that ended has begun, whatever has become of the rest',
+    deployment: aDeployment(
+      'applying',
+      chain('planned', 'planned', 'pending').map((run) => ({ ...run, isDeployed: true })),
+    ),
+    seen: {
+      network: changeSet('CREATE_COMPLETE', 'EXECUTE_IN_PROGRESS'),
+      security: changeSet('CREATE_COMPLETE', 'OBSOLETE'),
+    },
+    does: ['network applying'],
+  },
+  {
+    name: 'starts no further layer once it is stopped, and lets the running one end',
+    deployment: aDeployment('applying', chain('applying', 'pending', 'pending'), {
+      stop: 'after-running',
+    }),
+    seen: {
+      network: {
+        ...none,
+        stack: { status: 'CREATE_IN_PROGRESS', reason: undefined },
+        begun: true,
+      },
+    },
+    does: ['security skipped', 'compute skipped'],
+  },
+  {
+    name: 'is cancelled where nothing failed and something was left out',
+    deployment: aDeployment('applying', chain('succeeded', 'skipped', 'skipped'), {
+      stop: 'after-running',
+    }),
+    does: ['deployment cancelled'],
+  },
+  {
+    name: 'has succeeded where it was stopped too late',
+    deployment: aDeployment('applying', chain('succeeded', 'succeeded', 'succeeded'), {
+      stop: 'now',
+    }),
+    does: ['deployment succeeded'],
+  },
+  {
+    name: 'has failed where something did, stopped or not',
+    deployment: aDeployment('applying', chain('succeeded', 'failed', 'skipped'), { stop: 'now' }),
+    does: ['deployment failed'],
+  },
+  {
+    name: 'protects what it has deployed where that is the rule',
+    deployment: aDeployment('applying', chain('applying', 'skipped', 'skipped'), {
+      isProtected: true,
+    }),
+    seen: { network: { ...deployed, begun: true } },
+    does: ['protect-stack network'],
   },
   {
     name: 'waits with a layer until all that it needs is there',

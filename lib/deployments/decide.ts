@@ -1,5 +1,6 @@
 import { dataLosses } from './data-losses.ts';
 import { decideDestruction } from './decide-destruction.ts';
+import { decideRecovery } from './decide-recovery.ts';
 import { decideRun } from './decide-run.ts';
 import {
   type Action,
@@ -22,14 +23,22 @@ export function decide(deployment: DeploymentModel, observations: Observations):
   if (deployment.status === 'planning') return decidePlanning(deployment, observations);
   if (deployment.status === 'discarded') return discardAll(deployment);
   if (deployment.status !== 'applying') return [];
-  const actions =
-    deployment.kind === 'destroy'
-      ? decideDestruction(deployment, observations)
-      : decideApplying(deployment, observations);
+  const actions = applying[deployment.kind](deployment, observations);
   if (actions.length > 0 || !deployment.runs.every(isSettled)) return actions;
-  return [
-    { kind: 'set-deployment', status: deployment.runs.some(isLost) ? 'failed' : 'succeeded' },
-  ];
+  return [{ kind: 'set-deployment', status: resultOf(deployment) }];
+}
+
+const applying: Readonly<
+  Record<DeploymentModel['kind'], (model: DeploymentModel, seen: Observations) => Action[]>
+> = {
+  deploy: decideApplying,
+  destroy: decideDestruction,
+  recover: decideRecovery,
+};
+
+function resultOf({ runs, stop }: DeploymentModel): 'succeeded' | 'failed' | 'cancelled' {
+  if (!runs.some(isLost)) return 'succeeded';
+  return stop && !runs.some(({ status }) => status === 'failed') ? 'cancelled' : 'failed';
 }
 
 /** The layers whose stacks the next decision depends on. */
@@ -37,8 +46,9 @@ export function runsToObserve({ kind, status, runs }: DeploymentModel): Run[] {
   return runs.filter((run) => {
     if (isSettled(run)) return false;
     if (run.status !== 'pending' && run.status !== 'planned') return true;
-    if (kind === 'destroy') return true;
-    return status === 'planning' ? isPlannable(run, runs) : needsMet(run, runs);
+    if (kind !== 'deploy') return true;
+    if (status === 'planning') return isPlannable(run, runs);
+    return needsMet(run, runs) || (run.status === 'planned' && isBeginning(runs));
   });
 }
 
@@ -47,14 +57,14 @@ function decidePlanning(deployment: DeploymentModel, observations: Observations)
   const actions = runs.flatMap((run) =>
     run.status === 'planned' || (run.status === 'pending' && !isPlannable(run, runs))
       ? []
-      : decideRun(run, observationOf(run, observations)),
+      : decideRun(run, observationOf(run, observations), deployment),
   );
   if (actions.length > 0 || runs.some((run) => isBeingPlanned(run, runs))) return actions;
   if (runs.some(isLost))
     return [...discardAll(deployment), { kind: 'set-deployment', status: 'failed' }];
   if (runs.every(isDone)) return [{ kind: 'set-deployment', status: 'succeeded' }];
   const mayApply = deployment.autoApply && !runs.some(({ losesData }) => losesData);
-  return [{ kind: 'set-deployment', status: mayApply ? 'applying' : 'planned' }];
+  return [{ kind: 'set-deployment', status: mayApply ? 'waiting' : 'planned' }];
 }
 
 function isBeingPlanned(run: Run, runs: readonly Run[]): boolean {
@@ -72,15 +82,48 @@ export function isPlannable(run: Run, runs: readonly Run[]): boolean {
 }
 
 function decideApplying(deployment: DeploymentModel, observations: Observations): Action[] {
-  const { runs } = deployment;
-  const admitted = new Set(admittedRuns(deployment));
+  const { runs, stop } = deployment;
+  const outdated = stop ? undefined : findOutdatedPlan(deployment, observations);
+  if (outdated) return refusePlan(deployment, outdated);
+  const admitted = new Set(stop ? [] : admittedRuns(deployment));
   return runs.flatMap((run): Action[] => {
+    if (stop && isUnstarted(run)) return skip(run);
     if (isUnstarted(run) && needsOf(run, runs).some(isLost)) {
-      return [...discardChangeSet(run), { kind: 'set-run', layer: run.layer, status: 'skipped' }];
+      return skip(run);
     }
     if (isUnstarted(run) && !admitted.has(run)) return [];
     if (isOutdated(run, runs)) return [{ kind: 'set-run', layer: run.layer, status: 'pending' }];
-    return refuseLosses(deployment, decideRun(run, observationOf(run, observations)));
+    return refuseLosses(deployment, decideRun(run, observationOf(run, observations), deployment));
+  });
+}
+
+function skip(run: Run): Action[] {
+  return [...discardChangeSet(run), { kind: 'set-run', layer: run.layer, status: 'skipped' }];
+}
+
+/** Whether nothing of what was planned has been executed yet. */
+function isBeginning(runs: readonly Run[]): boolean {
+  return runs.every(
+    ({ status }) => status === 'pending' || status === 'planned' || status === 'unchanged',
+  );
+}
+
+/** A plan is applied as a whole or not at all: before the first change set every one is looked at. */
+function findOutdatedPlan({ runs }: DeploymentModel, observations: Observations): Run | undefined {
+  if (!isBeginning(runs)) return undefined;
+  const planned = runs.filter(({ status }) => status === 'planned');
+  const executions = planned.map(
+    (run) => observationOf(run, observations).changeSet?.executionStatus ?? 'OBSOLETE',
+  );
+  if (executions.some((status) => status.startsWith('EXECUTE_'))) return undefined;
+  return planned.find((_, index) => executions[index] !== 'AVAILABLE');
+}
+
+function refusePlan({ runs }: DeploymentModel, { layer }: Run): Action[] {
+  const reason = `The stack of ${layer} has changed since the plan was made: plan again. Nothing was deployed.`;
+  return runs.flatMap((run): Action[] => {
+    if (run.layer !== layer) return isSettled(run) ? [] : skip(run);
+    return [...discardChangeSet(run), { kind: 'set-run', layer, status: 'failed', reason }];
   });
 }
 

@@ -12,18 +12,33 @@ import type {
   StackEvent as StackEventRow,
 } from '#lib/db/client.ts';
 import { dataLosses } from './data-losses.ts';
+import { toRules } from './deployment-rules.ts';
+import { activeStatuses } from './deployment-statuses.ts';
 import { slowestSeconds } from './layer-chains.ts';
+import { operationToken } from './layer-request.ts';
 import { isDone } from './model.ts';
+import { needsOf } from './needs.ts';
+import { stalenessOf } from './staleness.ts';
 
 export const withLayers = {
   layers: { orderBy: { position: 'asc' } },
-  environment: { include: { awsAccount: true } },
+  approvals: { orderBy: { at: 'asc' } },
+  environment: {
+    include: {
+      awsAccount: true,
+      rules: true,
+      deployments: {
+        where: { status: { in: [...activeStatuses] } },
+        select: { id: true, requestedBy: true },
+      },
+    },
+  },
 } satisfies Prisma.DeploymentInclude;
 
 export type DeploymentRow = Prisma.DeploymentGetPayload<{ include: typeof withLayers }>;
 
-/** A deployment with its layers as the API gives it. */
-export function toDeployment(row: DeploymentRow): Deployment {
+/** A deployment with its layers as the API gives it, at a moment. */
+export function toDeployment(row: DeploymentRow, now: Date): Deployment {
   const layers = row.layers.map((run) => toLayerRun(run, row));
   const failures = layers.flatMap((run) => run.failure ?? []);
   const [failure] = failures.sort((a, b) => a.at.localeCompare(b.at));
@@ -32,8 +47,22 @@ export function toDeployment(row: DeploymentRow): Deployment {
     environment: row.environment.name,
     kind: row.kind,
     status: row.status,
+    revertsDrift: row.revertsDrift,
     requestedBy: row.requestedBy,
+    requestedById: row.requestedById,
     requestedAt: row.requestedAt.toISOString(),
+    decidedBy: row.decidedBy,
+    requiredApprovals: toRules(row.environment.rules).approvals,
+    approvals: row.approvals.map((given) => ({
+      by: given.name,
+      decision: given.decision,
+      comment: given.comment,
+      at: given.at.toISOString(),
+      expiresAt: given.expiresAt.toISOString(),
+    })),
+    needs: isUndecided(row) ? openNeeds(row, now) : [],
+    overrideReason: row.overrideReason,
+    stop: row.stopMode === null ? null : { mode: row.stopMode, by: row.stoppedBy },
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     revision: row.revision,
@@ -43,6 +72,32 @@ export function toDeployment(row: DeploymentRow): Deployment {
     losses: layers.flatMap((run) => dataLosses(run.layer, run.changes ?? [])),
     expectedSeconds: expectedOfAll(layers),
   });
+}
+
+/** Whether it is still to be applied, or to be given up. */
+function isUndecided({ status }: DeploymentRow): boolean {
+  return status === 'queued' || status === 'planned' || status === 'waiting';
+}
+
+function openNeeds({ id, status, kind, environment, ...row }: DeploymentRow, now: Date) {
+  const ahead = environment.deployments.find((other) => other.id !== id);
+  if (status === 'queued') {
+    const rules = toRules(null);
+    return needsOf(
+      { rules, approvals: [], ahead, staleness: undefined, overrideReason: null },
+      now,
+    );
+  }
+  return needsOf(
+    {
+      rules: toRules(environment.rules),
+      approvals: row.approvals,
+      ahead,
+      staleness: kind === 'deploy' ? stalenessOf(row.layers, environment) : undefined,
+      overrideReason: row.overrideReason,
+    },
+    now,
+  );
 }
 
 /** Null while nothing is known of any layer. */
@@ -65,6 +120,8 @@ function toLayerRun(row: LayerRunRow, deployment: DeploymentRow): LayerRun {
     title: findLayer(row.layer)?.title ?? row.layer,
     stackName: row.stackName,
     stackId: row.stackId,
+    changeSetId: row.changeSetId,
+    requestToken: row.startedAt && requestToken(row, deployment),
     status: row.status,
     changes: row.changes,
     failure: row.failure,
@@ -73,6 +130,12 @@ function toLayerRun(row: LayerRunRow, deployment: DeploymentRow): LayerRun {
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
   });
+}
+
+function requestToken({ layer, attempt }: LayerRunRow, { id, kind }: DeploymentRow): string {
+  return kind === 'destroy'
+    ? operationToken(id, layer, 'delete')
+    : operationToken(id, layer, 'execute', attempt);
 }
 
 /** A stack event as the API gives it. */

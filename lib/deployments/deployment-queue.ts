@@ -1,7 +1,9 @@
-import { fromPrisma, type Db as JobDatabase, PgBoss } from 'pg-boss';
+import { fromPrisma, PgBoss } from 'pg-boss';
 import type { Tx } from '#lib/db/client.ts';
 import type { Database } from '#lib/db/pool.ts';
 import type { Log } from '#lib/log/log.ts';
+import { jobDatabase } from './job-database.ts';
+import { startWorkerPool } from './worker-pool.ts';
 
 const queue = 'deployments';
 
@@ -20,17 +22,28 @@ export interface QueueSettings {
   /** Ids of deployments that were under way when the last process ended. */
   readonly unfinished: () => Promise<string[]>;
   /** Drives a deployment until it is settled, or until the signal says to stop. */
-  readonly drive: (deploymentId: string, signal: AbortSignal) => Promise<void>;
+  readonly drive: (
+    deploymentId: string,
+    signal: AbortSignal,
+    queue: DeploymentQueue,
+  ) => Promise<void>;
 }
+
+/** Deployments that one instance drives at the same time. */
+const mostAtOnce = 50;
 
 /** Any number: instances that start at the same time create the queue's tables one after another. */
 const START_LOCK = 5_741_005;
 
+/**
+ * A deployment whose instance ended is taken over when its heartbeat (10 s) and the look for lost ones
+ * (5 s) are over, and after a pause that grows with each time: together within half a minute.
+ */
 const jobOptions = {
   retryLimit: 1_000_000,
   retryDelay: 1,
   retryBackoff: true,
-  retryDelayMax: 30,
+  retryDelayMax: 10,
   expireInSeconds: 12 * 60 * 60,
   heartbeatSeconds: 10,
 };
@@ -39,7 +52,7 @@ const jobOptions = {
 export async function startDeploymentQueue(settings: QueueSettings): Promise<DeploymentQueue> {
   const { database, log } = settings;
   const boss = new PgBoss({
-    db: overPool(database),
+    db: jobDatabase(database.pool),
     backend: database.embedded ? 'pglite' : 'postgres',
     schedule: false,
     superviseIntervalSeconds: 5,
@@ -55,15 +68,7 @@ export async function startDeploymentQueue(settings: QueueSettings): Promise<Dep
   await requeue(boss, await settings.unfinished());
 
   const stopping = new AbortController();
-  const workerId = await boss.work<{ deploymentId: string }>(
-    queue,
-    { localConcurrency: 50, pollingIntervalSeconds: 1 },
-    async ([job]) => {
-      if (!job) return;
-      await settings.drive(job.data.deploymentId, AbortSignal.any([job.signal, stopping.signal]));
-    },
-  );
-  return {
+  const own: DeploymentQueue = {
     enqueue: async (tx, deploymentId) => {
       await boss.send(
         queue,
@@ -71,12 +76,20 @@ export async function startDeploymentQueue(settings: QueueSettings): Promise<Dep
         { singletonKey: deploymentId, ...jobOptions, db: fromPrisma(tx) },
       );
     },
-    wake: () => boss.notifyWorker(workerId),
+    wake: () => workers.wake(),
     stop: async () => {
       stopping.abort();
       await boss.stop({ graceful: true, timeout: 8_000, close: false });
     },
   };
+  const workers = await startWorkerPool<{ deploymentId: string }>(boss, {
+    queue,
+    most: mostAtOnce,
+    stopping: stopping.signal,
+    work: ({ data, signal }) =>
+      settings.drive(data.deploymentId, AbortSignal.any([signal, stopping.signal]), own),
+  });
+  return own;
 }
 
 /** With the embedded database no other process can be driving: whatever was active was cut off. */
@@ -84,18 +97,6 @@ async function requeue(boss: PgBoss, deploymentIds: readonly string[]): Promise<
   for (const deploymentId of deploymentIds) {
     await boss.send(queue, { deploymentId }, { singletonKey: deploymentId, ...jobOptions });
   }
-}
-
-/** pg-boss over the product's own pool, whose single embedded connection it must share. */
-function overPool({ pool }: Database): JobDatabase {
-  return {
-    async executeSql(text, values) {
-      const result = await pool.query(text, values);
-      return Array.isArray(result)
-        ? { rows: result.flatMap((part: { rows?: unknown[] }) => part.rows ?? []) }
-        : result;
-    },
-  };
 }
 
 async function withStartLock(database: Database, start: () => Promise<unknown>): Promise<void> {

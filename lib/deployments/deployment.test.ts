@@ -8,12 +8,13 @@ import { getEnvironment } from '#lib/environments/read-environments.ts';
 import { removeEnvironment } from '#lib/environments/remove-environment.ts';
 import { updateEnvironment } from '#lib/environments/update-environment.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { applyDeployment } from './apply-deployment.ts';
+import { discardDeployment } from './cancel-deployment.ts';
 import { deploymentsOf, until } from './deployments-for-tests.ts';
 import { destroyEnvironment } from './destroy-environment.ts';
 import { changeSetName } from './layer-request.ts';
 import { planDeployment } from './plan-deployment.ts';
 import { getDeployment, listDeployments, listStackEvents } from './read-deployments.ts';
-import { applyDeployment, discardDeployment } from './settle-plan.ts';
 
 /** The first call of each service loads its schemas, which a busy machine makes long. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -97,6 +98,7 @@ describe('a deployment', () => {
       'deployment-succeeded',
       'plan-requested',
       'deployment-succeeded',
+      'deployment-decided',
       'deployment-started',
       'deployment-succeeded',
     ]);
@@ -171,31 +173,42 @@ describe('a deployment', () => {
     expect(deployments.map(({ id }) => id)).toEqual([second.id, first.id]);
   });
 
-  it('is refused while another is under way', async () => {
+  it('waits for its turn while another is under way', async () => {
     await its.create('busy');
     const running = await planDeployment(test.ctx, {
       name: 'busy',
       layers: ['network'],
       apply: true,
     });
-    const active = { code: 'deployment-active' };
-    await expect(
-      planDeployment(test.ctx, { name: 'busy', layers: ['network'], apply: false }),
-    ).rejects.toMatchObject(active);
-    await expect(updateEnvironment(test.ctx, { name: 'busy', tags: {} })).rejects.toMatchObject(
-      active,
-    );
     await until(test.ctx, running.id, ({ status }) => status === 'applying');
+    await expect(updateEnvironment(test.ctx, { name: 'busy', tags: {} })).rejects.toMatchObject({
+      code: 'deployment-active',
+    });
     await expect(applyDeployment(test.ctx, running)).rejects.toMatchObject({
       code: 'deployment-not-planned',
     });
-    await expect(
-      destroyEnvironment(test.ctx, { name: 'busy', confirm: 'busy' }),
-    ).rejects.toMatchObject(active);
-    expect(await its.settled(running.id)).toMatchObject({ status: 'succeeded' });
+    const turn = { kind: 'turn', text: expect.stringContaining('tester'), until: null };
+    const next = await planDeployment(test.ctx, {
+      name: 'busy',
+      layers: ['network'],
+      apply: false,
+    });
+    expect(next).toMatchObject({ status: 'queued', needs: [turn] });
     await expect(removeEnvironment(test.ctx, { name: 'busy' })).rejects.toMatchObject({
       code: 'environment-deployed',
     });
+    const last = await destroyEnvironment(test.ctx, { name: 'busy', confirm: 'busy' });
+    expect(last).toMatchObject({ status: 'waiting', needs: [turn] });
+    expect(await its.settled(last.id)).toMatchObject({ status: 'succeeded', needs: [] });
+    const [first, second, third] = await Promise.all(
+      [running, next, last].map(({ id }) => getDeployment(test.ctx, { id })),
+    );
+    expect(first).toMatchObject({ status: 'succeeded' });
+    expect(second).toMatchObject({ status: 'succeeded', layers: [{ status: 'unchanged' }] });
+    expect(third?.startedAt ?? '').not.toBe('');
+    expect(Date.parse(third?.startedAt ?? '')).toBeGreaterThanOrEqual(
+      Date.parse(second?.finishedAt ?? ''),
+    );
   });
 });
 

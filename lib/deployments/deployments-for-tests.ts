@@ -16,7 +16,7 @@ export function deploymentsOf(test: Pick<TestRuntime, 'ctx' | 'localAws'>) {
   };
 
   const settled = (id: string): Promise<Deployment> =>
-    until(test.ctx, id, ({ status }) => status !== 'planning' && status !== 'applying');
+    until(test.ctx, id, ({ status }) => !goesOn.has(status));
 
   return {
     settled,
@@ -52,11 +52,15 @@ export function deploymentsOf(test: Pick<TestRuntime, 'ctx' | 'localAws'>) {
   };
 }
 
-/** The deployment once it is as expected. Fails after 45 seconds. */
+/** Statuses that a deployment leaves by itself. */
+const goesOn: ReadonlySet<string> = new Set(['queued', 'planning', 'waiting', 'applying']);
+
+/** The deployment once it is as expected. Fails after 45 seconds, unless said. */
 export function until(
   ctx: Context,
   id: string,
   reached: (deployment: Deployment) => boolean,
+  timeout = 45_000,
 ): Promise<Deployment> {
   return vi.waitFor(
     async () => {
@@ -64,6 +68,6 @@ export function until(
       if (!reached(deployment)) throw new Error(`The deployment is ${deployment.status}`);
       return deployment;
     },
-    { timeout: 45_000, interval: 25 },
+    { timeout, interval: 25 },
   );
 }

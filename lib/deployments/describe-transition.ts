@@ -12,7 +12,7 @@ export function describeTransition(deployment: Deployment, at: Date): NewActivit
       ...story,
       environment: deployment.environment,
       at,
-      actor: deployment.requestedBy,
+      actor: deployment.decidedBy ?? deployment.requestedBy,
       deploymentId: deployment.id,
     },
   ];
@@ -24,10 +24,15 @@ const stories: Partial<Record<DeploymentStatus, (deployment: Deployment) => Stor
     severity: 'info',
     summary: `Plan ready: ${countChanges(deployment)}`,
   }),
+  waiting: ({ needs }) => ({
+    kind: 'deployment-waits',
+    severity: 'info',
+    summary: `Waits to be applied: ${needs.map(({ text }) => text).join(' ')}`,
+  }),
   applying: ({ kind }) => ({
     kind: 'deployment-started',
     severity: 'info',
-    summary: kind === 'destroy' ? 'Destruction started' : 'Deployment started',
+    summary: `${kindWords[kind]} started`,
   }),
   succeeded: (deployment) => ({
     kind: 'deployment-succeeded',
@@ -37,13 +42,26 @@ const stories: Partial<Record<DeploymentStatus, (deployment: Deployment) => Stor
   failed: ({ kind, failure }) => ({
     kind: 'deployment-failed',
     severity: 'error',
-    summary: `${kind === 'destroy' ? 'Destruction' : 'Deployment'} failed${failure ? `: ${failure.logicalId ?? failure.layer}: ${failure.reason}` : ''}`,
+    summary: `${kindWords[kind]} failed${failure ? `: ${failure.logicalId ?? failure.layer}: ${failure.reason}` : ''}`,
   }),
   discarded: () => ({ kind: 'plan-discarded', severity: 'info', summary: 'Plan discarded' }),
+  cancelled: ({ kind, stop }) => ({
+    kind: 'deployment-cancelled',
+    severity: 'warning',
+    summary: `${kindWords[kind]} cancelled${stop ? ` by ${stop.by}` : ''}`,
+  }),
+};
+
+/** What each kind of deployment is called. */
+export const kindWords: Readonly<Record<Deployment['kind'], string>> = {
+  deploy: 'Deployment',
+  destroy: 'Destruction',
+  recover: 'Recovery',
 };
 
 function successSentence({ kind, layers }: Deployment): string {
   if (kind === 'destroy') return 'Destruction finished: every stack is deleted';
+  if (kind === 'recover') return 'Recovery finished';
   return layers.every(({ status }) => status === 'unchanged')
     ? 'Plan finished: nothing to change'
     : 'Deployment finished';

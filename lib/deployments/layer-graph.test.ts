@@ -5,12 +5,12 @@ import { createEnvironment } from '#lib/environments/create-environment.ts';
 import { updateEnvironment } from '#lib/environments/update-environment.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
 import { clientsOf } from '../../local-aws/test-endpoint.ts';
+import { applyDeployment } from './apply-deployment.ts';
 import { deploymentsOf } from './deployments-for-tests.ts';
 import { destroyEnvironment } from './destroy-environment.ts';
 import { planDeployment } from './plan-deployment.ts';
 import { previewDestruction } from './preview-destruction.ts';
 import { retryDeployment } from './retry-deployment.ts';
-import { applyDeployment } from './settle-plan.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

@@ -6,6 +6,7 @@ import { type LayerContext, type LayerDefinition, stackName } from '#cloudformat
 import { layerAssets } from '#cloudformation/layer-assets.ts';
 import type { AccountGuards } from '#lib/accounts/account-guards.ts';
 import type { ChangeSetRequest } from '#lib/aws/cloudformation/change-set.ts';
+import { type ImportedResource, withImports } from './imports.ts';
 
 export interface LayerRequestInput {
   readonly layer: LayerDefinition;
@@ -19,11 +20,13 @@ export interface LayerRequestInput {
   readonly account?: AccountGuards;
   /** Outputs of the stacks of the layers that this one needs, merged. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** What the stack has taken in, or is to, beside what the layer makes. */
+  readonly imports: readonly ImportedResource[];
 }
 
 export type LayerRequest = Omit<
   ChangeSetRequest,
-  'changeSetName' | 'type' | 'description' | 'template'
+  'changeSetName' | 'type' | 'description' | 'template' | 'revertsDrift' | 'imports'
 > & {
   readonly template: Template;
   readonly templateBody: string;
@@ -32,9 +35,9 @@ export type LayerRequest = Omit<
 
 /** Everything of a layer's change set that follows from its parameters. Pure. */
 export function layerRequest(input: LayerRequestInput): LayerRequest {
-  const { layer, context } = input;
+  const { layer, context, imports } = input;
   const parameters = layer.parameters.parse(input.parameters);
-  const template = layer.template(parameters, context);
+  const template = withImports(layer.template(parameters, context), imports);
   const declared = Object.keys(template.Parameters ?? {});
   const given: Readonly<Record<string, string | undefined>> = {
     ...input.outputs,
@@ -82,7 +85,7 @@ export function changeSetName(deploymentId: string, attempt: number): string {
 export function operationToken(
   deploymentId: string,
   layer: string,
-  operation: 'execute' | 'delete' | 'replace',
+  operation: 'execute' | 'delete' | 'replace' | 'cancel' | 'recover',
   attempt = 1,
 ): string {
   const parts = [deploymentId, layer, operation, ...(attempt === 1 ? [] : [attempt])];

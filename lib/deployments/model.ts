@@ -2,7 +2,17 @@ import type {
   DeploymentStatus,
   LayerRunStatus,
   ResourceChange,
+  StopMode,
 } from '#lib/api/deployment-documents.ts';
+
+/** How a stack is brought back from where it failed. */
+export type Recovery =
+  /** What was created or changed before the failure is undone. */
+  | { readonly kind: 'roll-back' }
+  /** A roll-back that failed goes on, past the resources to skip. */
+  | { readonly kind: 'continue-roll-back'; readonly skip: readonly string[] }
+  /** The stack is deleted; the resources to retain stay and belong to nobody. */
+  | { readonly kind: 'delete'; readonly retain: readonly string[] };
 
 /** One layer of a deployment as the engine knows it from the database. */
 export interface Run {
@@ -19,12 +29,18 @@ export interface Run {
   readonly losesData: boolean;
   /** Whether buckets have to be deleted after the stack, which keeps them. */
   readonly hasDoomedBuckets: boolean;
+  /** How its stack is brought back, where that is what the deployment is for. */
+  readonly recovery: Recovery | undefined;
 }
 
 export interface DeploymentModel {
-  readonly kind: 'deploy' | 'destroy';
+  readonly kind: 'deploy' | 'destroy' | 'recover';
   readonly status: DeploymentStatus;
   readonly autoApply: boolean;
+  /** How it was cancelled while it ran, where it was. */
+  readonly stop: StopMode | undefined;
+  /** Whether stacks are to be kept from deletion, and their data from replacement. */
+  readonly isProtected: boolean;
   /** How many layers may be under way at the same time. */
   readonly concurrency: number;
   /** Names of the resources whose data the operator agreed to lose. */
@@ -59,6 +75,10 @@ export type Action =
   | { readonly kind: 'delete-rolled-back-stack'; readonly layer: string }
   | { readonly kind: 'execute-change-set'; readonly layer: string }
   | { readonly kind: 'delete-stack'; readonly layer: string }
+  | { readonly kind: 'protect-stack'; readonly layer: string }
+  | { readonly kind: 'cancel-update'; readonly layer: string }
+  | { readonly kind: 'abandon-creation'; readonly layer: string }
+  | { readonly kind: 'recover-stack'; readonly layer: string; readonly recovery: Recovery }
   | { readonly kind: 'delete-buckets'; readonly layer: string }
   | { readonly kind: 'discard-change-set'; readonly layer: string }
   | {
@@ -76,6 +96,7 @@ const settled: ReadonlySet<LayerRunStatus> = new Set([
   'succeeded',
   'failed',
   'skipped',
+  'cancelled',
 ]);
 
 /** Whether nothing more will happen to the layer in this deployment. */
@@ -90,5 +111,5 @@ export function isDone(run: { readonly status: string }): boolean {
 
 /** Whether what needs the layer never can. */
 export function isLost(run: { readonly status: string }): boolean {
-  return run.status === 'failed' || run.status === 'skipped';
+  return run.status === 'failed' || run.status === 'skipped' || run.status === 'cancelled';
 }

@@ -3,12 +3,13 @@ import { dependencyLevels, withDependents, withNeeds } from '#cloudformation/lay
 import { findLayer, layers } from '#cloudformation/layers.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import type { Context } from '#lib/context/context.ts';
+import type { Tx } from '#lib/db/client.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { readStacks } from '#lib/environments/stacks.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { requireRight } from '#lib/identity/rights.ts';
 import { openDeployment } from './open-deployment.ts';
-import { stackStatusMeaning } from './stack-statuses.ts';
+import { isUpdatable } from './stack-statuses.ts';
 
 export interface PlanInput {
   readonly name: string;
@@ -16,27 +17,41 @@ export interface PlanInput {
   /** Whether everything that needs the chosen layers is planned with them. */
   readonly downstream?: boolean | undefined;
   readonly apply: boolean;
+  /** Whether it is planned by what is really there, so that what has drifted is brought back. */
+  readonly revertDrift?: boolean | undefined;
+  /** Why it does not wait for a deployment window. */
+  readonly overrideReason?: string | undefined;
 }
 
 /**
  * Asks for a plan of some layers, and of what they need that is not deployed yet. Throws
- * `layer-not-found`, `deployment-active`, and `not-allowed` where it is to be applied by who may only plan.
+ * `layer-not-found`, `not-allowed` where it is to be applied by who may only plan, and what `check`
+ * throws, which runs in the transaction before anything is planned.
  */
-export async function planDeployment(ctx: Context, input: PlanInput): Promise<Deployment> {
+export async function planDeployment(
+  ctx: Context,
+  input: PlanInput,
+  check?: (tx: Tx) => Promise<void>,
+): Promise<Deployment> {
   const environment = await requireEnvironment(ctx.db, input.name);
   if (input.apply) requireRight(ctx.rights, 'deploy', input.name);
   const stacks = readStacks(environment.stacks);
-  const deployed = new Set(
-    Object.keys(stacks).filter((id) => stackStatusMeaning(stacks[id]?.status ?? '').updatable),
-  );
+  const deployed = new Set(Object.keys(stacks).filter((id) => isUpdatable(stacks[id])));
   const chosen = chooseLayers(input, deployed);
   const subject = chosen.length === layers.length ? '' : ` of ${titles(chosen)}`;
-  return openDeployment(ctx, {
-    environment,
-    layers: chosen,
-    apply: input.apply,
-    summary: `${input.apply ? 'Deployment' : 'Plan'}${subject} requested`,
-  });
+  return openDeployment(
+    ctx,
+    {
+      environment,
+      kind: 'deploy',
+      runs: chosen.map((layer) => ({ layer })),
+      apply: input.apply,
+      overrideReason: input.overrideReason,
+      revertsDrift: input.revertDrift,
+      summary: `${input.apply ? 'Deployment' : 'Plan'}${subject} requested`,
+    },
+    check,
+  );
 }
 
 /** The wanted layers in the order of their needs, each with the needs that do not exist yet. */

@@ -1,37 +1,39 @@
 import type { Deployment, StackEvent } from '#lib/api/deployment-documents.ts';
+import type { DeploymentsQuery } from '#lib/api/deployments.ts';
 import type { Context } from '#lib/context/context.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { toDeployment, toStackEvent, withLayers } from './deployment-document.ts';
 import { requireDeployment } from './require-deployment.ts';
+import { searchCondition } from './search-deployments.ts';
 
 /** One deployment. Throws `deployment-not-found`. */
 export async function getDeployment(
   ctx: Context,
   { id }: { readonly id: string },
 ): Promise<Deployment> {
-  return toDeployment(await requireDeployment(ctx.db, id));
+  return toDeployment(await requireDeployment(ctx.db, id), ctx.clock.now());
 }
 
-/** Deployments of an environment, newest first; ids grow with time, so one is the page's cursor. */
+type ListInput = Omit<DeploymentsQuery, 'limit'> & {
+  readonly name: string;
+  readonly limit: number;
+};
+
+/** Deployments of an environment as a search finds them, newest first. */
 export async function listDeployments(
   ctx: Context,
-  input: { readonly name: string; readonly limit: number; readonly before?: string | undefined },
+  { name, limit, ...search }: ListInput,
 ): Promise<{ deployments: Deployment[]; next: string | null }> {
-  const environment = await requireEnvironment(ctx.db, input.name);
+  const environment = await requireEnvironment(ctx.db, name);
   const rows = await ctx.db.deployment.findMany({
-    where: {
-      environmentId: environment.id,
-      ...(input.before ? { id: { lt: input.before } } : {}),
-    },
+    where: await searchCondition(ctx.db, environment.id, search),
     include: withLayers,
     orderBy: { id: 'desc' },
-    take: input.limit + 1,
+    take: limit + 1,
   });
-  const deployments = rows.slice(0, input.limit).map(toDeployment);
-  return {
-    deployments,
-    next: rows.length > input.limit ? (deployments.at(-1)?.id ?? null) : null,
-  };
+  const now = ctx.clock.now();
+  const deployments = rows.slice(0, limit).map((row) => toDeployment(row, now));
+  return { deployments, next: rows.length > limit ? (deployments.at(-1)?.id ?? null) : null };
 }
 
 /** Events of a deployment's stacks, oldest first. Throws `deployment-not-found`. */

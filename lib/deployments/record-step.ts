@@ -5,9 +5,13 @@ import { publishEnvironment } from '#lib/environments/environment-document.ts';
 import { recordStacks, toStoredStack } from '#lib/environments/stacks.ts';
 import { publish } from '#lib/live/publish.ts';
 import type { ActResult } from './act.ts';
+import { lockEnvironment } from './active-deployment.ts';
+import { admitNext } from './admit-next.ts';
 import type { EngineContext } from './advance-deployment.ts';
 import { type DeploymentRow, toDeployment, withLayers } from './deployment-document.ts';
+import { openStatuses } from './deployment-statuses.ts';
 import { describeTransition } from './describe-transition.ts';
+import { keepImports } from './imports.ts';
 import type { Action } from './model.ts';
 import type { RunObservation } from './observe.ts';
 import { recordEvents } from './record-events.ts';
@@ -35,34 +39,39 @@ export async function recordStep(ctx: EngineContext, step: Step): Promise<void> 
       throw error;
     });
   if (!moved) return;
+  ctx.queue.wake();
   ctx.signals.liveEventsWritten();
   ctx.signals.environmentMoved(row.environment.name);
 }
 
 async function write(tx: Tx, ctx: EngineContext, step: Step): Promise<boolean> {
   const { row, actions, observations } = step;
+  const transition = actions.find((action) => action.kind === 'set-deployment');
+  if (transition) await lockEnvironment(tx, row.environmentId);
   const stacks = Object.fromEntries(
     [...observations].map(([layer, seen]) => [layer, toStoredStack(seen.stack)]),
   );
   const stacksChanged = await recordStacks(tx, row.environmentId, stacks);
   const newEvents = await recordEvents(tx, row, observations);
   const runs = await changeRuns(tx, ctx, step);
-  const transition = actions.find((action) => action.kind === 'set-deployment');
   if (runs === 0 && !transition && newEvents === 0 && !stacksChanged) return false;
 
   await claimRevision(tx, row, deploymentChange(transition, ctx.clock.now()));
+  if (transition) await admitNext(tx, ctx, row.environmentId, row.id);
   const after = await tx.deployment.findUniqueOrThrow({
     where: { id: row.id },
     include: withLayers,
   });
-  const document = toDeployment(after);
+  const document = toDeployment(after, ctx.clock.now());
   if (runs > 0 || transition) {
     await publish(tx, [
       { environmentName: row.environment.name, event: { kind: 'deployment', data: document } },
     ]);
   }
   if (transition) {
-    await recordActivity(tx, describeTransition(document, ctx.clock.now()));
+    if (document.status === transition.status) {
+      await recordActivity(tx, describeTransition(document, ctx.clock.now()));
+    }
     await recordTransition(tx, { document, before: row.status, at: ctx.clock.now() });
   }
   if (transition || stacksChanged) await publishEnvironment(tx, row.environmentId);
@@ -73,6 +82,7 @@ async function changeRuns(tx: Tx, ctx: EngineContext, step: Step): Promise<numbe
   const { row } = step;
   let changed = 0;
   for (const run of row.layers) {
+    await keepImports(tx, row.environmentId, run, step.observations.get(run.layer));
     const data = await runChanges(tx, ctx, step, run);
     if (Object.keys(data).length === 0) continue;
     changed += 1;
@@ -103,6 +113,5 @@ function deploymentChange(
 ): Prisma.DeploymentUpdateManyMutationInput {
   if (!transition) return {};
   const { status } = transition;
-  if (status === 'applying') return { status, startedAt: now };
-  return status === 'planned' ? { status } : { status, finishedAt: now };
+  return openStatuses.includes(status) ? { status } : { status, finishedAt: now };
 }

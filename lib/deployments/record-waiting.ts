@@ -26,7 +26,7 @@ export async function recordWaiting(
     await publish(tx, [
       {
         environmentName: row.environment.name,
-        event: { kind: 'deployment', data: toDeployment(row) },
+        event: { kind: 'deployment', data: toDeployment(row, ctx.clock.now()) },
       },
     ]);
     return true;

@@ -30,7 +30,7 @@ export function resourceProgress(
 ): ResourceProgress[] {
   return deployment.layers.flatMap((run) => {
     const own = events.filter(
-      ({ layer, resourceType }) => layer === run.layer && resourceType !== stackType,
+      ({ layer, resourceType }) => layer === run.layer && resourceType !== stackResourceType,
     );
     const changes = new Map((run.changes ?? []).map((change) => [change.logicalId, change]));
     const ids = [...new Set([...changes.keys(), ...own.map(({ logicalId }) => logicalId)])];
@@ -40,7 +40,8 @@ export function resourceProgress(
   });
 }
 
-const stackType = 'AWS::CloudFormation::Stack';
+/** The type by which a stack tells of itself among its resources. */
+export const stackResourceType = 'AWS::CloudFormation::Stack';
 
 function progressOf(
   run: LayerRun,

@@ -2,13 +2,16 @@ import type { LayerId } from '#cloudformation/layer.ts';
 import { getLayer } from '#cloudformation/layers.ts';
 import type { Failure } from '#lib/api/deployment-documents.ts';
 import type { LayerRun, Prisma, Tx } from '#lib/db/client.ts';
+import { toStoredStack } from '#lib/environments/stacks.ts';
 import { asJson } from '#lib/live/publish.ts';
 import type { EngineContext } from './advance-deployment.ts';
 import type { DeploymentRow } from './deployment-document.ts';
 import { expectedSeconds } from './expected-seconds.ts';
 import { firstFailure, retainedResources } from './first-failure.ts';
+import { importsOfRun, withImports } from './imports.ts';
 import { isSettled } from './model.ts';
 import type { Step } from './record-step.ts';
+import { baselineOf } from './staleness.ts';
 
 type RunUpdate = Prisma.LayerRunUpdateInput;
 
@@ -34,6 +37,10 @@ export async function runChanges(
     const result = step.results.get(action);
     if (action.kind === 'set-run') {
       Object.assign(changes, await statusChange(tx, ctx, step.row, run, action));
+      if (action.status === 'planned' || action.status === 'unchanged') {
+        const { environment } = step.row;
+        changes.baseline = baselineOf(environment, toStoredStack(seen?.stack));
+      }
     } else if (result && !result.ok) {
       const failed = { status: 'failed', reason: result.reason } as const;
       Object.assign(changes, await statusChange(tx, ctx, step.row, run, failed));
@@ -109,8 +116,10 @@ function failureOf(
 
 function templateOf(row: DeploymentRow, run: LayerRun) {
   const layer = getLayer(run.layer as LayerId);
-  return layer.template(layer.parameters.parse(run.parameters), {
-    environment: row.environment.name,
-    region: row.environment.region,
-  });
+  const { name, region } = row.environment;
+  const own = layer.parameters.parse(run.parameters);
+  return withImports(
+    layer.template(own, { environment: name, region }),
+    importsOfRun(row.environment, run),
+  );
 }

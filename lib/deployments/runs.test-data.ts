@@ -16,6 +16,7 @@ export function aRun(
     chainSeconds: 0,
     losesData: false,
     hasDoomedBuckets: false,
+    recovery: undefined,
     ...more,
   };
 }
@@ -30,6 +31,8 @@ export function aDeployment(
     kind: 'deploy',
     status,
     autoApply: false,
+    stop: undefined,
+    isProtected: false,
     concurrency: 6,
     acceptedLosses: [],
     runs,

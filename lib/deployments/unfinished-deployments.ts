@@ -1,5 +1,5 @@
 import type { Db } from '#lib/db/client.ts';
-import { activeStatuses } from './active-deployment.ts';
+import { activeStatuses } from './deployment-statuses.ts';
 
 const unsettledRuns = ['pending', 'planning', 'planned'];
 
@@ -11,7 +11,7 @@ export async function unfinishedDeployments(db: Db): Promise<string[]> {
   const rows = await db.deployment.findMany({
     where: {
       OR: [
-        { status: { in: activeStatuses } },
+        { status: { in: [...activeStatuses] } },
         { status: 'discarded', layers: { some: { status: { in: unsettledRuns } } } },
       ],
     },

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { LayerId } from '#cloudformation/layer.ts';
 import { layerAssets } from '#cloudformation/layer-assets.ts';
 import type { Aws } from '#lib/aws/clients.ts';
-import type { TemplateSource } from '#lib/aws/cloudformation/change-set.ts';
+import {
+  longestTemplateBodyBytes,
+  type TemplateSource,
+} from '#lib/aws/cloudformation/change-set.ts';
 import {
   type AssetFile,
   assetBucketName,
@@ -10,9 +13,6 @@ import {
   uploadAssets,
 } from '#lib/aws/s3/asset-bucket.ts';
 import type { LayerRequest } from './layer-request.ts';
-
-/** CreateChangeSet, `TemplateBody`: a longer template has to be read from S3. */
-const longestBodyBytes = 51_200;
 
 /** Uploads what a layer's stack and its hosts read, and its template where a request cannot hold it. */
 export async function uploadRequest(
@@ -26,7 +26,7 @@ export async function uploadRequest(
     key: `${assets?.prefix}${path}`,
     content,
   }));
-  const isLong = Buffer.byteLength(templateBody) > longestBodyBytes;
+  const isLong = Buffer.byteLength(templateBody) > longestTemplateBodyBytes;
   const key = `strata/templates/${createHash('sha256').update(templateBody).digest('hex')}.json`;
   if (isLong) files.push({ key, content: templateBody });
   if (files.length > 0) await uploadAssets(aws, accountId, files);

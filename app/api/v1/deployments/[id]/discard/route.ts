@@ -1,5 +1,5 @@
 import * as api from '#lib/api/deployments.ts';
-import { discardDeployment } from '#lib/deployments/settle-plan.ts';
+import { discardDeployment } from '#lib/deployments/cancel-deployment.ts';
 import { serve } from '#lib/http/serve.ts';
 
 export const POST = serve(api.discardDeployment, (ctx, { params }) =>
