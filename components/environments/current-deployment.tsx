@@ -5,6 +5,8 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter } from 'next/navigation';
+import { CancelButton } from '#components/deployments/cancel-button.tsx';
+import { DeploymentNeeds } from '#components/deployments/deployment-needs.tsx';
 import { DeploymentProgress } from '#components/deployments/deployment-progress.tsx';
 import { DeploymentStatusIndicator } from '#components/deployments/deployment-status.tsx';
 import { FailureAlert } from '#components/deployments/failure-alert.tsx';
@@ -14,10 +16,11 @@ import { RetainedResources } from '#components/deployments/retained-resources.ts
 import { RetryButton } from '#components/deployments/retry-button.tsx';
 import { WaitingAlert } from '#components/deployments/waiting-alert.tsx';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
+import { kindWords } from '#lib/deployments/describe-transition.ts';
 import { resourceProgress } from '#lib/deployments/resource-progress.ts';
 import { useDeployments, useStackEvents } from '#lib/queries/deployments.ts';
 
-const worthShowing = new Set(['planning', 'planned', 'applying', 'failed']);
+const worthShowing = new Set(['queued', 'planning', 'planned', 'waiting', 'applying', 'failed']);
 
 /** The plan that waits, the run that moves, or the failure that is not mended yet. */
 export function CurrentDeployment({ environmentName }: { environmentName: string }) {
@@ -33,6 +36,7 @@ function Current({ deployment }: { deployment: Deployment }) {
   return (
     <SpaceBetween size="l">
       <WaitingAlert deployment={deployment} />
+      <DeploymentNeeds deployment={deployment} />
       <FailureAlert deployment={deployment} />
       <RetainedResources deployment={deployment} />
       <Container
@@ -52,11 +56,12 @@ function Current({ deployment }: { deployment: Deployment }) {
                   {deployment.status === 'planned' ? 'Review plan' : 'Show details'}
                 </Button>
                 <RetryButton deployment={deployment} />
+                <CancelButton deployment={deployment} />
                 <PlanActions deployment={deployment} />
               </SpaceBetween>
             }
           >
-            {deployment.kind === 'destroy' ? 'Destruction' : 'Deployment'}
+            {kindWords[deployment.kind]}
           </Header>
         }
       >

@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import { useRouter } from 'next/navigation';
 import { PermittedButton } from '#components/identity/permitted-button.tsx';
+import { PageLink } from '#components/ui/page-link.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { EnvironmentSummary } from '#lib/api/environments.ts';
 import { EnvironmentState } from './environment-status.tsx';
@@ -70,6 +71,12 @@ export function EnvironmentCards({
             width: 50,
           },
           {
+            id: 'drift',
+            header: 'Drift',
+            content: (environment) => <DriftCount environment={environment} />,
+            width: 50,
+          },
+          {
             id: 'deployed',
             header: 'Last deployed',
             content: ({ lastDeployedAt }) =>
@@ -85,6 +92,17 @@ export function EnvironmentCards({
         ],
       }}
     />
+  );
+}
+
+function DriftCount({ environment }: { environment: EnvironmentSummary }) {
+  const { name, driftedCount, layers } = environment;
+  if (layers.every(({ driftCheckedAt }) => driftCheckedAt === null)) return 'Not looked for';
+  if (driftedCount === 0) return 'None';
+  return (
+    <PageLink href={`/environments/${name}/architecture?view=everything&overlay=drift`}>
+      {driftedCount} drifted
+    </PageLink>
   );
 }
 

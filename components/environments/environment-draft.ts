@@ -61,6 +61,7 @@ export function toNewEnvironment(draft: EnvironmentDraft): NewEnvironment {
     region: draft.region,
     tags: Object.fromEntries(draft.tags.map(({ key, value }) => [key, value])),
     parameters: draft.parameters as NewEnvironment['parameters'],
+    preset: draft.preset as NewEnvironment['preset'],
   };
 }
 

@@ -1,34 +1,25 @@
 'use client';
 
-import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useOpenDeployment } from '#components/deployments/use-open-deployment.ts';
 import { PermittedButton } from '#components/identity/permitted-button.tsx';
-import { useNotifications } from '#components/shell/notifications.tsx';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
 import { usePlanDeployment } from '#lib/queries/deployments.ts';
 import { accountWords } from './account-words.ts';
 import { DestroyDialog } from './destroy-dialog.tsx';
+import { EnvironmentMenu } from './environment-menu.tsx';
 import { EnvironmentState } from './environment-status.tsx';
 
 /** The environment's name and state, and what can be done with the whole of it. */
 export function EnvironmentHeader({ environment }: { environment: EnvironmentDetail }) {
-  const router = useRouter();
+  const open = useOpenDeployment();
   const plan = usePlanDeployment(environment.name);
-  const { notifyError } = useNotifications();
   const [destroying, setDestroying] = useState(false);
-  const busy = environment.activeDeploymentId !== null;
   const empty = environment.layers.every(({ stackStatus }) => stackStatus === null);
   const request = (apply: boolean) =>
-    plan.mutate(
-      { apply },
-      {
-        onSuccess: ({ id }) => router.push(`/environments/${environment.name}/deployments/${id}`),
-        onError: (error) => notifyError(apply ? 'Nothing was deployed' : 'No plan was made', error),
-      },
-    );
+    plan.mutate({ apply }, open(apply ? 'Nothing was deployed' : 'No plan was made'));
   return (
     <>
       <Header
@@ -41,21 +32,12 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentDet
         }
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            <Button
-              iconName="download"
-              href={`/api/v1/environments/${environment.name}/download`}
-              download={`${environment.name}.zip`}
-              ariaLabel="Download templates and a deployment script"
-            >
-              Download
-            </Button>
+            <EnvironmentMenu environment={environment} />
             <PermittedButton
               permission="deploy"
               environmentName={environment.name}
-              disabled={busy || empty}
-              disabledReason={
-                busy ? 'A deployment is under way' : 'Nothing is deployed that could be destroyed'
-              }
+              disabled={empty}
+              disabledReason="Nothing is deployed that could be destroyed"
               onClick={() => setDestroying(true)}
             >
               Destroy
@@ -64,8 +46,6 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentDet
               permission="plan"
               environmentName={environment.name}
               loading={plan.isPending}
-              disabled={busy}
-              disabledReason="A deployment is under way"
               onClick={() => request(false)}
             >
               Plan all
@@ -75,8 +55,6 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentDet
               environmentName={environment.name}
               variant="primary"
               loading={plan.isPending}
-              disabled={busy}
-              disabledReason="A deployment is under way"
               onClick={() => request(true)}
             >
               Deploy all

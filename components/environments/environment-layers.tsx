@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { type GraphLayer, LayerGraph } from '#components/layers/layer-graph.tsx';
 import type { EnvironmentDetail, LayerState } from '#lib/api/environments.ts';
+import { layerStateWords } from '#lib/api/layer-state-words.ts';
 import { useLayers } from '#lib/queries/system.ts';
 import type { ResourceStatus } from '#lib/resources/graph.ts';
 
@@ -15,8 +16,8 @@ export function EnvironmentLayers({ environment }: { environment: EnvironmentDet
     () =>
       environment.layers.map(({ id, title, needs, state }): GraphLayer => {
         const description = data?.layers.find((layer) => layer.id === id);
-        const [status, statusText] = states[state];
         const seconds = description?.typicalSeconds ?? 0;
+        const [status, statusText] = [statuses[state], layerStateWords[state]];
         return { id, layer: id, title, needs, status, statusText, seconds };
       }),
     [environment.layers, data],
@@ -31,11 +32,11 @@ export function EnvironmentLayers({ environment }: { environment: EnvironmentDet
   );
 }
 
-const states: Readonly<Record<LayerState, readonly [ResourceStatus, string]>> = {
-  'not-deployed': ['stopped', 'not deployed'],
-  planned: ['unknown', 'planned'],
-  changing: ['changing', 'changing'],
-  deployed: ['healthy', 'deployed'],
-  failed: ['failed', 'failed'],
-  deleting: ['deleting', 'deleting'],
+const statuses: Readonly<Record<LayerState, ResourceStatus>> = {
+  'not-deployed': 'stopped',
+  planned: 'unknown',
+  changing: 'changing',
+  deployed: 'healthy',
+  failed: 'failed',
+  deleting: 'deleting',
 };

@@ -1,6 +1,7 @@
 import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { Status } from '#components/ui/status.tsx';
 import type { EnvironmentSummary, LayerState } from '#lib/api/environments.ts';
+import { layerStateWords } from '#lib/api/layer-state-words.ts';
 
 type Shown = readonly [StatusIndicatorProps.Type, string];
 
@@ -11,13 +12,13 @@ const environmentStates: Readonly<Record<EnvironmentSummary['state'], Shown>> = 
   failed: ['error', 'Failed'],
 };
 
-const layerStates: Readonly<Record<LayerState, Shown>> = {
-  'not-deployed': ['stopped', 'Not deployed'],
-  planned: ['pending', 'Planned'],
-  changing: ['in-progress', 'Changing'],
-  deployed: ['success', 'Deployed'],
-  failed: ['error', 'Failed'],
-  deleting: ['in-progress', 'Deleting'],
+const layerStates: Readonly<Record<LayerState, StatusIndicatorProps.Type>> = {
+  'not-deployed': 'stopped',
+  planned: 'pending',
+  changing: 'in-progress',
+  deployed: 'success',
+  failed: 'error',
+  deleting: 'in-progress',
 };
 
 export function EnvironmentState({ state }: Pick<EnvironmentSummary, 'state'>) {
@@ -26,6 +27,8 @@ export function EnvironmentState({ state }: Pick<EnvironmentSummary, 'state'>) {
 }
 
 export function LayerStateIndicator({ state }: { state: LayerState }) {
-  const [type, label] = layerStates[state];
-  return <Status type={type}>{label}</Status>;
+  const words = layerStateWords[state];
+  return (
+    <Status type={layerStates[state]}>{`${words.charAt(0).toUpperCase()}${words.slice(1)}`}</Status>
+  );
 }

@@ -1,8 +1,7 @@
 'use client';
 
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
-import { useRouter } from 'next/navigation';
-import { useNotifications } from '#components/shell/notifications.tsx';
+import { useOpenDeployment } from '#components/deployments/use-open-deployment.ts';
 import { usePlanDeployment } from '#lib/queries/deployments.ts';
 import { useRefusals } from '#lib/queries/session.ts';
 
@@ -10,7 +9,8 @@ interface LayerActionsProps {
   readonly environmentName: string;
   readonly layerIds: readonly string[];
   readonly label: string;
-  readonly disabledReason: string | undefined;
+  /** Why nothing can be planned. */
+  readonly disabledReason?: string | undefined;
 }
 
 const actions = {
@@ -25,21 +25,13 @@ type ActionId = keyof typeof actions;
 /** Plans or deploys some layers, alone or with everything downstream of them. */
 export function LayerActions(props: LayerActionsProps) {
   const { environmentName, layerIds, label, disabledReason } = props;
-  const router = useRouter();
+  const open = useOpenDeployment();
   const plan = usePlanDeployment(environmentName);
-  const { notifyError } = useNotifications();
   const refusalOf = useRefusals(environmentName);
   const refusal = refusalOf('plan') ?? disabledReason;
   const start = (id: ActionId) => {
     const { apply, downstream } = actions[id];
-    plan.mutate(
-      { layers: [...layerIds], apply, downstream },
-      {
-        onSuccess: (deployment) =>
-          router.push(`/environments/${environmentName}/deployments/${deployment.id}`),
-        onError: (error) => notifyError('No plan was made', error),
-      },
-    );
+    plan.mutate({ layers: [...layerIds], apply, downstream }, open('No plan was made'));
   };
   return (
     <ButtonDropdown

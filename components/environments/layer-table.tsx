@@ -14,7 +14,6 @@ import { LayerActions } from './layer-actions.tsx';
 /** The layers of an environment and the stacks that hold them. */
 export function LayerTable({ environment }: { environment: EnvironmentDetail }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const busy = environment.activeDeploymentId !== null;
   return (
     <Table
       selectionType="multi"
@@ -32,13 +31,7 @@ export function LayerTable({ environment }: { environment: EnvironmentDetail }) 
               environmentName={environment.name}
               layerIds={chosen}
               label="Chosen layers"
-              disabledReason={
-                busy
-                  ? 'A deployment is under way'
-                  : chosen.length === 0
-                    ? 'Choose layers first'
-                    : undefined
-              }
+              disabledReason={chosen.length === 0 ? 'Choose layers first' : undefined}
             />
           }
         >

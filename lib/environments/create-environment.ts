@@ -1,4 +1,4 @@
-import { stackName } from '#cloudformation/layer.ts';
+import { type PresetId, stackName } from '#cloudformation/layer.ts';
 import { layers } from '#cloudformation/layers.ts';
 import { recordActivity } from '#lib/activity/record-activity.ts';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
@@ -8,7 +8,9 @@ import type { Context } from '#lib/context/context.ts';
 import { Prisma } from '#lib/db/client.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { asJson } from '#lib/live/publish.ts';
+import { firstOrigins, type Origin } from '#lib/variables/parameter-origins.ts';
 import { publishEnvironment, toDetail, withState } from './environment-document.ts';
+import { isProduction } from './is-production.ts';
 import { requireRegion } from './require-region.ts';
 
 export interface NewEnvironment {
@@ -16,12 +18,18 @@ export interface NewEnvironment {
   /** The connected account that it is to live in; null for the one that Strata itself runs with. */
   readonly awsAccountId?: string | null;
   readonly region: string;
+  /** The id of that account, where it and the region were asked for already. */
+  readonly accountId?: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** The preset that the parameters began with. */
+  readonly preset?: PresetId | undefined;
+  /** Where the parameters come from, unless they were chosen. */
+  readonly origin?: Pick<Origin, 'kind' | 'of'> | undefined;
 }
 
 /**
- * Creates an environment of which nothing is deployed. Throws `environment-exists` when its name, or
+ * Creates an environment of which nothing is deployed; production is protected from the start. Throws `environment-exists` when its name, or
  * that of one of its stacks, is taken by something else, and `invalid-input` for an unknown region, `account-not-found` and
  * `account-not-ready`.
  */
@@ -30,10 +38,11 @@ export async function createEnvironment(
   input: NewEnvironment,
 ): Promise<EnvironmentDetail> {
   await requireFreeName(ctx, input.name);
-  await requireRegion(ctx, input, 'body');
+  const accountId = input.accountId ?? (await requireHome(ctx, input));
   await requireFreeStacks(ctx, input);
-  const accountId = await callerAccountId(ctx.aws(input));
   const now = ctx.clock.now();
+  const chosen = input.origin ?? { kind: 'edited' as const };
+  const origin = { by: ctx.actor.name, at: now.toISOString(), ...chosen };
   try {
     const detail = await ctx.db.$transaction(async (tx) => {
       const { id } = await tx.environment.create({
@@ -44,8 +53,12 @@ export async function createEnvironment(
           awsAccountId: input.awsAccountId ?? null,
           tags: asJson(input.tags),
           parameters: asJson(input.parameters),
+          origins: asJson(firstOrigins(input.parameters, origin, input.preset)),
           createdBy: ctx.actor.name,
           createdAt: now,
+          ...(isProduction(input) && {
+            rules: { create: { protected: true, changedBy: ctx.actor.name, changedAt: now } },
+          }),
         },
       });
       await recordActivity(tx, [
@@ -72,6 +85,15 @@ export async function createEnvironment(
     }
     throw error;
   }
+}
+
+/** The id of the account in which an environment would live. Throws `invalid-input` for an unknown region. */
+export async function requireHome(
+  ctx: Pick<Context, 'aws' | 'db' | 'defaultRegion'>,
+  place: Pick<NewEnvironment, 'awsAccountId' | 'region'>,
+): Promise<string> {
+  await requireRegion(ctx, place, 'body');
+  return callerAccountId(ctx.aws(place));
 }
 
 /** Throws `environment-exists` when another environment has the name. */

@@ -11,7 +11,7 @@ import { readStacks, type StoredStack } from './stacks.ts';
 /** What a summary is made of, in one query. */
 export const withState = {
   deployments: { orderBy: { requestedAt: 'desc' }, take: 10 },
-  snapshot: { select: { resourceCount: true } },
+  snapshot: { select: { resourceCount: true, driftedCount: true } },
   awsAccount: { select: { id: true, title: true, access: true } },
 } satisfies Prisma.EnvironmentInclude;
 
@@ -39,6 +39,7 @@ export function toSummary(row: EnvironmentRow): EnvironmentSummary {
     state: stateOf(summaries, active !== undefined),
     layers: summaries,
     resourceCount: row.snapshot?.resourceCount ?? 0,
+    driftedCount: row.snapshot?.driftedCount ?? 0,
     activeDeploymentId: active?.id ?? null,
     lastDeployedAt: deployed?.finishedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { renderYaml } from '#cloudformation/builder/render-template.ts';
 import { stackName } from '#cloudformation/layer.ts';
-import { findLayer, layers } from '#cloudformation/layers.ts';
+import { layers } from '#cloudformation/layers.ts';
 import { presets } from '#cloudformation/presets.ts';
 import { accountGuards } from '#lib/accounts/account-guards.ts';
 import { requireAccount } from '#lib/accounts/require-account.ts';
 import type { LayerDescription, Preset } from '#lib/api/layers.ts';
 import { assetBucketName } from '#lib/aws/s3/asset-bucket.ts';
 import type { Context } from '#lib/context/context.ts';
+import { importsOf } from '#lib/deployments/imports.ts';
 import { layerRequest } from '#lib/deployments/layer-request.ts';
 import { typicalLayerSeconds } from '#lib/deployments/layer-seconds.ts';
-import { AppError } from '#lib/errors/app-error.ts';
 import { requireEnvironment } from './require-environment.ts';
+import { requireLayer } from './require-layer.ts';
 import { readStacks } from './stacks.ts';
 
 /** Every layer with the JSON Schema that its form is drawn from, and the presets across them. */
@@ -42,8 +43,7 @@ export async function getLayerTemplate(
   const environment = await requireEnvironment(ctx.db, input.name);
   const { awsAccountId } = environment;
   const account = awsAccountId && (await requireAccount(ctx.db, awsAccountId));
-  const layer = findLayer(input.layer);
-  if (!layer) throw new AppError('layer-not-found', `There is no layer named ${input.layer}.`);
+  const layer = requireLayer(input.layer);
   const stacks = readStacks(environment.stacks);
   const { template, parameters } = layerRequest({
     layer,
@@ -53,6 +53,7 @@ export async function getLayerTemplate(
     assetBucket: assetBucketName(environment.accountId, environment.region),
     ...(account && { account: accountGuards(account) }),
     outputs: Object.assign({}, ...layer.needs.map((need) => stacks[need]?.outputs ?? {})),
+    imports: importsOf(environment, layer.id),
   });
   const name = stackName(environment.name, layer.id);
   return { stackName: name, yaml: renderYaml(template, [`Stack ${name}`]), parameters };

@@ -7,8 +7,10 @@ export async function requireEnvironment(
   name: string,
 ): Promise<Environment> {
   const environment = await db.environment.findUnique({ where: { name } });
-  if (!environment) {
-    throw new AppError('environment-not-found', `There is no environment named ${name}.`);
-  }
+  if (!environment) throw environmentNotFound(name);
   return environment;
+}
+
+export function environmentNotFound(name: string): AppError {
+  return new AppError('environment-not-found', `There is no environment named ${name}.`);
 }

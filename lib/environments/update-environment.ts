@@ -9,8 +9,10 @@ import type { Tx } from '#lib/db/client.ts';
 import { claimEnvironment } from '#lib/deployments/active-deployment.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { asJson } from '#lib/live/publish.ts';
+import type { Origin } from '#lib/variables/parameter-origins.ts';
 import { publishEnvironment, toDetail, withState } from './environment-document.ts';
 import { requireEnvironment } from './require-environment.ts';
+import { writeParameters } from './write-parameters.ts';
 
 export interface EnvironmentChange {
   readonly name: string;
@@ -19,6 +21,8 @@ export interface EnvironmentChange {
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /** Whole parameters of the layers that change. */
   readonly parameters?: Readonly<Record<string, unknown>> | undefined;
+  /** Where the parameters come from, unless they were edited. */
+  readonly origin?: Pick<Origin, 'kind' | 'of'> | undefined;
 }
 
 /**
@@ -30,45 +34,60 @@ export async function updateEnvironment(
   input: EnvironmentChange,
 ): Promise<EnvironmentDetail> {
   const detail = await ctx.db.$transaction(async (tx) => {
-    const { id, accountId, parameters, tags } = await requireEnvironment(tx, input.name);
-    await claimEnvironment(tx, id);
-    await requireSameAccount(tx, accountId, input.awsAccountId);
-    const row = await tx.environment.update({
-      where: { id },
-      data: {
-        ...(input.awsAccountId ? { awsAccountId: input.awsAccountId } : {}),
-        ...(input.tags ? { tags: asJson(input.tags) } : {}),
-        ...(input.parameters
-          ? { parameters: asJson({ ...(parameters as object), ...input.parameters }) }
-          : {}),
-      },
-      include: withState,
-    });
-    noteChange({
-      before: whatOf(input, { tags, parameters }),
-      after: whatOf(input, row),
-    });
-    const changed = [
-      ...(input.awsAccountId ? ['connection'] : []),
-      ...(input.tags ? ['tags'] : []),
-      ...Object.keys(input.parameters ?? {}).map((layer) => `parameters of ${layer}`),
-    ];
-    await recordActivity(tx, [
-      {
-        environment: input.name,
-        at: ctx.clock.now(),
-        actor: ctx.actor.name,
-        kind: 'environment-changed',
-        severity: 'info',
-        summary: `Changed ${changed.join(', ') || 'nothing'}; the next plan shows what that does`,
-      },
-    ]);
+    const { id } = await requireEnvironment(tx, input.name);
+    await changeEnvironment(tx, ctx, input);
     await publishEnvironment(tx, id);
-    return toDetail(row);
+    return toDetail(await tx.environment.findUniqueOrThrow({ where: { id }, include: withState }));
   });
   ctx.signals.liveEventsWritten();
   return detail;
 }
+
+/** As {@link updateEnvironment}, within a transaction, which then tells those who look. */
+export async function changeEnvironment(
+  tx: Tx,
+  ctx: Pick<Context, 'clock' | 'actor'>,
+  input: EnvironmentChange,
+): Promise<void> {
+  const { id } = await requireEnvironment(tx, input.name);
+  await claimEnvironment(tx, id);
+  const { accountId, parameters, tags } = await requireEnvironment(tx, input.name);
+  await requireSameAccount(tx, accountId, input.awsAccountId);
+  const now = ctx.clock.now();
+  const origin = { by: ctx.actor.name, at: now.toISOString(), ...(input.origin ?? edited) };
+  const written = input.parameters && (await writeParameters(tx, id, input.parameters, origin));
+  await tx.environment.update({
+    where: { id },
+    data: {
+      ...(input.awsAccountId ? { awsAccountId: input.awsAccountId } : {}),
+      ...(input.tags ? { tags: asJson(input.tags) } : {}),
+    },
+  });
+  noteChange({
+    before: whatOf(input, { tags, parameters }),
+    after: whatOf(input, {
+      tags: input.tags ?? tags,
+      parameters: written?.after ?? parameters,
+    }),
+  });
+  const changed = [
+    ...(input.awsAccountId ? ['connection'] : []),
+    ...(input.tags ? ['tags'] : []),
+    ...Object.keys(input.parameters ?? {}).map((layer) => `parameters of ${layer}`),
+  ];
+  await recordActivity(tx, [
+    {
+      environment: input.name,
+      at: now,
+      actor: ctx.actor.name,
+      kind: 'environment-changed',
+      severity: 'info',
+      summary: `Changed ${changed.join(', ') || 'nothing'}; the next plan shows what that does`,
+    },
+  ]);
+}
+
+const edited = { kind: 'edited' } as const;
 
 /** Where an environment lives does not change, only how Strata gets there. */
 async function requireSameAccount(

@@ -1,4 +1,5 @@
 import type { LayerId } from '#cloudformation/layer.ts';
+import { shellWord } from '#lib/variables/shell-word.ts';
 
 export interface ScriptLayer {
   readonly id: LayerId;
@@ -24,8 +25,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 wanted="$*"
-environment=${quote(environment)}
-region=${quote(region)}
+environment=${shellWord(environment)}
+region=${shellWord(region)}
 export AWS_REGION="$region" AWS_DEFAULT_REGION="$region" AWS_PAGER=
 account="$(aws sts get-caller-identity --query Account --output text)"
 bucket="strata-assets-$account-$region"
@@ -83,10 +84,6 @@ function deployCall({ id, outputsOf, readsAssets }: ScriptLayer): string {
 
 function tagArguments(tags: Readonly<Record<string, string>>): string {
   return Object.entries(tags)
-    .map(([key, value]) => quote(`${key}=${value}`))
+    .map(([key, value]) => shellWord(`${key}=${value}`))
     .join(' ');
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,0 +1,104 @@
+'use client';
+
+import Box from '@cloudscape-design/components/box';
+import Header from '@cloudscape-design/components/header';
+import Table from '@cloudscape-design/components/table';
+import { useState } from 'react';
+import { ValueText } from '#components/configuration/value-text.tsx';
+import { useOpenDeployment } from '#components/deployments/use-open-deployment.ts';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
+import { Breakable } from '#components/ui/breakable.tsx';
+import { NoRows } from '#components/ui/no-rows.tsx';
+import type { EnvironmentComparison } from '#lib/api/environment-comparison.ts';
+import { usePromoteParameters } from '#lib/queries/configuration.ts';
+
+type Difference = EnvironmentComparison['parameters'][number];
+
+/** Parameters that differ; those that are selected are promoted as a plan of the other environment. */
+export function PromotionTable({ comparison }: { comparison: EnvironmentComparison }) {
+  const { from, to, parameters } = comparison;
+  const open = useOpenDeployment();
+  const promote = usePromoteParameters(to.name);
+  const [selected, setSelected] = useState<readonly Difference[]>([]);
+  const submit = () =>
+    promote.mutate(
+      { from: from.name, variables: selected.map(({ variable }) => variable) },
+      open(`Nothing was promoted to ${to.name}`),
+    );
+  return (
+    <Table
+      contentDensity="compact"
+      wrapLines
+      trackBy="variable"
+      selectionType="multi"
+      selectedItems={[...selected]}
+      onSelectionChange={({ detail }) => setSelected(detail.selectedItems)}
+      items={parameters}
+      empty={<NoRows>All parameters are the same.</NoRows>}
+      ariaLabels={{
+        tableLabel: 'Parameters that differ',
+        selectionGroupLabel: 'Parameters to promote',
+        allItemsSelectionLabel: () => 'Select all',
+        itemSelectionLabel: (_, { variable }) => `Select ${variable}`,
+      }}
+      header={
+        <Header
+          variant="h2"
+          counter={`(${parameters.length})`}
+          actions={
+            <PermittedButton
+              permission="configure"
+              environmentName={to.name}
+              variant="primary"
+              disabled={selected.length === 0}
+              disabledReason={`Select what ${to.name} is to take over`}
+              loading={promote.isPending}
+              onClick={submit}
+            >
+              {`Promote to ${to.name}`}
+            </PermittedButton>
+          }
+        >
+          Parameters
+        </Header>
+      }
+      columnDefinitions={[
+        {
+          id: 'variable',
+          header: 'Variable',
+          isRowHeader: true,
+          cell: ({ variable, title }) => (
+            <Breakable>
+              {variable}
+              <Box variant="small" color="text-body-secondary" display="block">
+                {title}
+              </Box>
+            </Breakable>
+          ),
+        },
+        { id: 'layer', header: 'Layer', cell: ({ layer }) => layer },
+        {
+          id: 'from',
+          header: from.name,
+          cell: (difference) => <Source difference={difference} to={to.name} />,
+        },
+        { id: 'to', header: to.name, cell: ({ to: value }) => <ValueText text={value} /> },
+      ]}
+    />
+  );
+}
+
+/** The value that is taken over, and how it is named there where that is not the same. */
+function Source({ difference, to }: { difference: Difference; to: string }) {
+  const { from, promoted } = difference;
+  return (
+    <>
+      <ValueText text={from} />
+      {promoted !== from && (
+        <Box variant="small" color="text-body-secondary" display="block">
+          in {to}: <ValueText text={promoted} />
+        </Box>
+      )}
+    </>
+  );
+}
