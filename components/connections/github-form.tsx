@@ -1,0 +1,160 @@
+'use client';
+
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
+import { useNotifications } from '#components/shell/notifications.tsx';
+import type { GitHubSettings } from '#lib/api/github.ts';
+import { ApiError } from '#lib/queries/call-api.ts';
+import { useReceiveGitHubPushes, useSetGitHubSettings } from '#lib/queries/github.ts';
+import { GitHubFacts } from './github-facts.tsx';
+import { HookSecret } from './hook-secret.tsx';
+import { PullRequestButton } from './pull-request-button.tsx';
+import { TokenField } from './token-field.tsx';
+import { useEdits } from './use-edits.ts';
+
+interface GitHubFormProps {
+  readonly environmentName: string;
+  readonly settings: GitHubSettings;
+}
+
+/** Which repository the environment has, its pull request, and how its branch is followed. */
+export function GitHubForm({ environmentName, settings }: GitHubFormProps) {
+  const { notify, notifyError } = useNotifications();
+  const save = useSetGitHubSettings(environmentName);
+  const receive = useReceiveGitHubPushes(environmentName);
+  const { branch, folder } = settings;
+  const set = { repository: settings.repository ?? '', branch, folder };
+  const { fields, edit, forget } = useEdits(set);
+  const [token, setToken] = useState('');
+  const problem = save.error instanceof ApiError ? save.error : undefined;
+  const onError = (error: Error) => notifyError('The GitHub repository was not saved', error);
+  const saveFields = () =>
+    save.mutate(token === '' ? fields : { ...fields, token }, {
+      onSuccess: () => {
+        forget();
+        setToken('');
+        notify({ type: 'success', content: 'The GitHub repository is saved.' });
+      },
+      onError,
+    });
+  const disconnect = () =>
+    save.mutate(
+      { ...set, token: null },
+      {
+        onSuccess: () =>
+          notify({ type: 'success', content: 'GitHub is not asked any more: its token is gone.' }),
+        onError,
+      },
+    );
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description="Templates, variables and deployment files of CloudFormation’s Git sync."
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <PullRequestButton
+                environmentName={environmentName}
+                isConnected={settings.isConnected}
+              />
+              <PermittedButton
+                permission="configure"
+                environmentName={environmentName}
+                disabled={settings.repository === null}
+                disabledReason="Save a repository first"
+                loading={receive.isPending}
+                onClick={() =>
+                  receive.mutate(undefined, {
+                    onError: (error) => notifyError('No secret was made', error),
+                  })
+                }
+              >
+                {settings.webhookUrl ? 'New webhook secret' : 'Follow the branch'}
+              </PermittedButton>
+              {settings.isConnected && (
+                <PermittedButton
+                  permission="configure"
+                  environmentName={environmentName}
+                  ariaLabel="Disconnect from GitHub"
+                  onClick={disconnect}
+                >
+                  Disconnect
+                </PermittedButton>
+              )}
+              <PermittedButton
+                permission="configure"
+                environmentName={environmentName}
+                variant="primary"
+                loading={save.isPending}
+                onClick={saveFields}
+              >
+                Save repository
+              </PermittedButton>
+            </SpaceBetween>
+          }
+        >
+          GitHub
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <ColumnLayout columns={4}>
+          <FormField
+            label="Repository"
+            description="owner/name"
+            errorText={problem?.fieldError('/repository')}
+          >
+            <Input
+              value={fields.repository}
+              onChange={({ detail }) => edit({ repository: detail.value })}
+            />
+          </FormField>
+          <FormField
+            label="Branch"
+            description="Pull requests go to it; what changes on it is planned."
+            errorText={problem?.fieldError('/branch')}
+          >
+            <Input
+              value={fields.branch}
+              onChange={({ detail }) => edit({ branch: detail.value })}
+            />
+          </FormField>
+          <FormField
+            label="Folder"
+            description="Of the repository; empty for its root."
+            errorText={problem?.fieldError('/folder')}
+          >
+            <Input
+              value={fields.folder}
+              onChange={({ detail }) => edit({ folder: detail.value })}
+            />
+          </FormField>
+          <TokenField
+            label="Token"
+            description="Fine-grained: contents and pull requests, read and write."
+            value={token}
+            isSet={settings.isConnected}
+            errorText={problem?.fieldError('/token')}
+            onChange={setToken}
+          />
+        </ColumnLayout>
+        {receive.data && (
+          <HookSecret
+            where="as a webhook of the repository, for push events as application/json"
+            url={receive.data.url}
+            secretLabel="Secret"
+            secret={receive.data.secret}
+          />
+        )}
+        <GitHubFacts settings={settings} />
+      </SpaceBetween>
+    </Container>
+  );
+}

@@ -1,0 +1,172 @@
+'use client';
+
+import Button from '@cloudscape-design/components/button';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { PermittedButton } from '#components/identity/permitted-button.tsx';
+import { useNotifications } from '#components/shell/notifications.tsx';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import type { TerraformSettings } from '#lib/api/terraform.ts';
+import { ApiError } from '#lib/queries/call-api.ts';
+import {
+  useReceiveTerraformNotifications,
+  useSetTerraformSettings,
+} from '#lib/queries/terraform.ts';
+import { HookSecret } from './hook-secret.tsx';
+import { TokenField } from './token-field.tsx';
+import { useEdits } from './use-edits.ts';
+import { WorkspaceField } from './workspace-field.tsx';
+
+interface TerraformFormProps {
+  readonly environmentName: string;
+  readonly settings: TerraformSettings;
+}
+
+/** Which workspace the environment has, by which token it is asked, and how it tells of runs. */
+export function TerraformForm({ environmentName, settings }: TerraformFormProps) {
+  const { notify, notifyError } = useNotifications();
+  const save = useSetTerraformSettings(environmentName);
+  const receive = useReceiveTerraformNotifications(environmentName);
+  const set = { organization: settings.organization, workspace: settings.workspace };
+  const { fields, edit, forget } = useEdits(set);
+  const [token, setToken] = useState('');
+  const problem = save.error instanceof ApiError ? save.error : undefined;
+  const onError = (error: Error) => notifyError('The Terraform workspace was not saved', error);
+  const saveFields = () =>
+    save.mutate(token === '' ? fields : { ...fields, token }, {
+      onSuccess: () => {
+        forget();
+        setToken('');
+        notify({ type: 'success', content: 'The Terraform workspace is saved.' });
+      },
+      onError,
+    });
+  const disconnect = () =>
+    save.mutate(
+      { ...set, token: null },
+      {
+        onSuccess: () =>
+          notify({
+            type: 'success',
+            content: 'HCP Terraform is not asked any more: its token is gone.',
+          }),
+        onError,
+      },
+    );
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={
+            <>
+              State and runs in{' '}
+              <Link href={settings.url} external>
+                {settings.organization}/{settings.workspace}
+              </Link>
+            </>
+          }
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button
+                iconName="download"
+                href={`/api/v1/environments/${environmentName}/terraform/files`}
+                download={`${environmentName}-terraform.zip`}
+              >
+                Export as Terraform
+              </Button>
+              <PermittedButton
+                permission="configure"
+                environmentName={environmentName}
+                loading={receive.isPending}
+                onClick={() =>
+                  receive.mutate(undefined, {
+                    onError: (error) => notifyError('No token was made', error),
+                  })
+                }
+              >
+                {settings.notificationUrl ? 'New notification token' : 'Receive notifications'}
+              </PermittedButton>
+              {settings.isConnected && (
+                <PermittedButton
+                  permission="configure"
+                  environmentName={environmentName}
+                  onClick={disconnect}
+                >
+                  Disconnect
+                </PermittedButton>
+              )}
+              <PermittedButton
+                permission="configure"
+                environmentName={environmentName}
+                variant="primary"
+                loading={save.isPending}
+                onClick={saveFields}
+              >
+                Save workspace
+              </PermittedButton>
+            </SpaceBetween>
+          }
+        >
+          HCP Terraform
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <ColumnLayout columns={3}>
+          <FormField
+            label="Organization"
+            description="As HCP Terraform calls it."
+            errorText={problem?.fieldError('/organization')}
+          >
+            <Input
+              value={fields.organization}
+              onChange={({ detail }) => edit({ organization: detail.value })}
+            />
+          </FormField>
+          <WorkspaceField
+            environmentName={environmentName}
+            isConnected={settings.isConnected}
+            value={fields.workspace}
+            errorText={problem?.fieldError('/workspace')}
+            onChange={(workspace) => edit({ workspace })}
+          />
+          <TokenField
+            label="API token"
+            description="Of a user or team that may plan and apply."
+            value={token}
+            isSet={settings.isConnected}
+            errorText={problem?.fieldError('/token')}
+            onChange={setToken}
+          />
+        </ColumnLayout>
+        {receive.data && (
+          <HookSecret
+            where="as a webhook among the workspace’s notifications"
+            url={receive.data.url}
+            secretLabel="Token"
+            secret={receive.data.token}
+          />
+        )}
+        {settings.notificationUrl && (
+          <div>
+            Notifications:{' '}
+            {settings.notifiedAt ? (
+              <>
+                the newest came <RelativeTime at={settings.notifiedAt} />
+              </>
+            ) : (
+              'none has come yet'
+            )}
+          </div>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}
