@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Endpoint } from '#lib/api/endpoint.ts';
 import { problem } from '#lib/api/problem.ts';
@@ -7,6 +8,8 @@ import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { endpoints } from '#lib/http/endpoints.ts';
 import { provideRuntime } from '#lib/runtime/get-runtime.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { POST as receivePush } from './hooks/github/[name]/route.ts';
+import { POST as receiveRunNotification } from './hooks/terraform/[name]/route.ts';
 import { type SignedIn, signInAdministrator } from './people-for-tests.ts';
 import { caller, endpointOf, routeModules, type Sent } from './routes-for-tests.ts';
 
@@ -42,6 +45,8 @@ async function everything() {
   const { db } = test.ctx;
   return {
     accounts: await db.awsAccount.findMany(),
+    workspaces: await db.terraformSettings.findMany(),
+    repositories: await db.gitHubSettings.findMany(),
     environments: await db.environment.findMany(),
     deployments: await db.deployment.findMany({ include: { layers: true } }),
     events: await db.stackEvent.count(),
@@ -49,6 +54,9 @@ async function everything() {
     parkings: await db.parking.count(),
     schedules: await db.parkSchedule.findMany(),
     lifetimes: await db.lifetime.findMany(),
+    assumptions: await db.costAssumptions.findMany(),
+    prices: await db.regionPrices.findMany(),
+    actualCosts: await db.actualCost.findMany(),
     operations: await db.operation.count(),
     openings: await db.portOpening.count(),
     people: await db.user.findMany({ include: { grants: true, tokens: true, sessions: true } }),
@@ -82,7 +90,19 @@ async function expectRefusal(endpoint: Endpoint, sent: Sent, named?: Refusal): P
   ).toBe(true);
 }
 
+const chat = { kind: 'slack', title: 'Chat', topics: ['drift'], url: 'https://hooks.example/a' };
+const mail = { kind: 'email', title: 'Team', topics: ['drift'], addresses: ['a@example.com'] };
 const nightlyToken = { name: 'nightly', permissions: ['view'], days: 30 };
+
+const rules = {
+  approvals: 1,
+  approverRole: null,
+  approverGroup: null,
+  approvalHours: 24,
+  windows: [{ effect: 'allow', cron: '0 9 * * 1-5', minutes: 480, timeZone: 'Europe/Berlin' }],
+  protected: false,
+  driftHours: null,
+};
 
 const officeHours = {
   enabled: true,
@@ -97,19 +117,39 @@ function good(endpoint: Endpoint): Sent {
   const known: Record<string, string> = {
     name: 'steady',
     id: planId,
+    channel: planId,
     layer: 'network',
     region: 'us-east-2',
     at: '2026-01-31T09:30:00Z',
     tool: 'grafana',
+    edition: planId,
+    operation: planId,
+    run: 'run-CZcmD7eagjhyX0vN',
+    action: 'apply',
   };
   const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const bodies: Record<string, object> = {
     createEnvironment: { name: 'fresh', region: 'us-east-2' },
+    importConfiguration: { content: '# nothing' },
+    cloneEnvironment: { name: 'fresh' },
+    promoteParameters: { from: 'steady', variables: ['VPC_CIDR'] },
+    setTerraformSettings: { organization: 'acme', workspace: 'steady' },
+    startTerraformRun: { message: 'Try' },
+    setGitHubSettings: { repository: 'acme/platform', branch: 'main', folder: '' },
     connectAccount: { title: 'Fresh', accountId: '111122223333' },
     updateAccount: { title: 'Another' },
     destroyEnvironment: { confirm: 'steady' },
     parkEnvironment: { confirm: 'steady' },
     setParkingSchedule: officeHours,
+    setDeploymentRules: rules,
+    setCostAssumptions: { hostHours: 200 },
+    setActualCost: { enabled: true },
+    approveDeployment: { decision: 'approved', comment: 'Looks right' },
+    recoverLayer: { kind: 'delete' },
+    adoptDrift: { resource: 'vpc-1', path: '/CidrBlock' },
+    importResource: { resource: 'by-hand', layer: 'network' },
+    addNotificationChannel: chat,
+    updateNotificationChannel: { enabled: false },
     setLifetime: { endsAt: new Date(Date.now() + 90_000_000).toISOString(), confirm: 'steady' },
     startOperation: { resource: 'vpc-1', action: 'run' },
     openTool: { cidr: '203.0.113.7/32' },
@@ -123,7 +163,11 @@ function good(endpoint: Endpoint): Sent {
   };
   const queries: Record<string, string> = {
     getDifference: `?from=${known.at}`,
+    compareDeployments: `?with=${planId}`,
+    compareEnvironments: '?with=steady',
+    compareHandbooks: `?from=${planId}`,
     getResourceDrift: '?resource=vpc-1',
+    previewImport: '?resource=by-hand',
     listRuns: '?resource=vpc-1',
     readRunLog: '?resource=vpc-1&run=jr_1&log=output',
     listTasks: '?resource=vpc-1',
@@ -194,11 +238,23 @@ describe('bad input', () => {
     ['listActivity', 'before', ['0', '-1', 'x', '9'.repeat(30)]],
     ['listActivity', 'resource', ['a'.repeat(2_049)]],
     ['getResourceDrift', 'resource', ['', 'a'.repeat(2_049), 'a&resource=b']],
+    ['previewImport', 'resource', ['', 'a'.repeat(2_049), 'a&resource=b']],
     ['getResourceMetrics', 'resource', ['', 'a'.repeat(2_049), 'a&resource=b']],
     ['getConsoleOutput', 'resource', ['', 'a'.repeat(2_049), 'a&resource=b']],
     ['listSnapshots', 'resource', ['', 'a'.repeat(2_049), 'a&resource=b']],
     ['listDeployments', 'limit', ['0', '101', 'x']],
     ['listDeployments', 'before', ['1', 'x', '']],
+    ['listDeployments', 'status', ['', 'done', 'failed&status=failed']],
+    ['listDeployments', 'kind', ['', 'remove']],
+    ['listDeployments', 'layer', ['', 'a'.repeat(257)]],
+    ['listDeployments', 'requestedBy', ['', 'a'.repeat(257)]],
+    ['listDeployments', 'text', ['', 'a'.repeat(257), 'a&text=b']],
+    ['listDeployments', 'from', ['', 'yesterday', '2026-02-30T00:00:00Z']],
+    ['listDeployments', 'to', ['', 'now', '1']],
+    ['compareDeployments', 'with', ['', '1', 'x']],
+    ['compareEnvironments', 'with', ['', 'x', 'UPPER', 'a'.repeat(25)]],
+    ['compareHandbooks', 'from', ['', '1', 'x']],
+    ['importConfiguration', 'validateOnly', ['1', 'yes', '']],
     ['listRuns', 'limit', ['0', '201', 'x']],
     ['listRuns', 'resource', ['', 'a'.repeat(2_049)]],
     ['readRunLog', 'run', ['', 'a'.repeat(256)]],
@@ -295,6 +351,14 @@ describe('bad input', () => {
   const fields: [string, string, (value: unknown) => object][] = [
     ['createEnvironment', '/name', (name) => ({ name, region: 'us-east-2' })],
     ['createEnvironment', '/region', (region) => ({ name: 'fresh', region })],
+    ['createEnvironment', '/preset', (preset) => ({ name: 'fresh', region: 'us-east-2', preset })],
+    ['setTerraformSettings', '/workspace', (workspace) => ({ organization: 'acme', workspace })],
+    ['startTerraformRun', '/message', (message) => ({ message })],
+    ['setGitHubSettings', '/branch', (branch) => ({ repository: 'a/b', branch, folder: '' })],
+    ['cloneEnvironment', '/name', (name) => ({ name })],
+    ['cloneEnvironment', '/region', (region) => ({ name: 'fresh', region })],
+    ['promoteParameters', '/from', (from) => ({ from, variables: ['VPC_CIDR'] })],
+    ['promoteParameters', '/variables', (variables) => ({ from: 'steady', variables })],
     ['createEnvironment', '/tags', (tags) => ({ name: 'fresh', region: 'us-east-2', tags })],
     [
       'createEnvironment',
@@ -323,9 +387,13 @@ describe('bad input', () => {
     ['planDeployment', '/layers', (layers) => ({ layers })],
     ['planDeployment', '/layers/0', (layer) => ({ layers: [layer] })],
     ['planDeployment', '/apply', (apply) => ({ apply })],
+    ['planDeployment', '/revertDrift', (revertDrift) => ({ revertDrift })],
+    ['repeatDeployment', '/apply', (apply) => ({ apply })],
+    ['rollBackDeployment', '/apply', (apply) => ({ apply })],
     ['destroyEnvironment', '/confirm', (confirm) => ({ confirm })],
     ['openTool', '/cidr', (cidr) => ({ cidr })],
     ['parkEnvironment', '/confirm', (confirm) => ({ confirm })],
+    ['setCostAssumptions', '/natGatewayGb', (natGatewayGb) => ({ natGatewayGb })],
     ...['enabled', 'days', 'wakeAt', 'parkAt', 'timeZone'].map(
       (name): [string, string, (value: unknown) => object] => [
         'setParkingSchedule',
@@ -333,6 +401,39 @@ describe('bad input', () => {
         (value) => ({ ...officeHours, [name]: value }),
       ],
     ),
+    ...Object.keys(rules).map((name): [string, string, (value: unknown) => object] => [
+      'setDeploymentRules',
+      `/${name}`,
+      (value) => ({ ...rules, [name]: value }),
+    ]),
+    ...['effect', 'cron', 'minutes', 'timeZone'].map(
+      (name): [string, string, (value: unknown) => object] => [
+        'setDeploymentRules',
+        `/windows/0/${name}`,
+        (value) => ({ ...rules, windows: [{ ...rules.windows[0], [name]: value }] }),
+      ],
+    ),
+    ...['kind', 'title', 'topics', 'url'].map(
+      (name): [string, string, (value: unknown) => object] => [
+        'addNotificationChannel',
+        `/${name}`,
+        (value) => ({ ...chat, [name]: value }),
+      ],
+    ),
+    ['addNotificationChannel', '/addresses', (addresses) => ({ ...mail, addresses })],
+    ['updateNotificationChannel', '/title', (title) => ({ title })],
+    ['updateNotificationChannel', '/topics', (topics) => ({ topics })],
+    ['updateNotificationChannel', '/enabled', (enabled) => ({ enabled })],
+    ['importResource', '/resource', (resource) => ({ resource, layer: 'network' })],
+    ['importResource', '/layer', (layer) => ({ resource: 'by-hand', layer })],
+    ['importResource', '/logicalId', (logicalId) => ({ resource: 'a', layer: 'b', logicalId })],
+    ['adoptDrift', '/path', (path) => ({ resource: 'vpc-1', path })],
+    ['adoptDrift', '/resource', (resource) => ({ resource, path: '/CidrBlock' })],
+    ['approveDeployment', '/decision', (decision) => ({ decision, comment: 'Yes' })],
+    ['approveDeployment', '/comment', (comment) => ({ decision: 'approved', comment })],
+    ['cancelDeployment', '/mode', (mode) => ({ mode })],
+    ['recoverLayer', '/kind', (kind) => ({ kind })],
+    ['recoverLayer', '/skip', (skip) => ({ kind: 'continue-roll-back', skip })],
     ['setLifetime', '/endsAt', (endsAt) => ({ endsAt, confirm: 'steady' })],
     ['setLifetime', '/confirm', (confirm) => ({ endsAt: '2099-01-31T09:30:00Z', confirm })],
     ['setUp', '/email', (email) => ({ name: 'Ada', email, password: 'correct horse' })],
@@ -394,6 +495,9 @@ describe('bad input', () => {
     ['destroyEnvironment', { confirm: 'stead' }, '/confirm'],
     ['parkEnvironment', { confirm: 'stead' }, '/confirm'],
     ['planDeployment', { layers: [] }, '/layers'],
+    ['setCostAssumptions', { hostHours: 745 }, '/hostHours'],
+    ['setActualCost', { enabled: 'yes' }, '/enabled'],
+    ['setCostAssumptions', { crawlerMinutes: 9 }, '/crawlerMinutes'],
     ['setParkingSchedule', { ...officeHours, days: [] }, '/days'],
     ['setLifetime', { endsAt: '2099-01-31T09:30:00Z', confirm: 'steady' }, '/endsAt'],
     ['setLifetime', { endsAt: '2020-01-31T09:30:00Z', confirm: 'steady' }, '/endsAt'],
@@ -403,6 +507,26 @@ describe('bad input', () => {
     ['setParkingSchedule', { ...officeHours, wakeAt: '19:00' }, '/parkAt'],
     ['setParkingSchedule', { ...officeHours, timeZone: 'Europe/Nowhere' }, '/timeZone'],
     ['setParkingSchedule', { ...officeHours, timeZone: '+01:00' }, '/timeZone'],
+    ['setDeploymentRules', { ...rules, approvals: -1 }, '/approvals'],
+    [
+      'setDeploymentRules',
+      { ...rules, approverRole: 'approver', approverGroup: 'board' },
+      '/approverGroup',
+    ],
+    [
+      'setDeploymentRules',
+      { ...rules, windows: [{ ...rules.windows[0], cron: '0 0 30 2 *' }] },
+      '/windows/0/cron',
+    ],
+    ['approveDeployment', { decision: 'approved', comment: ' ' }, '/comment'],
+    ['adoptDrift', { resource: 'vpc-1', path: 'CidrBlock' }, '/path'],
+    ['importResource', { resource: 'a', layer: 'b', logicalId: 'a-b' }, '/logicalId'],
+    ['importResource', { resource: 'a', layer: '' }, '/layer'],
+    ['addNotificationChannel', { ...chat, topics: [] }, '/topics'],
+    ['addNotificationChannel', { ...chat, url: 'ftp://hooks.example' }, '/url'],
+    ['addNotificationChannel', { ...mail, addresses: ['ann'] }, '/addresses/0'],
+    ['recoverLayer', { kind: 'roll-back', skip: ['Vpc'] }, '/skip'],
+    ['recoverLayer', { kind: 'roll-back', retain: ['Vpc'] }, '/retain'],
     ['addPerson', { name: 'Ada', email: 'first@example.com' }, '/email'],
     ['addPerson', { name: 'Ada', email: 'ada' }, '/email'],
     ['addPerson', { name: ' ', email: 'ada@example.com' }, '/name'],
@@ -468,5 +592,87 @@ describe('bad input', () => {
     await expectRefusal(endpoint, { query: '?environment=nobody' });
     await expectRefusal(endpoint, { query: '?environment=%00' });
     await expectRefusal(endpoint, { headers: { host: 'evil.example' } });
+  });
+});
+
+const hooks = [
+  {
+    service: 'github',
+    receive: receivePush,
+    makesSecret: 'receiveGitHubPushes',
+    sign: (body: string, secret: string) => ({
+      'x-github-event': 'push',
+      'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+    }),
+    withText: (ref: string) => ({ ref, repository: { full_name: 'acme/platform' } }),
+  },
+  {
+    service: 'terraform',
+    receive: receiveRunNotification,
+    makesSecret: 'receiveTerraformNotifications',
+    sign: (body: string, secret: string) => ({
+      'x-tfe-notification-signature': createHmac('sha512', secret).update(body).digest('hex'),
+    }),
+    withText: (message: string) => ({
+      run_id: 'run-1',
+      workspace_name: 'steady',
+      organization_name: 'acme',
+      notifications: [{ message, trigger: 'run:completed' }],
+    }),
+  },
+];
+
+describe.each(hooks)('what $service is said to deliver', (hook) => {
+  const deliver = async (name: string, body: string, secret: string) => {
+    const request = new Request('http://127.0.0.1:3000/api/hooks/it/it', {
+      method: 'POST',
+      headers: { host: '127.0.0.1:3000', ...hook.sign(body, secret) },
+      body,
+    });
+    const response = await hook.receive(request, { params: Promise.resolve({ name }) });
+    return { status: response.status, text: await response.text() };
+  };
+
+  it('is refused alike for whatever name', async () => {
+    const told = [];
+    for (const name of ['steady', ...badTexts]) {
+      const { status, text } = await deliver(name, '{}', 'guess');
+      expect(status, name).toBe(403);
+      const { requestId: _, ...rest } = problem.parse(JSON.parse(text));
+      told.push(rest);
+    }
+    expect(new Set(told.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is refused where it is signed and nonsense', async () => {
+    const params = { name: 'steady' };
+    const token = 'canary-of-a-token';
+    for (const id of ['setGitHubSettings', 'setTerraformSettings']) {
+      const endpoint = endpointOf(id);
+      const body = { ...Object(good(endpoint).body), token };
+      expect((await call(endpoint, { params, body })).status).toBe(200);
+    }
+    const made = await call(endpointOf(hook.makesSecret), { params, body: {} });
+    const { secret, token: secretOfRuns } = await made.json();
+    const deliveries = [
+      '',
+      'null',
+      '[]',
+      '{',
+      '{"ref":1}',
+      '[['.repeat(50_000),
+      JSON.stringify(hook.withText('nul\u0000byte')),
+      JSON.stringify(hook.withText('half \ud800')),
+    ];
+    const known = await everything();
+    for (const body of deliveries) {
+      const { status, text } = await deliver('steady', body, secret ?? secretOfRuns);
+      expect(status, body.slice(0, 80)).toBe(422);
+      expect(problem.parse(JSON.parse(text))).toMatchObject({ code: 'invalid-input' });
+    }
+    expect(await everything()).toEqual(known);
+    const whole = JSON.stringify(hook.withText('refs/heads/other'));
+    expect((await deliver('steady', whole, secret ?? secretOfRuns)).status).toBe(204);
   });
 });

@@ -9,6 +9,7 @@ import { endpoints } from '#lib/http/endpoints.ts';
 import { openApiDocument } from '#lib/http/openapi.ts';
 import { provideRuntime } from '#lib/runtime/get-runtime.ts';
 import { startTestRuntime, type TestRuntime } from '#lib/runtime/runtime-for-tests.ts';
+import { type StubServer, startStubServer } from '#lib/services/stub-server-for-tests.ts';
 import { faultOf } from './answer-fault-for-tests.ts';
 import { type Operation, requestsTo, spoiled } from './fuzzed-requests-for-tests.ts';
 import { type SignedIn, signInAdministrator, signInAs } from './people-for-tests.ts';
@@ -39,17 +40,34 @@ const farReaching = new Set([
   'applyDeployment',
   'discardDeployment',
   'retryDeployment',
+  'approveDeployment',
+  'promoteParameters',
+  'repeatDeployment',
+  'rollBackDeployment',
+  'cancelDeployment',
+  'recoverLayer',
+  'importResource',
+  'setDeploymentRules',
   'destroyEnvironment',
   'parkEnvironment',
   'wakeEnvironment',
+  'setCostAssumptions',
+  'readPrices',
+  'setActualCost',
+  'readActualCost',
   'setParkingSchedule',
   'setLifetime',
   'detectDrift',
   'refreshGraph',
 ]);
 
-/** Whose acceptance packs all templates, which takes a tenth of a second. */
-const slow = new Set(['downloadEnvironment']);
+/** Whose acceptance packs all templates or draws all views, which takes a tenth of a second. */
+const slow = new Set([
+  'downloadEnvironment',
+  'downloadTerraform',
+  'makeHandbook',
+  'compareHandbooks',
+]);
 /** What reads the whole audit is asked before it is long. */
 const readsAudit = ['verifyAudit', 'exportAudit'];
 
@@ -68,13 +86,18 @@ const stream: Asked = {
 const asked: readonly Asked[] = [...endpoints, stream];
 
 let test: TestRuntime;
+/** Accepts no token. */
+let outside: StubServer;
 let operator: SignedIn;
 let vocabulary: Vocabulary;
 let foreignPlan: string;
 const count = { sent: 0, accepted: 0, comparedRuns: 0 };
 
 beforeAll(async () => {
-  test = await startTestRuntime();
+  outside = await startStubServer('application/json', () => ({ status: 401 }));
+  test = await startTestRuntime({
+    env: { STRATA_TERRAFORM_URL: outside.url, STRATA_GITHUB_API_URL: outside.url },
+  });
   provideRuntime(test.runtime);
   operator = await signInAdministrator(test);
   const its = deploymentsOf(test);
@@ -94,6 +117,7 @@ beforeAll(async () => {
       environment: ['own', 'foreign', 'nowhere'],
       confirm: ['own', 'foreign'],
       id: [deployed.id, planned.id, randomUUID()],
+      operation: [deployed.id, randomUUID()],
       before: [deployed.id, planned.id, resources[0] ?? ''],
       region: ['us-east-2', 'us-east-1', 'eu-central-1'],
       layer: ['network', 'security', 'data-lake'],
@@ -110,7 +134,10 @@ beforeAll(async () => {
   };
 });
 
-afterAll(() => test.close());
+afterAll(async () => {
+  await test.close();
+  await outside.close();
+});
 
 /** Sends requests one after the other. Throws where an answer, or what became of the state, is wrong. */
 async function sendRun(endpoint: Asked, requests: readonly Sent[]): Promise<void> {

@@ -12,6 +12,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const call = caller(await routeModules(), () => undefined);
 const ada = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' };
 let test: TestRuntime;
+let code: string;
 
 beforeAll(async () => {
   test = await startTestRuntime();
@@ -35,7 +36,7 @@ const state = async () => api.getSession.response.parse(await (await call(api.ge
 it('asks for the first administrator, and beyond loopback for the code of the console', async () => {
   expect(await state()).toMatchObject({ state: 'set-up', codeRequired: true, person: null });
   const old = await makeSetUpCode(test.ctx);
-  const code = await makeSetUpCode(test.ctx);
+  code = await makeSetUpCode(test.ctx);
   expect(code).toMatch(/^[A-Z2-9]{4}(-[A-Z2-9]{4}){2}$/);
   for (const wrong of [{}, { code: '' }, { code: 'ABCD-EFGH-JKLM' }, { code: old }]) {
     const response = await call(api.setUp, { body: { ...ada, ...wrong } });
@@ -62,5 +63,5 @@ it('is refused once there is somebody, and the audit has no code and no password
   );
   expect(entries).toContain('setUp');
   expect(entries).not.toContain(ada.password);
-  expect(entries).not.toMatch(/[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/);
+  expect(entries.toUpperCase()).not.toContain(code);
 });

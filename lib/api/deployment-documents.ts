@@ -61,6 +61,7 @@ export const layerRunStatus = z.enum([
   'succeeded',
   'failed',
   'skipped',
+  'cancelled',
 ]);
 
 export const layerRun = z
@@ -69,6 +70,9 @@ export const layerRun = z
     title: z.string(),
     stackName: z.string(),
     stackId: z.string().nullable(),
+    changeSetId: z.string().nullable(),
+    /** By which CloudFormation's events and CloudTrail name the operation; null until it is asked for. */
+    requestToken: z.string().nullable(),
     status: layerRunStatus,
     /** Layers whose outputs it has to wait for before it can be planned. */
     waitsFor: z.array(z.string()),
@@ -90,16 +94,48 @@ export const layerRun = z
   })
   .meta({ id: 'LayerRun' });
 
-export const deploymentKind = z.enum(['deploy', 'destroy']);
+export const deploymentKind = z.enum(['deploy', 'destroy', 'recover']);
 
+/**
+ * `queued` and `waiting` are both let go on by the product: the one to be planned, the other, which
+ * somebody has decided on, to be applied. `planned` waits for that decision.
+ */
 export const deploymentStatus = z.enum([
+  'queued',
   'planning',
   'planned',
+  'waiting',
   'applying',
   'succeeded',
   'failed',
   'discarded',
+  'cancelled',
 ]);
+
+export const approval = z
+  .object({
+    by: z.string(),
+    decision: z.enum(['approved', 'rejected']),
+    comment: z.string(),
+    at: z.iso.datetime(),
+    /** From then on it does not count any more. */
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Approval' });
+
+/** What is missing before a deployment can be applied. */
+export const need = z
+  .object({
+    kind: z.enum(['approvals', 'window', 'turn', 'new-plan']),
+    /** A sentence for whoever waits. */
+    text: z.string(),
+    /** When it ends by itself, where that is known. */
+    until: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Need' });
+
+/** What happens to the layers that are under way when a deployment is cancelled. */
+export const stopMode = z.enum(['now', 'after-running']);
 
 export const deployment = z
   .object({
@@ -107,8 +143,23 @@ export const deployment = z
     environment: z.string(),
     kind: deploymentKind,
     status: deploymentStatus,
+    /** Whether it was planned by what is really there, so that drift is brought back. */
+    revertsDrift: z.boolean(),
     requestedBy: z.string(),
+    /** Id of the person; null for what the product asks by itself. */
+    requestedById: z.string().nullable(),
     requestedAt: z.iso.datetime(),
+    /** Who said that it is to be applied. */
+    decidedBy: z.string().nullable(),
+    /** How many others have to approve. */
+    requiredApprovals: z.number().int(),
+    approvals: z.array(approval),
+    /** What is missing before it can be applied; empty once it is, or is over. */
+    needs: z.array(need),
+    /** Why it did not wait for a deployment window. */
+    overrideReason: z.string().nullable(),
+    /** How it was cancelled while it ran. */
+    stop: z.object({ mode: stopMode, by: z.string() }).nullable(),
     startedAt: z.iso.datetime().nullable(),
     finishedAt: z.iso.datetime().nullable(),
     revision: z.number().int(),
@@ -138,6 +189,64 @@ export const stackEvent = z
   })
   .meta({ id: 'StackEvent' });
 
+/** How long an earlier deployment of the same layers took. */
+export const pastDuration = z
+  .object({ id: z.uuid(), startedAt: z.iso.datetime(), seconds: z.number() })
+  .meta({ id: 'PastDuration' });
+
+const comparedRun = z.object({
+  status: layerRunStatus,
+  seconds: z.number().nullable(),
+  failure: failure.nullable(),
+  /** In one sentence, such as `24 to add`; null before a plan. */
+  summary: z.string().nullable(),
+});
+
+const comparedChange = z.object({
+  logicalId: z.string(),
+  resourceType: z.string(),
+  /** What is done to it and its properties; null where the deployment leaves it alone. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+
+const comparedDeployment = z.object({
+  id: z.uuid(),
+  kind: deploymentKind,
+  status: deploymentStatus,
+  requestedBy: z.string(),
+  requestedAt: z.iso.datetime(),
+  seconds: z.number().nullable(),
+  failure: failure.nullable(),
+});
+
+/** Two deployments of one environment side by side. */
+export const deploymentComparison = z
+  .object({
+    environment: z.string(),
+    from: comparedDeployment,
+    to: comparedDeployment,
+    layers: z.array(
+      z.object({
+        layer: z.string(),
+        title: z.string(),
+        /** Null where the layer is no part of the deployment. */
+        from: comparedRun.nullable(),
+        to: comparedRun.nullable(),
+        /** Parameters that differ; null where there was none. */
+        parameters: z.array(
+          z.object({
+            path: z.string(),
+            from: z.string().nullable(),
+            to: z.string().nullable(),
+          }),
+        ),
+        changes: z.array(comparedChange),
+      }),
+    ),
+  })
+  .meta({ id: 'DeploymentComparison' });
+
 export type PropertyChange = z.output<typeof propertyChange>;
 export type ResourceChange = z.output<typeof resourceChange>;
 export type DataLoss = z.output<typeof dataLoss>;
@@ -145,5 +254,10 @@ export type Failure = z.output<typeof failure>;
 export type LayerRunStatus = z.output<typeof layerRunStatus>;
 export type LayerRun = z.output<typeof layerRun>;
 export type DeploymentStatus = z.output<typeof deploymentStatus>;
+export type Approval = z.output<typeof approval>;
+export type Need = z.output<typeof need>;
+export type StopMode = z.output<typeof stopMode>;
 export type Deployment = z.output<typeof deployment>;
 export type StackEvent = z.output<typeof stackEvent>;
+export type PastDuration = z.output<typeof pastDuration>;
+export type DeploymentComparison = z.output<typeof deploymentComparison>;

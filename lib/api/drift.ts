@@ -32,6 +32,8 @@ export const resourceDriftDetail = z
         /** As its template has it; null for what the template does not have. */
         expected: z.string().nullable(),
         actual: z.string().nullable(),
+        /** Path of the layer's parameter that it follows, such as `workers`; null where none does. */
+        parameter: z.string().nullable(),
       }),
     ),
   })
@@ -71,3 +73,36 @@ export const getResourceDrift = defineEndpoint({
   response: resourceDriftDetail,
   refusals: ['environment-not-found', 'resource-not-found'],
 });
+
+export const adoptDrift = defineEndpoint({
+  id: 'adoptDrift',
+  method: 'POST',
+  path: '/environments/{name}/resources/drift',
+  summary: 'Take what a property really is into the parameter that it follows',
+  tag,
+  params: named,
+  body: z.strictObject({
+    resource: ofResource.shape.resource,
+    path: z
+      .string()
+      .regex(/^(\/[^/]*)+$/, 'A JSON pointer into its properties, such as /Timeout')
+      .max(1_024)
+      .meta({ description: 'Of the property, as the differences have it.' }),
+  }),
+  response: z
+    .object({
+      layer: z.string(),
+      /** Path of the parameter, and what it is now. */
+      parameter: z.string(),
+      value: z.unknown(),
+    })
+    .meta({ id: 'AdoptedDrift' }),
+  refusals: [
+    'environment-not-found',
+    'resource-not-found',
+    'nothing-to-adopt',
+    'deployment-active',
+  ],
+});
+
+export type AdoptedDrift = z.output<typeof adoptDrift.response>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { presetIds } from '#cloudformation/layer.ts';
 import { layerParameterSchemas } from '#cloudformation/layer-parameters.ts';
 import { accountAccess } from './account-access.ts';
 import { defineEndpoint } from './define-endpoint.ts';
@@ -102,6 +103,8 @@ export const environmentSummary = z
     state: z.enum(['empty', 'changing', 'healthy', 'failed']),
     layers: z.array(layerSummary),
     resourceCount: z.number().int(),
+    /** Resources that were not as their templates say, or gone, when that was last looked at. */
+    driftedCount: z.number().int(),
     activeDeploymentId: z.string().nullable(),
     lastDeployedAt: z.iso.datetime().nullable(),
     createdAt: z.iso.datetime(),
@@ -131,6 +134,10 @@ export const newEnvironment = z
     region: regionCode,
     tags: environmentTags.default({}),
     parameters: layerParameters.prefault({}),
+    preset: z.enum(presetIds).optional().meta({
+      description:
+        'The preset that the parameters were taken from; recorded as where those come from that are as it has them.',
+    }),
   })
   .meta({ id: 'NewEnvironment' });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonValue } from './architecture.ts';
 import { defineEndpoint } from './define-endpoint.ts';
-import { named } from './environments.ts';
+import { environmentName, named } from './environments.ts';
 import { secretFields } from './secret-fields.ts';
 
 const tag = 'Operations';
@@ -89,4 +89,15 @@ export const listOperations = defineEndpoint({
   }),
   response: z.object({ operations: z.array(operation), next: z.string().nullable() }),
   refusals: ['environment-not-found'],
+});
+
+export const getOperation = defineEndpoint({
+  id: 'getOperation',
+  method: 'GET',
+  path: '/environments/{name}/operations/{operation}',
+  summary: 'What was done to a resource, and what has become of it',
+  tag,
+  params: z.strictObject({ name: environmentName, operation: z.uuid() }),
+  response: operation,
+  refusals: ['environment-not-found', 'operation-not-found'],
 });

@@ -27,7 +27,11 @@ export const parkingSaving = z
     costsOnUsdPerHour: z.number(),
     /** Names of what is stopped or costs on, and has no price in the table. */
     notCounted: z.array(z.string()),
-    prices: z.object({ region: z.string(), year: z.int() }),
+    prices: z.object({
+      region: z.string(),
+      /** When they held: a year or a date, ISO 8601. */
+      asOf: z.string(),
+    }),
   })
   .meta({ id: 'ParkingSaving' });
 

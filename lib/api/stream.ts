@@ -18,6 +18,12 @@ export type LiveEvent =
   | { readonly kind: 'graph'; readonly data: GraphDelta }
   | { readonly kind: 'operation'; readonly data: Operation }
   | { readonly kind: 'activity'; readonly data: ActivityEntry }
+  /** The environment's workspace of HCP Terraform, or a run of it, is another than before: read it again. */
+  | { readonly kind: 'terraform'; readonly data: { readonly name: string } }
+  /** What the environment has at GitHub is another than before: read it again. */
+  | { readonly kind: 'github'; readonly data: { readonly name: string } }
+  /** Who is told of what happens in the environment, or what became of that, is another than before. */
+  | { readonly kind: 'notifications'; readonly data: { readonly name: string } }
   /** Somebody may do something else than before, or is signed out; whoever it is has to ask. */
   | { readonly kind: 'rights'; readonly data: Readonly<Record<string, never>> };
 

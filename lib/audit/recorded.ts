@@ -17,6 +17,8 @@ const failures: ReadonlySet<ErrorCode> = new Set([
   'unavailable',
   'aws-unreachable',
   'aws-throttled',
+  'service-unreachable',
+  'service-throttled',
 ]);
 
 /**
@@ -54,8 +56,17 @@ export async function recordRefusal(
 }
 
 function outcomeOf(error: unknown): Pick<NewAuditEntry, 'result' | 'code'> {
-  const code = error instanceof AppError ? error.code : 'internal';
+  const code = codeOf(error);
   return { result: failures.has(code) ? 'failed' : 'refused', code };
+}
+
+/** Whether what was refused may be done another time, though nobody changes anything. */
+export function mayWorkLater(error: unknown): boolean {
+  return failures.has(codeOf(error));
+}
+
+function codeOf(error: unknown): ErrorCode {
+  return error instanceof AppError ? error.code : 'internal';
 }
 
 function whatWasLearned(asked: Asked, { awsCalls, change, ...about }: Trace) {

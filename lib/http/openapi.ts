@@ -71,8 +71,10 @@ function accessOf(id: string): Json {
   const access = accessTable[id];
   if (!access || access.of === 'signed-in') return {};
   if (access.of === 'anyone') return { security: [] };
-  const more = access.also && `, and \`${access.also.permission}\` where ${access.also.when}`;
-  return { description: `Needs the permission \`${access.permission}\`${more ?? ''}.` };
+  const more = (access.also ?? [])
+    .map(({ permission, when }) => `, and \`${permission}\` where ${when}`)
+    .join('');
+  return { description: `Needs the permission \`${access.permission}\`${more}.` };
 }
 
 function requestBodyOf(body: z.ZodType, schemas: NamedSchemas): Json {

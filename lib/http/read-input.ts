@@ -128,17 +128,22 @@ function requireNoBody({ headers }: Request): object {
   });
 }
 
-/** Reads a body. Throws `too-large`. */
+/** Reads a body as text. Throws `too-large`. */
 export async function readText(request: Request): Promise<string> {
-  if (!request.body) return '';
+  return (await readBytes(request)).toString('utf8');
+}
+
+/** Reads a body as it is, of so many bytes at most. Throws `too-large`. */
+export async function readBytes(request: Request, mostBytes = maxBodyBytes): Promise<Buffer> {
+  if (!request.body) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
-    if (bytes > maxBodyBytes) {
-      throw new AppError('too-large', `A body may have ${maxBodyBytes} bytes at most.`);
+    if (bytes > mostBytes) {
+      throw new AppError('too-large', `A body may have ${mostBytes} bytes at most.`);
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

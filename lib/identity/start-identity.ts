@@ -1,8 +1,8 @@
 import type { Config } from '#lib/config/config.ts';
+import type { SecretKey } from '#lib/config/identity-config.ts';
 import type { Context } from '#lib/context/context.ts';
 import type { Identity } from './identity.ts';
 import { recordSignIn } from './record-sign-in.ts';
-import { secretKeysIn } from './secret-keys.ts';
 import { addFirstAdministrator, isSetUp, makeSetUpCode } from './set-up.ts';
 import { createSignIn } from './sign-in.ts';
 import { tellOperator } from './tell-operator.ts';
@@ -16,12 +16,15 @@ export async function startIdentity({
   clock,
   log,
   config,
-}: Pick<Context, 'db' | 'clock' | 'log'> & { readonly config: Config }): Promise<Identity> {
-  const keys = config.identity.secretKeys ?? (await secretKeysIn(config.dataDir));
+  secretKeys,
+}: Pick<Context, 'db' | 'clock' | 'log'> & {
+  readonly config: Config;
+  readonly secretKeys: readonly SecretKey[];
+}): Promise<Identity> {
   const signIn = createSignIn({
     db,
     log,
-    config: { ...config.identity, secretKeys: keys },
+    config: { ...config.identity, secretKeys },
     record: (record) => recordSignIn({ db, clock }, record),
   });
   const identity: Identity = { signIn, config: config.identity };

@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import { apiPrefix, type Endpoint } from '#lib/api/endpoint.ts';
-import type { Problem } from '#lib/api/problem.ts';
+import { type Problem, problem } from '#lib/api/problem.ts';
+import { readJson } from '#lib/services/read-json.ts';
 
 /** A refusal of the API, with the fields it names. */
 export class ApiError extends Error {
   readonly status: number;
   readonly problem: Problem;
 
-  constructor(problem: Problem) {
-    super(problem.detail ?? problem.title);
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.detail ?? problem.title, options);
     this.name = 'ApiError';
     this.status = problem.status;
     this.problem = problem;
@@ -28,14 +29,27 @@ interface Call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   readonly signal?: AbortSignal;
 }
 
+/** Where the API is; a browser has it beside the page. */
+export interface ApiServer {
+  /** Such as `https://strata.example.com`. */
+  readonly origin: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const besideThePage: ApiServer = { origin: '', headers: {} };
+
 /** Calls an operation of the API. Throws {@link ApiError} for what it refuses. */
 export async function callApi<
   P extends z.ZodType,
   Q extends z.ZodType,
   B extends z.ZodType,
   R extends z.ZodType,
->(endpoint: Endpoint<P, Q, B, R>, call: Call<P, Q, B> = {}): Promise<z.output<R>> {
-  const text = await (await requestApi(endpoint, call)).text();
+>(
+  endpoint: Endpoint<P, Q, B, R>,
+  call: Call<P, Q, B> = {},
+  server: ApiServer = besideThePage,
+): Promise<z.output<R>> {
+  const text = await (await requestApi(endpoint, call, server)).text();
   return JSON.parse(text === '' ? 'null' : text);
 }
 
@@ -43,16 +57,19 @@ export async function callApi<
 export async function requestApi<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   endpoint: Endpoint<P, Q, B>,
   call: Call<P, Q, B> = {},
+  { origin, headers }: ApiServer = besideThePage,
 ): Promise<Response> {
-  const response = await fetch(urlOf(endpoint.path, call), {
+  const response = await fetch(`${origin}${urlOf(endpoint.path, call)}`, {
     method: endpoint.method,
-    ...(call.body === undefined
-      ? {}
-      : { body: JSON.stringify(call.body), headers: { 'content-type': 'application/json' } }),
+    headers: {
+      ...headers,
+      ...(call.body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
     ...(call.signal ? { signal: call.signal } : {}),
   }).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new ApiError(unreachable);
+    throw new ApiError(unreachable, { cause });
   });
   if (!response.ok) throw new ApiError(await problemOf(response));
   return response;
@@ -79,17 +96,17 @@ function recordOf(value: unknown): Record<string, unknown> {
     : {};
 }
 
+/** What stands between may answer by itself, in whatever form. */
 async function problemOf(response: Response): Promise<Problem> {
-  try {
-    return await response.json();
-  } catch {
-    return {
+  const text = await response.text().catch(() => '');
+  return (
+    readJson(problem, text) ?? {
       type: 'about:blank',
       title: response.statusText || 'Error',
       status: response.status,
       code: 'internal',
-    };
-  }
+    }
+  );
 }
 
 const unreachable: Problem = {

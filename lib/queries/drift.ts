@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as api from '#lib/api/drift.ts';
 import type { ResourceDrift } from '#lib/resources/graph.ts';
 import { callApi } from './call-api.ts';
@@ -6,6 +6,20 @@ import { keys } from './keys.ts';
 
 export const useDetectDrift = (name: string) =>
   useMutation({ mutationFn: () => callApi(api.detectDrift, { params: { name } }) });
+
+/** Takes an actual value into the parameter that it follows. */
+export function useAdoptDrift(name: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { readonly resource: string; readonly path: string }) =>
+      callApi(api.adoptDrift, { params: { name }, body }),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: keys.drift(name) }),
+        client.invalidateQueries({ queryKey: keys.environment(name), exact: true }),
+      ]),
+  });
+}
 
 const resourceDriftQuery = (name: string, resource: string, drift: ResourceDrift | undefined) =>
   queryOptions({

@@ -15,6 +15,17 @@ export const keys = {
   zones: (region: string, awsAccountId: string | null) => ['zones', region, awsAccountId] as const,
   environments: ['environments'] as const,
   environment: (name: string) => ['environment', name] as const,
+  configuration: (name: string) => ['environment', name, 'configuration'] as const,
+  handbookEditions: (name: string) => ['environment', name, 'handbook'] as const,
+  handbook: (name: string, edition: string) => ['handbook', name, edition] as const,
+  handbookDifference: (name: string, edition: string, from: string) =>
+    ['handbook', name, edition, 'from', from] as const,
+  terraformWorkspace: (name: string) => ['environment', name, 'terraform', 'workspace'] as const,
+  terraformWorkspaces: (name: string) => ['environment', name, 'terraform', 'workspaces'] as const,
+  terraformSettings: (name: string) => ['environment', name, 'terraform', 'settings'] as const,
+  gitHub: (name: string) => ['environment', name, 'github'] as const,
+  environmentComparison: (name: string, other: string) =>
+    ['environment', name, 'beside', other] as const,
   graph: (name: string) => ['environment', name, 'graph'] as const,
   moments: (name: string) => ['environment', name, 'moments'] as const,
   differences: (name: string) => ['environment', name, 'difference'] as const,
@@ -23,6 +34,9 @@ export const keys = {
     ['environment', name, 'activity', 'resource', resource] as const,
   tools: (name: string) => ['environment', name, 'tools'] as const,
   metrics: (name: string) => ['environment', name, 'metrics'] as const,
+  importPreview: (name: string, resource: string) =>
+    ['environment', name, 'import', resource] as const,
+  channels: (name: string) => ['environment', name, 'channels'] as const,
   drift: (name: string) => ['environment', name, 'drift'] as const,
   console: (name: string, resource: string) => ['environment', name, 'console', resource] as const,
   snapshots: (name: string, resource: string) =>
@@ -44,11 +58,23 @@ export const keys = {
   catalog: (name: string) => ['environment', name, 'catalog'] as const,
   catalogTable: (name: string, table: string) => ['environment', name, 'catalog', table] as const,
   lake: (name: string) => ['environment', name, 'lake'] as const,
+  cost: (name: string) => ['environment', name, 'cost'] as const,
+  costBasis: (name: string) => ['environment', name, 'cost', 'basis'] as const,
+  actualCost: (name: string) => ['environment', name, 'cost', 'actual'] as const,
   parking: (name: string) => ['environment', name, 'parking'] as const,
   operations: (name: string) => ['environment', name, 'operations'] as const,
   destruction: (name: string) => ['environment', name, 'destruction'] as const,
   deployments: (name: string) => ['environment', name, 'deployments'] as const,
+  deploymentHistories: (name: string) => ['environment', name, 'deployments', 'history'] as const,
+  deploymentHistory: (name: string, filter: object) =>
+    ['environment', name, 'deployments', 'history', filter] as const,
   template: (name: string, layer: string) => ['environment', name, 'template', layer] as const,
+  rules: (name: string) => ['environment', name, 'rules'] as const,
+  recoveries: (name: string, layer: string, stackStatus: string | null) =>
+    ['environment', name, 'recoveries', layer, stackStatus] as const,
   deployment: (id: string) => ['deployment', id] as const,
   stackEvents: (id: string) => ['deployment', id, 'events'] as const,
+  deploymentCost: (id: string) => ['deployment', id, 'cost'] as const,
+  pastDurations: (id: string) => ['deployment', id, 'durations'] as const,
+  comparison: (from: string, to: string) => ['deployment', to, 'comparison', from] as const,
 };

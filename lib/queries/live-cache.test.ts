@@ -6,7 +6,7 @@ import type { EnvironmentSummary } from '#lib/api/environments.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { delta, graph } from './graph.test-data.ts';
 import { keys } from './keys.ts';
-import { applyGraphDelta, applyLiveEvent, putDeployment } from './live-cache.ts';
+import { applyGraphDelta, applyLiveEvent, putDeployment, receiveGraph } from './live-cache.ts';
 
 let client: QueryClient;
 
@@ -23,8 +23,16 @@ const deployment = (id: string, revision: number): Deployment => ({
   environment: 'dev',
   kind: 'deploy',
   status: 'applying',
+  revertsDrift: false,
   requestedBy: 'tester',
+  requestedById: null,
   requestedAt: at,
+  decidedBy: null,
+  requiredApprovals: 0,
+  approvals: [],
+  needs: [],
+  overrideReason: null,
+  stop: null,
   startedAt: null,
   finishedAt: null,
   revision,
@@ -78,6 +86,15 @@ describe('applyGraphDelta', () => {
   });
 });
 
+it('a delta makes the estimate old, and neither what it is made by nor what was paid', () => {
+  const { cost, costBasis, actualCost } = keys;
+  for (const key of [cost, costBasis, actualCost]) client.setQueryData(key('dev'), {});
+  receiveGraph(client, 'dev', delta(1));
+  const isOld = (key: typeof cost | typeof costBasis | typeof actualCost) =>
+    client.getQueryState(key('dev'))?.isInvalidated;
+  expect([cost, costBasis, actualCost].map(isOld)).toEqual([true, false, false]);
+});
+
 describe('putDeployment', () => {
   const list = () =>
     client.getQueryData<{ deployments: Deployment[] }>(keys.deployments('dev'))?.deployments;
@@ -99,6 +116,26 @@ describe('putDeployment', () => {
     putDeployment(client, deployment('a', 4));
     expect(client.getQueryData(keys.deployment('a'))).toMatchObject({ revision: 5 });
     expect(list()).toMatchObject([{ revision: 5 }]);
+  });
+
+  it('replaces a known one in what a search found, and asks again where it is not there', () => {
+    const found = keys.deploymentHistory('dev', { status: 'planned' });
+    const elsewhere = keys.deploymentHistory('dev', {});
+    const before = keys.deploymentHistory('dev', { before: 'a' });
+    const pages = (id: string) => ({
+      pages: [{ deployments: [deployment(id, 1)], next: null }],
+      pageParams: [null],
+    });
+    client.setQueryData(found, pages('a'));
+    client.setQueryData(elsewhere, pages('b'));
+    client.setQueryData(before, pages('b'));
+    putDeployment(client, deployment('a', 2));
+    expect(client.getQueryData(found)).toMatchObject({
+      pages: [{ deployments: [{ id: 'a', revision: 2 }] }],
+    });
+    const isStale = (queryKey: readonly unknown[]) =>
+      client.getQueryState(queryKey)?.isInvalidated ?? false;
+    expect([found, elsewhere, before].map(isStale)).toEqual([false, true, false]);
   });
 
   it('makes no list of one', () => {

@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { ActivityEntry } from '#lib/api/activity.ts';
 import type { EnvironmentGraph, GraphDelta } from '#lib/api/architecture.ts';
 import type { Deployment, StackEvent } from '#lib/api/deployment-documents.ts';
@@ -36,6 +36,16 @@ export function applyLiveEvent(client: QueryClient, event: LiveEvent): void {
     case 'activity':
       prependActivity(client, event.data);
       return;
+    case 'terraform':
+      readAgain(client, { queryKey: keys.terraformSettings(event.data.name) });
+      readAgain(client, { queryKey: keys.terraformWorkspace(event.data.name) });
+      return;
+    case 'github':
+      readAgain(client, { queryKey: keys.gitHub(event.data.name) });
+      return;
+    case 'notifications':
+      readAgain(client, { queryKey: keys.channels(event.data.name) });
+      return;
     case 'rights':
       readAgain(client, { queryKey: keys.session });
       return;
@@ -59,6 +69,47 @@ export function putDeployment(client: QueryClient, next: Deployment): void {
       return { ...page, deployments };
     },
   );
+  putIntoHistories(client, next, newer);
+}
+
+type DeploymentPages = InfiniteData<
+  { deployments: Deployment[]; next: string | null },
+  string | null
+>;
+
+/** Whether a search finds what is new, the server knows. */
+function putIntoHistories(
+  client: QueryClient,
+  next: Deployment,
+  newer: (known: Deployment) => Deployment,
+): void {
+  const histories = keys.deploymentHistories(next.environment);
+  for (const { queryKey } of client.getQueryCache().findAll({ queryKey: histories })) {
+    const shown = client.getQueryData<DeploymentPages>(queryKey)?.pages ?? [];
+    if (!shown.some(({ deployments }) => deployments.some(({ id }) => id === next.id))) {
+      if (mayFind(queryKey, next.id)) readAgain(client, { queryKey, exact: true });
+      continue;
+    }
+    writeLive<DeploymentPages>(
+      client,
+      queryKey,
+      (known) =>
+        known && {
+          ...known,
+          pages: known.pages.map((page) => ({
+            ...page,
+            deployments: page.deployments.map((one) => (one.id === next.id ? newer(one) : one)),
+          })),
+        },
+    );
+  }
+}
+
+/** Ids grow with time: what looks for earlier ones does not find a later one. */
+function mayFind(queryKey: QueryKey, id: string): boolean {
+  const filter = queryKey.at(-1);
+  const before = typeof filter === 'object' && filter !== null && Reflect.get(filter, 'before');
+  return typeof before !== 'string' || id < before;
 }
 
 /** Brings the graph up to date by a delta; where that is not possible, reads it again. */
@@ -69,6 +120,7 @@ export function receiveGraph(client: QueryClient, name: string, delta: GraphDelt
   apply();
   afterAnswer(client, keys.graph(name), apply);
   extendHistory(client, name);
+  readAgain(client, { queryKey: keys.cost(name), exact: true });
 }
 
 /**
@@ -159,6 +211,9 @@ const parkingKinds: ReadonlySet<ActivityEntry['kind']> = new Set([
 function prependActivity(client: QueryClient, next: ActivityEntry): void {
   if (parkingKinds.has(next.kind)) {
     readAgain(client, { queryKey: keys.parking(next.environment) });
+  }
+  if (next.kind.startsWith('cost-') || parkingKinds.has(next.kind)) {
+    readAgain(client, { queryKey: keys.cost(next.environment) });
   }
   if (next.kind.startsWith('lifetime-')) {
     readAgain(client, { queryKey: keys.lifetime(next.environment) });

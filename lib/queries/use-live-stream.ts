@@ -14,6 +14,9 @@ const listened: Readonly<Record<LiveEventKind, true>> = {
   graph: true,
   operation: true,
   activity: true,
+  terraform: true,
+  github: true,
+  notifications: true,
   rights: true,
 };
 
