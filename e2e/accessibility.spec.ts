@@ -52,6 +52,14 @@ for (const colorScheme of schemes) {
       await expect(page.getByText('AWSTemplateFormatVersion').first()).toBeVisible();
       await expectNoViolations(page);
 
+      await page.goto(`${base}/configuration`);
+      await expect(page.getByRole('table', { name: 'Variables' })).toContainText('VPC_CIDR');
+      await expectNoViolations(page);
+
+      await page.goto(`${base}/connections`);
+      await expect(page.getByRole('heading', { name: 'GitHub', exact: true })).toBeVisible();
+      await expectNoViolations(page);
+
       await page.goto(`${base}/settings`);
       await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
       await expectNoViolations(page);

@@ -25,6 +25,10 @@ const pages = [
   '/deployments',
   '/history',
   '/settings',
+  '/configuration',
+  '/connections',
+  '/compare',
+  '/handbook',
   '/layers/secrets',
   '/layers/databases',
   '/layers/monitoring',
@@ -38,7 +42,7 @@ const test = base.extend<object, { readonly strata: StrataServer }>({
       await use(server);
       await server.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ strata }, use) => use(strata.url),
   storageState: async ({ strata }, use) => use((await strata.operator()).storageState),
@@ -59,6 +63,7 @@ test('a secret is nowhere but in the answer to whoever reveals it', async ({ str
   await plant(strata.awsUrl, canary);
   await api.refresh(environment);
   await refuse(strata, canary);
+  const { edition } = await api.makeHandbook(environment);
 
   const root = `/api/v1/environments/${environment}`;
   const { nodes } = await api.graph(environment);
@@ -69,7 +74,11 @@ test('a secret is nowhere but in the answer to whoever reveals it', async ({ str
   expect(await revealed.text()).toContain(canary);
 
   await test.step('in no answer of the API', async () => {
-    for (const [path, text] of await answers(strata, deployed.id, nodes)) {
+    for (const [path, text] of await answers(
+      strata,
+      { id: deployed.id, edition: edition.id },
+      nodes,
+    )) {
       expect(text.includes(canary), path).toBe(false);
     }
   });
@@ -136,6 +145,11 @@ async function refuse(strata: StrataServer, canary: string): Promise<void> {
   const requests: readonly [string, string, string][] = [
     ['PATCH', root, JSON.stringify({ parameters: { secrets: { password: canary } } })],
     ['PATCH', root, `{"password": ${canary}}`],
+    [
+      'POST',
+      `${root}/configuration`,
+      JSON.stringify({ content: `MYSQL_PASSWORD=${canary}\nDB_PASSWORD=${canary}\n${canary}` }),
+    ],
     ['POST', `${root}/tools/grafana/open`, JSON.stringify({ cidr: '0.0.0.0/0', password: canary })],
     [
       'POST',
@@ -158,13 +172,13 @@ async function refuse(strata: StrataServer, canary: string): Promise<void> {
 /** What every reading operation of the API answers, of everything that it can be asked about. */
 async function answers(
   strata: StrataServer,
-  deploymentId: string,
+  ids: { readonly id: string; readonly edition: string },
   nodes: readonly { readonly id: string }[],
 ): Promise<[string, string][]> {
   const found: [string, string][] = [];
   for (const { method, path } of endpoints) {
     if (method !== 'GET') continue;
-    for (const filled of filledPaths(path, deploymentId, nodes)) {
+    for (const filled of filledPaths(path, ids, nodes)) {
       const response = await strata.fetch(`/api/v1${filled}`);
       found.push([filled, await textOf(response)]);
     }
@@ -175,12 +189,12 @@ async function answers(
 
 function filledPaths(
   path: string,
-  deploymentId: string,
+  ids: { readonly id: string; readonly edition: string },
   nodes: readonly { readonly id: string }[],
 ): string[] {
   const known: Readonly<Record<string, string>> = {
     name: environment,
-    id: deploymentId,
+    ...ids,
     region: 'us-east-2',
     at: new Date().toISOString(),
     tool: 'grafana',

@@ -43,6 +43,11 @@ test('what was changed by hand is found by comparing with the templates', async 
     await compare.click();
     await expect(page.getByText(/1 drifted/)).toBeVisible();
     await expect(diagram.figure).toContainText('≠ drifted');
+    const list = await page.context().newPage();
+    await list.goto('/');
+    const card = list.getByRole('listitem').filter({ hasText: environmentName });
+    await expect(card.getByRole('link', { name: '1 drifted' })).toBeVisible();
+    await list.close();
   });
 
   await test.step('its panel says where, and what happened to it', async () => {

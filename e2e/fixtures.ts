@@ -16,6 +16,8 @@ interface TestFixtures {
 interface WorkerFixtures {
   /** How many times faster than AWS: 60 makes its minutes a second or two. */
   readonly speed: number;
+  /** Configuration beside what every server of a test has. */
+  readonly env: Readonly<Record<string, string>>;
   readonly strata: StrataServer;
 }
 
@@ -24,13 +26,14 @@ export const platformSpeed = 200;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   speed: [60, { option: true, scope: 'worker' }],
+  env: [{}, { option: true, scope: 'worker' }],
   strata: [
-    async ({ speed }, use) => {
-      const server = await StrataServer.start({ speed });
+    async ({ speed, env }, use) => {
+      const server = await StrataServer.start({ speed, env });
       await use(server);
       await server.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ strata }, use) => use(strata.url),
   storageState: async ({ strata }, use) => use((await strata.operator()).storageState),

@@ -22,6 +22,11 @@ export class LocalAwsControl {
     await this.#post('/faults', { kind: 'resource', action: 'CREATE', stack, logicalId, message });
   }
 
+  /** Makes CloudFormation fail to change a resource of one stack, and to change it back. */
+  async failUpdate(stack: string, logicalId: string, message: string): Promise<void> {
+    await this.#post('/faults', { kind: 'resource', action: 'UPDATE', stack, logicalId, message });
+  }
+
   /** Makes CloudFormation fail to delete a resource of one stack. */
   async failDeletion(stack: string, logicalId: string, message: string): Promise<void> {
     await this.#post('/faults', { kind: 'resource', action: 'DELETE', stack, logicalId, message });
@@ -40,6 +45,11 @@ export class LocalAwsControl {
   /** Gives a job or a crawler that never ran a history. */
   async addPastRuns(of: string, name: string, count: number): Promise<void> {
     await this.#post('/past-runs', { of, name, count });
+  }
+
+  /** Makes everything seem to have been made so many days earlier, as far as its costs go. */
+  async addPastCosts(days: number): Promise<void> {
+    await this.#post('/past-costs', { days });
   }
 
   /** Refuses an operation of a service in these words. */

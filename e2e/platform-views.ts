@@ -5,7 +5,7 @@ interface ExpectedView {
   readonly holds: readonly string[];
 }
 
-/** The ten views of a deployed environment, and *everything*. */
+/** The views of a deployed environment by the sections of the reference architecture, and *everything*. */
 export function expectedViews(environment: string): ExpectedView[] {
   const own = (...names: string[]) => names.map((name) => `${environment}-${name}`);
   return [
@@ -95,6 +95,24 @@ export function expectedViews(environment: string): ExpectedView[] {
       ],
     },
     {
+      id: 'cost',
+      figure: `Cost of ${environment}`,
+      holds: [
+        ...['Compute', 'Services', 'Storage', 'Databases', 'Network', 'Keys and secrets'],
+        ...own('monitoring', 'kubernetes', 'nat-a', 'mysql', 'redis', 'data-processing-service'),
+        'a month',
+      ],
+    },
+    {
+      id: 'deployment',
+      figure: `Deployment of ${environment}`,
+      holds: [
+        ...['GitHub', 'code, version control, webhooks', 'HCP Terraform', 'Change sets', 'Stacks'],
+        ...['state, plan and apply', 'plan, review, execution', 'Network', 'Data lake', 'Compute'],
+        ...['ETL pipeline', 'Kubernetes', 'Monitoring'],
+      ],
+    },
+    {
       id: 'monitoring-flow',
       figure: `Monitoring flow of ${environment}`,
       holds: [
@@ -102,6 +120,16 @@ export function expectedViews(environment: string): ExpectedView[] {
         ...['parsing, filtering, forwarding', 'indexing, search, aggregations'],
         ...['dashboards, searches, filters', 'visualisations, panels, variables'],
         ...own('kubernetes', 'data-processing-service'),
+      ],
+    },
+    {
+      id: 'configuration',
+      figure: `Configuration of ${environment}`,
+      holds: [
+        ...['env.template', '.env', 'Loader', 'ENVIRONMENT', 'AWS_DEFAULT_REGION', 'VPC_CIDR'],
+        ...['AVAILABILITY_ZONES', 'PUBLIC_SUBNET_CIDRS', 'PRIVATE_SUBNET_CIDRS'],
+        ...['KUBERNETES_INSTANCE_TYPE', 'MONITORING_INSTANCE_TYPE', 'BASTION_INSTANCE_TYPE'],
+        ...own('kubernetes', 'monitoring', 'mysql', 'redis'),
       ],
     },
     {

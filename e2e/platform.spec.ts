@@ -60,7 +60,8 @@ test('the whole platform: one graph, a failure, a retry, an edit, the end', asyn
     const image = '/aws/service/ami-amazon-linux-latest/al2023-ami-minimal-kernel-default-x86_64';
     await page.getByRole('textbox', { name: 'Image' }).fill(image);
     await page.getByRole('button', { name: 'Save and plan' }).click();
-    await expect(page.getByText(/Data would be lost: KubernetesHost/).first()).toBeVisible();
+    const grave = page.getByRole('listitem').filter({ hasText: 'KubernetesHost' }).first();
+    await expect(grave).toContainText(/Critical.*Data.*the data in it is lost/s);
     await page.getByRole('button', { name: 'Deploy', exact: true }).click();
     const dialog = page.getByRole('dialog');
     const accept = dialog.getByRole('button', { name: 'Deploy and lose the data' });

@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test';
+import type { z } from 'zod';
 import type { AwsAccount, ConnectionTemplate } from '#lib/api/accounts.ts';
 import type { EnvironmentGraph } from '#lib/api/architecture.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
+import type { newDeploymentRules } from '#lib/api/deployment-rules.ts';
+import type { Handbook } from '#lib/api/handbook.ts';
 import type { Operation } from '#lib/api/operations.ts';
 import type { ParkingSchedule } from '#lib/api/parking-schedule.ts';
 import type { StrataServer } from './strata-server.ts';
@@ -26,6 +29,23 @@ export class StrataApi {
   ): Promise<void> {
     const place = { region: 'us-east-2', awsAccountId };
     await this.#call('POST', '/environments', { name, ...place, parameters });
+  }
+
+  /** Changes tags or parameters, of which whole layers are given. */
+  updateEnvironment(name: string, change: object): Promise<unknown> {
+    return this.#call('PATCH', `/environments/${name}`, change);
+  }
+
+  /** Says what has to be so before a deployment is applied; what is left out is not asked for. */
+  setDeploymentRules(name: string, rules: z.input<typeof newDeploymentRules>): Promise<unknown> {
+    return this.#call('POST', `/environments/${name}/rules`, rules);
+  }
+
+  /** Makes a token of the API that may do so much everywhere. */
+  async addToken(permissions: readonly string[]): Promise<string> {
+    const body = { name: 'a test', permissions, days: 1 };
+    const { token }: { token: string } = await this.#call('POST', '/tokens', body);
+    return token;
   }
 
   /** Begins to connect an AWS account. */
@@ -65,6 +85,18 @@ export class StrataApi {
     return this.#call('POST', `/environments/${name}/deployments`, { layers, apply: true });
   }
 
+  /** Plans layers, and waits until the plan waits for a decision. */
+  async plan(name: string, layers: readonly string[]): Promise<Deployment> {
+    const path = `/environments/${name}/deployments`;
+    const { id } = await this.#call<Deployment>('POST', path, { layers });
+    await expect.poll(async () => (await this.deployment(id)).status).toBe('planned');
+    return this.deployment(id);
+  }
+
+  makeHandbook(name: string): Promise<Handbook> {
+    return this.#call('POST', `/environments/${name}/handbook`);
+  }
+
   deployment(id: string): Promise<Deployment> {
     return this.#call('GET', `/deployments/${id}`);
   }
@@ -102,7 +134,7 @@ export class StrataApi {
         },
         { timeout: 60_000, intervals: [200] },
       )
-      .toMatch(/succeeded|failed|discarded/);
+      .toMatch(/succeeded|failed|discarded|cancelled/);
     if (!last) throw new Error(`Deployment ${id} was not read`);
     return last;
   }

@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyPreparedDatabase } from '#lib/db/prepared-database-for-tests.ts';
 import { waitUntilHealthy } from '../scripts/wait-until-healthy.ts';
 import { freePort } from './free-port.ts';
 import { administrator, type SignedIn, signIn } from './sign-in.ts';
@@ -57,8 +58,14 @@ export class StrataServer {
       await freePort(),
       settings,
     );
+    await copyPreparedDatabase(dataDir, 'migrated');
     server.#localAws = server.#spawn('local-aws', ['local-aws/main.ts']);
-    await server.startApp();
+    try {
+      await server.startApp();
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
     return server;
   }
 
