@@ -55,6 +55,8 @@ const config: NextConfig = {
     'prom-client',
   ],
   headers: async () => headers,
+  // Titles come with their pages: one that is streamed after its page leaves a page without a name meanwhile.
+  htmlLimitedBots: /./,
   poweredByHeader: false,
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true },

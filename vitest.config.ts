@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{app,cloudformation,components,lib,local-aws,scripts}/**/*.test.{ts,tsx,mjs}'],
+    include: ['{app,cli,cloudformation,components,lib,local-aws,scripts}/**/*.test.{ts,tsx,mjs}'],
+    globalSetup: 'lib/runtime/prepare-for-tests.ts',
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

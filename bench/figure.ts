@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 's' | 'MB' | 'calls a minute' | 'ratio';
+export type Unit = 'ms' | 's' | 'MB' | 'calls' | 'calls a minute' | 'queries a minute' | 'ratio';
 
 /** One published measurement. */
 export interface Figure {

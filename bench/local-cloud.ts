@@ -46,6 +46,13 @@ export class LocalCloud {
     if (!response.ok) throw new Error(`past runs: ${response.status} ${await response.text()}`);
   }
 
+  /** How many calls have arrived since the endpoint's start. */
+  async totalCalls(): Promise<number> {
+    const response = await fetch(`${this.#url}/_local/calls?since=${Number.MAX_SAFE_INTEGER}`);
+    const { total }: { total: number } = await response.json();
+    return total;
+  }
+
   /** Calls that arrived after a moment, the last 10,000 at most. */
   async callsSince(moment: Date): Promise<readonly ReceivedCall[]> {
     const response = await fetch(`${this.#url}/_local/calls?since=${moment.toISOString()}`);

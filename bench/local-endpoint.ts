@@ -7,10 +7,13 @@ import { freePort } from '../e2e/free-port.ts';
 import { waitUntilHealthy } from '../scripts/wait-until-healthy.ts';
 
 /** Fast enough that nothing of AWS's own takes time, and that no limit of calls is reached. */
-const speed = 10_000;
+const utmostSpeed = 10_000;
 
 /** Starts a local AWS in a process of its own, with an empty directory, hands over its URL, and stops it. */
-export async function withLocalEndpoint<T>(use: (url: string) => Promise<T>): Promise<T> {
+export async function withLocalEndpoint<T>(
+  use: (url: string) => Promise<T>,
+  speed = utmostSpeed,
+): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'strata-bench-'));
   const port = await freePort();
   const child: ChildProcess = spawn(process.execPath, ['local-aws/main.ts'], {

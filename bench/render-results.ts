@@ -6,6 +6,8 @@ const decimals: Readonly<Record<Figure['unit'], number>> = {
   ms: 1,
   s: 1,
   MB: 0,
+  calls: 0,
+  'queries a minute': 0,
   'calls a minute': 1,
   ratio: 2,
 };

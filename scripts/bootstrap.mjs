@@ -12,7 +12,7 @@ const leastNode = [20, 19];
 const neededMegabytes = 2_500;
 const stampFile = join(root, 'node_modules', '.strata-installed');
 
-/** Installs what the lockfile names unless that was done already. Says why when it cannot. */
+/** Installs what the lockfile names unless that was done already. Says so, and why when it cannot, where no script reads. */
 export function ensureInstalled() {
   const problem = nodeProblem(process.versions.node);
   if (problem) return refuse(problem);
@@ -22,11 +22,11 @@ export function ensureInstalled() {
 
   const space = spaceProblem(freeMegabytes(root));
   if (space) return refuse(space);
-  process.stdout.write('Installing packages (first start only, about a minute) …\n');
+  process.stderr.write('Installing packages (first start only, about a minute) …\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { status, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', process.stderr, 'inherit'],
   });
   if (error)
     return refuse(`npm could not be run (${error.message}). Strata needs npm on the path.`);

@@ -5,8 +5,8 @@ const awsIcons = new URL('../node_modules/aws-icons/icons/', import.meta.url);
 const logos = new URL('../node_modules/@iconify-json/logos/icons.json', import.meta.url);
 const target = new URL('../public/icons/', import.meta.url);
 
-/** AWS's dark ink, which on a dark page has to be the page's own text colour. */
-const inkColour = /"#2[34]2f3[de]"/gi;
+/** The dark inks of AWS and GitHub, which on a dark page have to be the page's own text colour. */
+const inkColours = /"#(?:2[34]2f3[de]|161614)"/gi;
 
 interface Icon {
   readonly body: string;
@@ -42,7 +42,8 @@ function logoPack(): string {
     const short = name.slice('logos:'.length);
     const found = icons[logo];
     if (!found) throw new Error(`${logo}: no such logo`);
-    const body = withUniqueIds('logos', short, found.body);
+    const drawing = found.body.replace(inkColours, '"currentColor"');
+    const body = withUniqueIds('logos', short, drawing);
     return [short, { body, width: found.width ?? width, height: found.height ?? height }];
   });
   return packText('logos', Object.fromEntries(chosen));
@@ -63,7 +64,7 @@ function readIcon(name: string, svg: string): Icon {
   );
   const drawing = content
     .replace(/<title>[\s\S]*?<\/title>/, '')
-    .replace(inkColour, '"currentColor"');
+    .replace(inkColours, '"currentColor"');
   const body = withUniqueIds('aws', name, drawing);
   return {
     body: presentation.trim() ? `<g${presentation}>${body}</g>` : body,

@@ -17,6 +17,10 @@ const checks: readonly Check[] = [
   { title: 'unused code', args: bin('knip/bin/knip.js') },
   { title: 'migrations are current', args: ['scripts/create-migration.ts', '--check'] },
   { title: 'assets are current', args: ['scripts/generate-assets.ts', '--check'] },
+  {
+    title: 'parameter feeds are current',
+    args: ['scripts/generate-parameter-feeds.ts', '--check'],
+  },
   { title: 'registry is current', args: ['scripts/generate-registry.ts', '--check'] },
   { title: 'templates are current', args: ['scripts/render-templates.ts', '--check'] },
   { title: 'documents cite what exists', args: ['scripts/check-documents.ts'] },

@@ -6,6 +6,7 @@ const generators = [
   'generate-resource-types',
   'generate-assets',
   'generate-registry',
+  'generate-parameter-feeds',
   'render-templates',
   'render-openapi',
   'build-icons',

@@ -3,12 +3,12 @@
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ShellPage } from '#components/shell/shell-page.tsx';
+import { FilterBar } from '#components/ui/filter-bar.tsx';
+import { PeriodPicker } from '#components/ui/period-picker.tsx';
 import { useQueryAddress } from '#components/ui/use-query-address.ts';
 import { useAudit, useAuditEntry, useVerifyAudit } from '#lib/queries/audit.ts';
-import styles from './audit.module.css';
 import { type AuditAddress, readAuditAddress, writeAuditAddress } from './audit-address.ts';
 import { AuditFilterBar } from './audit-filter.tsx';
-import { AuditPeriod } from './audit-period.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { ChainButtons } from './chain-buttons.tsx';
 import { ChainVerdict } from './chain-verdict.tsx';
@@ -46,21 +46,22 @@ export function AuditPage() {
           Audit
         </Header>
         <ChainVerdict verification={verification} />
-        <div className={styles.bar}>
-          <div className={styles.filter}>
-            <AuditFilterBar
-              filter={filter}
-              onChange={(next) => change({ filter: next, entry: undefined })}
+        <FilterBar
+          beside={
+            <PeriodPicker
+              period={filter}
+              onChange={(period) => {
+                const { from: _, to: __, ...rest } = filter;
+                change({ filter: { ...rest, ...period }, entry: undefined });
+              }}
             />
-          </div>
-          <AuditPeriod
-            period={filter}
-            onChange={(period) => {
-              const { from: _, to: __, ...rest } = filter;
-              change({ filter: { ...rest, ...period }, entry: undefined });
-            }}
+          }
+        >
+          <AuditFilterBar
+            filter={filter}
+            onChange={(next) => change({ filter: next, entry: undefined })}
           />
-        </div>
+        </FilterBar>
         <AuditTable
           query={query}
           selected={selected}

@@ -18,7 +18,7 @@ const form = { read: readCatalogAddress, write: writeCatalogAddress };
 export function CatalogPage({ environmentName }: { environmentName: string }) {
   const catalog = useCatalog(environmentName);
   const lake = useLake(environmentName);
-  const { address, change } = useQueryAddress<CatalogAddress>(form);
+  const { address, change, replace } = useQueryAddress<CatalogAddress>(form);
   const { tableId } = address;
   const base = `/environments/${environmentName}`;
   return (
@@ -59,6 +59,7 @@ export function CatalogPage({ environmentName }: { environmentName: string }) {
                     database={database}
                     address={address}
                     onChange={change}
+                    onReplace={replace}
                   />
                 ))}
               </SpaceBetween>

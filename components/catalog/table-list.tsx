@@ -6,7 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import TextFilter from '@cloudscape-design/components/text-filter';
+import { AddressFilter } from '#components/ui/address-filter.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { useNarrow } from '#components/ui/use-narrow.ts';
 import type { CatalogDatabase } from '#lib/api/catalog.ts';
@@ -17,10 +17,11 @@ interface TableListProps {
   readonly database: CatalogDatabase;
   readonly address: CatalogAddress;
   onChange(address: CatalogAddress): void;
+  onReplace(address: CatalogAddress): void;
 }
 
 /** The tables of a database of the catalog, found by text or by the crawler that made them. */
-export function TableList({ database, address, onChange }: TableListProps) {
+export function TableList({ database, address, onChange, onReplace }: TableListProps) {
   const narrow = useNarrow();
   const { name, description, location, tables } = database;
   const { crawler } = address;
@@ -49,13 +50,13 @@ export function TableList({ database, address, onChange }: TableListProps) {
       }
       filter={
         <SpaceBetween size="xs" direction="horizontal" alignItems="center">
-          <TextFilter
-            filteringText={address.text}
+          <AddressFilter
+            text={address.text}
             filteringPlaceholder="Find tables"
             filteringAriaLabel={`Find in ${name}`}
             filteringClearAriaLabel="Clear"
             countText={`${items.length} of ${tables.length}`}
-            onChange={({ detail }) => onChange({ ...address, text: detail.filteringText })}
+            onFind={(text) => onReplace({ ...address, text })}
           />
           {crawler !== undefined && (
             <Button

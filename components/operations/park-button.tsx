@@ -6,6 +6,7 @@ import { useNotifications } from '#components/shell/notifications.tsx';
 import { parkingSaving } from '#lib/parking/parking-saving.ts';
 import { planParking } from '#lib/parking/plan-parking.ts';
 import { useGraph } from '#lib/queries/architecture.ts';
+import { useCostBasis } from '#lib/queries/cost.ts';
 import { useParkEnvironment, useParking } from '#lib/queries/parking.ts';
 import { ParkDialog } from './park-dialog.tsx';
 import { notificationOf } from './parking-notification.tsx';
@@ -17,6 +18,7 @@ export function ParkButton({ environmentName }: { readonly environmentName: stri
   const park = useParkEnvironment(environmentName);
   const { notify } = useNotifications();
   const [isAsking, setAsking] = useState(false);
+  const basis = useCostBasis(environmentName, isAsking);
   if (!graph || !parking || parking.parked) return null;
   const plan = planParking(graph.nodes);
   const isAtRest = plan.park.length === 0;
@@ -38,7 +40,7 @@ export function ParkButton({ environmentName }: { readonly environmentName: stri
         <ParkDialog
           environmentName={environmentName}
           plan={plan}
-          saving={parkingSaving(plan.wake, graph.nodes)}
+          saving={basis.data && parkingSaving(plan.wake, graph.nodes, basis.data)}
           busy={park.isPending}
           error={park.error}
           onPark={(confirm) =>

@@ -12,7 +12,8 @@ import { SavingText } from './saving-text.tsx';
 interface ParkDialogProps {
   readonly environmentName: string;
   readonly plan: ParkingPlan;
-  readonly saving: ParkingSaving;
+  /** Undefined until it is known what it is reckoned by. */
+  readonly saving: ParkingSaving | undefined;
   readonly busy: boolean;
   readonly error: Error | null;
   onPark(confirm: string): void;
@@ -37,7 +38,7 @@ export function ParkDialog(props: ParkDialogProps) {
         What is stopped is remembered, and made as it was by waking:
         <ParkingSteps steps={plan.park} />
       </div>
-      <SavingText saving={saving} />
+      {saving && <SavingText saving={saving} />}
       {plan.stays.length > 0 && (
         <Alert type="info">Costs as before: {plan.stays.join(', ')}.</Alert>
       )}

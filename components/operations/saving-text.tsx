@@ -17,7 +17,7 @@ export function SavingText({ saving }: { readonly saving: ParkingSaving }) {
         `; volumes, addresses, gateways and caches cost on, ${aboutUsd(costsOnUsdPerHour * hoursAMonth)}`}
       .
       <Box variant="small" display="block" color="text-body-secondary">
-        An estimate: list prices of {prices.region} in {prices.year}, {hoursAMonth} hours a month.
+        An estimate: list prices of {prices.region} in {prices.asOf}, {hoursAMonth} hours a month.
         Not counted: runs of jobs and crawlers, traffic, storage of databases
         {notCounted.length > 0 && `, and what has no price here: ${notCounted.join(', ')}`}.
       </Box>

@@ -1,12 +1,10 @@
 import type { Run } from '#lib/api/runs.ts';
-
-/** AWS's list price of a DPU hour of Glue in US East (Ohio), in US dollars; other regions differ. */
-const usdPerDpuHour = 0.44;
+import { priceTable } from '#lib/prices/price-table.ts';
 
 /** About what a run cost, by the list price of one region, such as `$0.12`. */
 export function costText({ dpuHours }: Pick<Run, 'dpuHours'>): string {
   if (dpuHours === null) return '–';
-  const usd = dpuHours * usdPerDpuHour;
+  const usd = dpuHours * priceTable.rates['glue/STANDARD'];
   return usd > 0 && usd < 0.01 ? 'less than $0.01' : `$${usd.toFixed(2)}`;
 }
 

@@ -11,7 +11,10 @@ interface AddressForm<Address> {
 
 interface AddressInUse<Address> {
   readonly address: Address;
+  /** Goes to another address, from which Back leads here. */
   change(address: Address): void;
+  /** Takes the place of the address, for what is many small steps to one. */
+  replace(address: Address): void;
 }
 
 /** What is shown, kept in the query string of the URL, so that a link to it stays. */
@@ -19,11 +22,13 @@ export function useQueryAddress<Address>(form: AddressForm<Address>): AddressInU
   const pathname = usePathname();
   const query = useSearchParams().toString();
   const address = useMemo(() => form.read(new URLSearchParams(query)), [form, query]);
+  const urlOf = (next: Address) => {
+    const search = form.write(new URLSearchParams(query), next);
+    return search.size > 0 ? `${pathname}?${search}` : pathname;
+  };
   return {
     address,
-    change: (next) => {
-      const search = form.write(new URLSearchParams(query), next);
-      window.history.pushState(null, '', search.size > 0 ? `${pathname}?${search}` : pathname);
-    },
+    change: (next) => window.history.pushState(null, '', urlOf(next)),
+    replace: (next) => window.history.replaceState(null, '', urlOf(next)),
   };
 }

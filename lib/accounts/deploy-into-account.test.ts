@@ -5,6 +5,7 @@ import { accessRoleNames } from '#cloudformation/connect/names.ts';
 import { readerGrants } from '#cloudformation/connect/reader-grants.ts';
 import type { AwsAccount } from '#lib/api/accounts.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
+import { newDeploymentRules } from '#lib/api/deployment-rules.ts';
 import { layerParameters } from '#lib/api/environments.ts';
 import { getCatalog } from '#lib/catalog/get-catalog.ts';
 import { getCatalogTable } from '#lib/catalog/get-catalog-table.ts';
@@ -13,6 +14,7 @@ import { destroyEnvironment } from '#lib/deployments/destroy-environment.ts';
 import { planDeployment } from '#lib/deployments/plan-deployment.ts';
 import { previewDestruction } from '#lib/deployments/preview-destruction.ts';
 import { getDeployment } from '#lib/deployments/read-deployments.ts';
+import { setDeploymentRules } from '#lib/deployments/set-deployment-rules.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { detectDrift } from '#lib/drift/detect-drift.ts';
 import { createEnvironment } from '#lib/environments/create-environment.ts';
@@ -132,6 +134,23 @@ async function look(): Promise<readonly ResourceNode[]> {
   return graph.nodes;
 }
 
+/** A task that nothing stops yet: a service replaces those that it has whenever it is operated. */
+function runningTask(): Promise<ResourceNode> {
+  return vi.waitFor(
+    async () => {
+      const task = (await look()).find(
+        ({ type, properties }) =>
+          type === 'AWS::ECS::Task' &&
+          properties.desiredStatus === 'RUNNING' &&
+          properties.lastStatus === 'RUNNING',
+      );
+      if (!task) throw new Error('No task is running');
+      return task;
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+}
+
 const discarded = 'a plan that is discarded, or whose stack fails';
 const unfinished = 'a run that is not over yet, which one at this speed may be';
 const besides = 'AWS asks for it beside another action, this endpoint does not';
@@ -139,10 +158,23 @@ const opened = 'somebody opens what is not opened here';
 const filled = 'a lake that has objects in it, or is deleted without its stack';
 const events = 'the watcher, while somebody looks at an environment with the layer events';
 
+const switchedOn = 'actual costs are off until somebody switches them on';
+const byHand = 'a resource made by hand that a stack takes in';
+const broken = 'a deployment that is cancelled or fails';
+
 /** Allowed for what does not happen here, each with when it would. */
 const unseen: Readonly<Record<string, string>> = {
+  'ce:GetCostAndUsage': switchedOn,
+  'ce:GetCostForecast': switchedOn,
+  'ce:ListCostAllocationTags': switchedOn,
+  'cloudformation:CancelUpdateStack': broken,
+  'cloudformation:ContinueUpdateRollback': broken,
   'cloudformation:DeleteChangeSet': discarded,
+  'cloudformation:DescribeEvents': 'a change set that early validation or a hook refuses',
   'cloudformation:DescribeStackResourceDrifts': opened,
+  'cloudformation:DescribeType': byHand,
+  'cloudformation:GetResource': byHand,
+  'cloudformation:RollbackStack': broken,
   'cloudformation:TagResource': besides,
   'cloudformation:UntagResource': besides,
   'ec2:DescribeAvailabilityZones': opened,
@@ -156,9 +188,11 @@ const unseen: Readonly<Record<string, string>> = {
   'glue:StopCrawler': unfinished,
   'glue:StopWorkflowRun': unfinished,
   'iam:GetPolicyVersion': 'a managed policy of the account, of which the layers have none',
+  'pricing:GetProducts': 'somebody reads AWS’s prices',
   's3:DeleteBucket': filled,
   's3:DeleteObject': filled,
   's3:DeleteObjectVersion': filled,
+  'secretsmanager:PutSecretValue': 'a key of the applications that a file of variables sets',
   'sqs:DeleteMessage': events,
   'sqs:GetQueueUrl': events,
   'sqs:ReceiveMessage': events,
@@ -200,6 +234,7 @@ test('everything is deployed, operated, parked and destroyed, and no policy stan
   }
 
   for (const node of await look()) await operate(node);
+  await operate(await runningTask());
   for (const node of await look()) await operate(node);
   for (const node of await look()) await readAbout(node);
   await getCatalog(ctx, { name });
@@ -210,6 +245,9 @@ test('everything is deployed, operated, parked and destroyed, and no policy stan
   await revealCredentials(ctx, tool);
   await detectDrift(ctx, { name });
   await look();
+  const rules = newDeploymentRules.parse({ protected: true });
+  await setDeploymentRules(ctx, { ...rules, name });
+  await setDeploymentRules(ctx, { ...rules, name, protected: false, reason: 'The end' });
   await parkEnvironment(ctx, { name, confirm: name });
   await look();
   await wakeEnvironment(ctx, { name });

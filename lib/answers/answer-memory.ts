@@ -10,6 +10,8 @@ interface Memory<T> {
 
 /** For what costs AWS many calls and changes seldom. */
 export const aMinuteMs = 60_000;
+/** For what is only good to know. */
+export const anHourMs = 3_600_000;
 
 /**
  * Answers of AWS, or of what runs there, that are dear or wanted by many: shared by everybody who asks for

@@ -16,7 +16,7 @@ interface Kept<T> {
 
 const concurrently = 4;
 
-/** How long an answer is kept that nobody asks for any more. */
+/** How long an answer is kept that is not good any more, to stand in until its turn. */
 const keptMs = 3_600_000;
 
 /**
@@ -84,7 +84,8 @@ export class AnswersInTurn<T> {
   #keptOf(client: object, atMs: number): Map<string, Kept<T>> {
     const kept = this.#byClient.get(client) ?? new Map<string, Kept<T>>();
     this.#byClient.set(client, kept);
-    for (const [key, { atMs: readMs }] of kept) if (atMs - readMs > keptMs) kept.delete(key);
+    for (const [key, { atMs: readMs }] of kept)
+      if (atMs - readMs > this.#settings.freshMs + keptMs) kept.delete(key);
     return kept;
   }
 }

@@ -45,6 +45,11 @@ describe('parseConfig', () => {
         cookiePrefix: 'strata-3000',
         signInAttempts: 10,
       },
+      notifications: { smtp: undefined, webhookHosts: [] },
+      services: {
+        terraformUrl: 'https://app.terraform.io',
+        gitHubApiUrl: 'https://api.github.com',
+      },
       rateLimit: 1_200,
       trustedProxies: 0,
       metricsToken: undefined,
@@ -59,6 +64,18 @@ describe('parseConfig', () => {
     [{ HOST: 'localhost' }, { host: 'localhost' }],
     [{ HOST: '::1' }, { host: '::1' }],
     [{ STRATA_DATA_DIR: '/srv/strata' }, { dataDir: '/srv/strata' }],
+    [
+      {
+        STRATA_TERRAFORM_URL: 'https://tfe.example.com/',
+        STRATA_GITHUB_API_URL: 'https://git.example.com/api/v3/',
+      },
+      {
+        services: {
+          terraformUrl: 'https://tfe.example.com',
+          gitHubApiUrl: 'https://git.example.com/api/v3',
+        },
+      },
+    ],
     [{ STRATA_DATA_DIR: 'other' }, { dataDir: resolve('other') }],
     [{ DATABASE_URL: 'postgres://a@b/c' }, { databaseUrl: 'postgres://a@b/c' }],
     [{ DATABASE_URL: 'postgresql://a@b/c' }, { databaseUrl: 'postgresql://a@b/c' }],
@@ -102,6 +119,10 @@ describe('parseConfig', () => {
     [{ AWS_SHARED_CREDENTIALS_FILE: credentialsFile }, { cloud: { kind: 'aws' } }],
     [{ AWS_CONFIG_FILE: credentialsFile }, { cloud: { kind: 'aws' } }],
     [{ STRATA_CLOUD: 'aws' }, { cloud: { kind: 'aws' } }],
+    [
+      { STRATA_WEBHOOK_HOSTS: 'Chat.Internal, 10.0.0.7' },
+      { notifications: { smtp: undefined, webhookHosts: ['chat.internal', '10.0.0.7'] } },
+    ],
     [{ STRATA_CLOUD: 'local', AWS_ACCESS_KEY_ID: 'AKIA' }, { cloud: { ...local, kind: 'local' } }],
     [
       { STRATA_CLOUD: 'aws', AWS_ENDPOINT_URL: 'http://vpce' },
@@ -121,6 +142,9 @@ describe('parseConfig', () => {
     ['LOG_LEVEL', ['loud']],
     ['STRATA_AUDIT_WEBHOOK', ['siem', 'ftp://siem.example', 'file:///etc/passwd']],
     ['STRATA_AUDIT_WEBHOOK_SECRET', ['short']],
+    ['STRATA_SMTP_URL', ['mail.example', 'https://mail.example']],
+    ['STRATA_SMTP_FROM', ['strata']],
+    ['STRATA_WEBHOOK_HOSTS', ['http://chat.internal', 'a b']],
     ['STRATA_AUDIT_SYSLOG', ['log.example', 'udp://log.example', 'tcp://a:0', 'tls://a:6514']],
     [
       'STRATA_PUBLIC_URL',
@@ -130,6 +154,11 @@ describe('parseConfig', () => {
     ['STRATA_ADMIN_PASSWORD', ['short']],
     ['STRATA_SECRET_KEYS', ['key', '1:short', `1:${'k'.repeat(32)},1:${'l'.repeat(32)}`]],
     ['STRATA_OIDC_ISSUER', ['corp']],
+    ['STRATA_TERRAFORM_URL', ['tfe', 'http://tfe.example', 'https://tfe.example/api/v2']],
+    [
+      'STRATA_GITHUB_API_URL',
+      ['ftp://git.example', 'http://git.example', 'https://a:b@git.example'],
+    ],
     ['STRATA_RATE_LIMIT', ['-1', '1.5', 'many']],
   ])('names %s where it is not valid', (name, values) => {
     for (const value of values) {

@@ -13,6 +13,18 @@ import {
   identityVariables,
   toIdentityConfig,
 } from './identity-config.ts';
+import {
+  type NotificationConfig,
+  notificationProblem,
+  notificationVariables,
+  toNotificationConfig,
+} from './notification-config.ts';
+import {
+  type OutsideServices,
+  servicesProblem,
+  serviceVariables,
+  toOutsideServices,
+} from './outside-services.ts';
 import { readSecretFiles, secretVariables } from './secret-files.ts';
 
 const port = (fallback: number) =>
@@ -42,6 +54,8 @@ const variables = z.object({
   STRATA_CLOUD: z.enum(['auto', 'local', 'aws']).default('auto'),
   ...auditVariables,
   ...identityVariables,
+  ...notificationVariables,
+  ...serviceVariables,
   STRATA_RATE_LIMIT: z.coerce
     .number()
     .int('must be a whole number')
@@ -78,6 +92,8 @@ export interface Config {
   readonly defaultRegion: string;
   readonly audit: AuditReceivers;
   readonly identity: IdentityConfig;
+  readonly notifications: NotificationConfig;
+  readonly services: OutsideServices;
   /** Requests a minute that one caller may send; 0 for as many as they like. */
   readonly rateLimit: number;
   /** How many proxies there are in front, whose word about a request's way is taken. */
@@ -106,7 +122,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     };
   }
   const values = parsed.data;
-  const problem = receiversProblem(values) ?? identityProblem(values);
+  const problem =
+    receiversProblem(values) ??
+    identityProblem(values) ??
+    notificationProblem(values) ??
+    servicesProblem(values);
   if (problem !== undefined) return { ok: false, problems: [problem] };
   return {
     ok: true,
@@ -120,6 +140,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       defaultRegion: values.AWS_REGION ?? values.AWS_DEFAULT_REGION ?? 'us-east-2',
       audit: toAuditReceivers(values),
       identity: toIdentityConfig(values),
+      notifications: toNotificationConfig(values),
+      services: toOutsideServices(values),
       rateLimit: values.STRATA_RATE_LIMIT,
       trustedProxies: values.STRATA_TRUSTED_PROXIES,
       metricsToken: values.STRATA_METRICS_TOKEN,

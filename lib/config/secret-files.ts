@@ -11,6 +11,7 @@ export const secretVariables = [
   'STRATA_METRICS_TOKEN',
   'STRATA_OIDC_CLIENT_SECRET',
   'STRATA_SECRET_KEYS',
+  'STRATA_SMTP_URL',
 ] as const;
 
 export type WithSecrets =

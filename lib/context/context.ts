@@ -1,9 +1,12 @@
 import type { Aws, Place } from '#lib/aws/clients.ts';
+import type { NotificationConfig } from '#lib/config/notification-config.ts';
+import type { OutsideServices } from '#lib/config/outside-services.ts';
 import type { Db } from '#lib/db/client.ts';
 import type { DeploymentQueue } from '#lib/deployments/deployment-queue.ts';
 import type { Identity } from '#lib/identity/identity.ts';
 import type { Rights } from '#lib/identity/rights.ts';
 import type { Log } from '#lib/log/log.ts';
+import type { Sealing } from '#lib/sealing/sealing.ts';
 import type { ToolMemory } from '#lib/tools/tool-memory.ts';
 
 export interface Clock {
@@ -37,15 +40,26 @@ export interface Context {
   /** What the actor may do where. */
   readonly rights: Rights;
   readonly identity: Identity;
+  /** Keeps tokens of others in the database. */
+  readonly sealing: Sealing;
+  readonly services: OutsideServices;
   readonly log: Log;
   readonly signals: Signals;
   readonly queue: Pick<DeploymentQueue, 'enqueue' | 'wake'>;
+  readonly notifications: Notifications;
   /** What tools on hosts have answered lately. */
   readonly toolMemory: ToolMemory;
   /** Whether the cloud is AWS itself, whose console may be linked to. */
   readonly isAws: boolean;
   /** How many times faster than AWS the cloud is; 1 but for a simulation. */
   readonly cloudSpeed: number;
+}
+
+/** What notifications are sent by. */
+export interface Notifications {
+  readonly config: NotificationConfig;
+  /** Where people reach Strata, for the links in them. */
+  readonly publicUrl: string;
 }
 
 /** What a use case sets in motion after its transaction has been committed. */

@@ -1,16 +1,8 @@
 import type { LifetimeState } from '#lib/api/lifetime.ts';
 import type { Environment } from '#lib/db/client.ts';
+import { isProduction } from '#lib/environments/is-production.ts';
 
-const productionName = /(^|-)(?:prod|production|live)(-|$)/;
-const stageKeys: ReadonlySet<string> = new Set(['env', 'environment', 'stage', 'tier']);
-const productionValue = /^(?:prod|production|live)$/i;
-
-/** What becomes of an environment at its end: production, by its name or a tag of its stage, only rests. */
-export function atEnd({ name, tags }: Pick<Environment, 'name' | 'tags'>): LifetimeState['atEnd'] {
-  const isProduction =
-    productionName.test(name) ||
-    Object.entries(tags ?? {}).some(
-      ([key, value]) => stageKeys.has(key.toLowerCase()) && productionValue.test(String(value)),
-    );
-  return isProduction ? 'park' : 'destroy';
+/** What becomes of an environment at its end: production only rests. */
+export function atEnd(environment: Pick<Environment, 'name' | 'tags'>): LifetimeState['atEnd'] {
+  return isProduction(environment) ? 'park' : 'destroy';
 }

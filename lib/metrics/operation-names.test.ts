@@ -24,6 +24,8 @@ describe('a request is counted', () => {
     ['GET', '/api/v1/stream?environment=dev', 'stream'],
     ['GET', '/api/v1/openapi.json', 'openapi'],
     ['GET', '/metrics', 'metrics'],
+    ['POST', '/api/hooks/github/dev', 'hook'],
+    ['POST', '/api/hooks/other/dev', 'unknown'],
     ['GET', '/api/v1/environments/a/b/c/d', 'unknown'],
     ['BREW', '/api/v1/environments', 'unknown'],
   ])('%s %s as %s', (method, target, name) => {

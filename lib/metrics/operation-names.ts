@@ -5,6 +5,7 @@ export type OperationNames = (method: string, target: string) => string;
 
 const stream = /^\/api\/v1\/stream$/;
 const document = /^\/api\/v1\/openapi\.json$/;
+const hook = /^\/api\/hooks\/(terraform|github)\/[^/]+$/;
 const files = /^\/(_next|icons)\/|^\/icon\.svg$/;
 
 /** Names requests after the API's operations; beside them there are pages, files and what is unknown. */
@@ -22,6 +23,7 @@ export function operationNames(endpoints: readonly Endpoint[]): OperationNames {
     if (stream.test(path)) return 'stream';
     if (document.test(path)) return 'openapi';
     if (path === '/metrics') return 'metrics';
+    if (hook.test(path)) return 'hook';
     if (path.startsWith('/api/')) return 'unknown';
     return files.test(path) ? 'file' : 'page';
   };

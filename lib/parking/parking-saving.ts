@@ -1,9 +1,8 @@
 import type { ParkingSaving, ParkingStep } from '#lib/api/parking.ts';
-import { fargatePrice } from '#lib/prices/fargate-price.ts';
+import type { EstimateBasis } from '#lib/cost/estimate.ts';
 import { hourlyPrice } from '#lib/prices/hourly-price.ts';
-import { priceTable } from '#lib/prices/price-table.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
-import { textAt } from '#lib/resources/property-path.ts';
+import type { PriceContext } from '#lib/resources/price.ts';
 
 /** Types that are billed by the hour while they exist, whether or not anything runs. */
 const billedTypes: ReadonlySet<string> = new Set([
@@ -33,41 +32,57 @@ interface Billed {
 export function parkingSaving(
   wake: readonly ParkingStep[],
   nodes: readonly ResourceNode[],
+  basis: EstimateBasis,
 ): ParkingSaving {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const stopped = wake
-    .filter(({ resourceType }) => runningTypes.has(resourceType))
-    .map((step) => billOf(step, byId));
+  const { usdPerHour, notCounted } = restSaving(wake, nodes, basis);
   const costsOn = nodes
     .filter(({ type, status }) => billedTypes.has(type) && status !== 'deleting')
-    .map((node): Billed => ({ name: node.name, usdPerHour: hourlyPrice(node) }));
+    .map((node): Billed => {
+      const context = { find: () => undefined };
+      return { name: node.name, usdPerHour: hourlyPrice(node, 'existing', basis, context) };
+    });
+  const { region, asOf } = basis.prices;
   return {
-    usdPerHour: total(stopped),
+    usdPerHour,
     costsOnUsdPerHour: total(costsOn),
-    notCounted: [...stopped, ...costsOn].flatMap(({ name, usdPerHour }) =>
-      usdPerHour === undefined ? [name] : [],
-    ),
-    prices: { region: priceTable.region, year: priceTable.year },
+    notCounted: [...notCounted, ...withoutPrice(costsOn)],
+    prices: { region, asOf },
   };
 }
 
-function billOf(
-  { resource, resourceName: name, input }: ParkingStep,
-  byId: ReadonlyMap<string, ResourceNode>,
-): Billed {
-  const node = byId.get(resource);
-  if (!node) return { name, usdPerHour: undefined };
-  if (node.type !== 'AWS::ECS::Service') return { name, usdPerHour: hourlyPrice(node) };
-  const definition = byId.get(textAt(node.properties, 'taskDefinition') ?? '');
-  return { name, usdPerHour: fargatePrice(node, definition, tasksOf(input)) };
+/** What it saves to keep at rest what some steps of waking would start, and the names of what has no price. */
+export function restSaving(
+  wake: readonly ParkingStep[],
+  nodes: readonly ResourceNode[],
+  basis: EstimateBasis,
+): Pick<ParkingSaving, 'usdPerHour' | 'notCounted'> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const context = { find: (id: string) => byId.get(id)?.properties };
+  const stopped = wake
+    .filter(({ resourceType }) => runningTypes.has(resourceType))
+    .map((step): Billed => {
+      const node = byId.get(step.resource);
+      return { name: step.resourceName, usdPerHour: node && woken(node, step, basis, context) };
+    });
+  return { usdPerHour: total(stopped), notCounted: withoutPrice(stopped) };
 }
 
-/** How many tasks a step of waking starts. */
-function tasksOf(input: ParkingStep['input']): number {
+/** USD an hour of a resource that is as a step of waking makes it. */
+function woken(
+  { type, properties }: ResourceNode,
+  { input }: ParkingStep,
+  basis: EstimateBasis,
+  context: PriceContext,
+): number | undefined {
   const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
-  return isObject && typeof input.desiredCount === 'number' ? input.desiredCount : 0;
+  const made = { type, properties: { ...properties, ...(isObject && input) } };
+  return hourlyPrice(made, 'running', basis, context);
 }
 
 function total(bills: readonly Billed[]): number {
   return bills.reduce((sum, { usdPerHour = 0 }) => sum + usdPerHour, 0);
+}
+
+function withoutPrice(bills: readonly Billed[]): string[] {
+  return bills.flatMap(({ name, usdPerHour }) => (usdPerHour === undefined ? [name] : []));
 }

@@ -4,6 +4,7 @@ import type { Parking, ParkingResult, ParkingStep } from '#lib/api/parking.ts';
 import { parkingStep } from '#lib/api/parking.ts';
 import type { Context } from '#lib/context/context.ts';
 import { noteChange } from '#lib/context/trace.ts';
+import { basisOf } from '#lib/cost/estimate-basis.ts';
 import type { Environment } from '#lib/db/client.ts';
 import { claimEnvironment } from '#lib/deployments/active-deployment.ts';
 import { graphOf } from '#lib/discovery/graph-document.ts';
@@ -41,7 +42,7 @@ export async function getParking(
     parked,
     plan: [...park],
     stays: [...stays],
-    saving: parkingSaving(parked?.steps ?? wake, nodes),
+    saving: parkingSaving(parked?.steps ?? wake, nodes, await basisOf(ctx.db, environment)),
     schedule: schedule && toScheduleState(schedule, ctx.clock.now()),
   };
 }

@@ -27,6 +27,10 @@ interface Options {
   readonly databaseUrl?: string;
   /** Told of what sessions of roles ask the local endpoint for. */
   readonly witness?: LocalAwsOptions['witness'];
+  /** Configuration beside what every test has. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Puts something between the product and the local endpoint, and tells its port. */
+  readonly through?: (localAws: LocalAws) => Promise<number>;
 }
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
@@ -36,17 +40,21 @@ export async function startTestRuntime({
   speed = 2_000,
   databaseUrl,
   witness,
+  through,
+  env,
 }: Options = {}): Promise<TestRuntime> {
   const dataDir = await mkdtemp(join(tmpdir(), 'strata-test-'));
   const localAws = await startLocalAws({ port: 0, speed, ...(witness && { witness }) });
+  const awsPort = (await through?.(localAws)) ?? localAws.port;
   const configFor = (directory: string) =>
     testConfig({
       STRATA_CLOUD: 'local',
-      LOCAL_AWS_PORT: String(localAws.port),
+      LOCAL_AWS_PORT: String(awsPort),
       LOCAL_AWS_SPEED: String(speed),
       STRATA_DATA_DIR: directory,
       DATABASE_URL: databaseUrl,
       STRATA_RATE_LIMIT: '0',
+      ...env,
     });
   if (!databaseUrl) {
     await placePreparedDatabase(dataDir, 'migrated', async (directory) => {

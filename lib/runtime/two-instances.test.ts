@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type PostgresServer, startPostgres, whyNoPostgres } from '#lib/db/postgres-for-tests.ts';
+import { applyDeployment } from '#lib/deployments/apply-deployment.ts';
 import { deploymentsOf, until } from '#lib/deployments/deployments-for-tests.ts';
 import { planDeployment } from '#lib/deployments/plan-deployment.ts';
 import { listStackEvents } from '#lib/deployments/read-deployments.ts';
-import { applyDeployment } from '#lib/deployments/settle-plan.ts';
 import { startTestRuntime, type TestRuntime } from './runtime-for-tests.ts';
 
 /** The first call of each service loads its schemas, which a busy machine makes long. */

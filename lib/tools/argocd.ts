@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ToolDetails } from '#lib/api/tool-documents.ts';
+import { readJson } from '#lib/services/read-json.ts';
 import { askHost, type HostPort, type HostQuestion, HostSilence } from './ask-host.ts';
 import type { Credentials } from './credentials.ts';
-import { readJson } from './read-json.ts';
 
 type Applications = NonNullable<ToolDetails['applications']>;
 

@@ -3,7 +3,7 @@ import type { Aws } from '#lib/aws/clients.ts';
 import { readSecretText } from '#lib/aws/secret-value.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
-import { readJson } from './read-json.ts';
+import { readJson } from '#lib/services/read-json.ts';
 import type { Tool } from './tool.ts';
 
 export interface Credentials {

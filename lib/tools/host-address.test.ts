@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAskableAddress, isPublicAddress } from './host-address.ts';
+import { isAskableAddress, isInternetAddress, isPublicAddress } from './host-address.ts';
 
 describe('an address', () => {
   it.each([
@@ -32,8 +32,14 @@ describe('an address', () => {
     'is nobody’s public one: %s',
     (address) => {
       expect(isPublicAddress(address)).toBe(false);
+      expect(isInternetAddress(address)).toBe(false);
     },
   );
+
+  it('of a simulated host is of this machine, and none of the internet', () => {
+    expect(isInternetAddress('127.64.0.1')).toBe(false);
+    expect(isInternetAddress('3.15.20.25')).toBe(true);
+  });
 
   it.each(['3.15.20.25', '172.32.0.1', '203.0.113.7', '127.64.0.1', '127.127.255.254'])(
     'is a host’s: %s',

@@ -26,11 +26,16 @@ export function isAskableAddress(address: string): boolean {
   return host !== undefined && !isIn(special, host);
 }
 
+/** Whether an address is one of the internet: nobody's own network, and not this machine. */
+export function isInternetAddress(address: string): boolean {
+  const host = parseIpv4Cidr(`${address}/32`);
+  return host !== undefined && !isIn(special, host) && !isIn(local, host);
+}
+
 /** Whether an address is one that AWS gives a host in public, or the local endpoint a simulated one. */
 export function isPublicAddress(address: string): boolean {
   const host = parseIpv4Cidr(`${address}/32`);
-  if (host === undefined || isIn(special, host)) return false;
-  return !isIn(local, host) || isIn(simulated, host);
+  return isInternetAddress(address) || (host !== undefined && isIn(simulated, host));
 }
 
 function isIn(list: readonly Ipv4Cidr[], host: Ipv4Cidr): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { readJson } from '#lib/services/read-json.ts';
 import { askHost, type HostAnswer, type HostPort, HostSilence } from './ask-host.ts';
-import { readJson } from './read-json.ts';
 import type { ToolId } from './tool.ts';
 
 interface Answered {

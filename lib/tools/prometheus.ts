@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Alert, Series } from '#lib/api/tool-documents.ts';
+import { readJson } from '#lib/services/read-json.ts';
 import { askHost, type HostPort, HostSilence } from './ask-host.ts';
-import { readJson } from './read-json.ts';
 
 const rangeSeconds = 3_600;
 const stepSeconds = 60;

@@ -1,17 +1,20 @@
 'use client';
 
 import DateRangePicker from '@cloudscape-design/components/date-range-picker';
-import type { AuditFilter } from '#lib/queries/audit.ts';
 
-type Period = Pick<AuditFilter, 'from' | 'to'>;
+/** Moments in ISO 8601; without one, it is open to that side. */
+export interface Period {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
 
-interface AuditPeriodProps {
+interface PeriodPickerProps {
   readonly period: Period;
   onChange(period: Period): void;
 }
 
 /** Between which moments. */
-export function AuditPeriod({ period: { from, to }, onChange }: AuditPeriodProps) {
+export function PeriodPicker({ period: { from, to }, onChange }: PeriodPickerProps) {
   const now = new Date().toISOString();
   const isSet = from !== undefined || to !== undefined;
   return (
