@@ -85,6 +85,23 @@ test('a handbook is generated, read, searched, taken away and compared', async (
     await expect(search).toHaveValue('');
   });
 
+  await test.step('and also when the step back is quicker than the page', async () => {
+    await page.getByRole('tab', { name: 'Architecture diagrams' }).click();
+    await page.evaluate(() => {
+      const replaceState = window.history.replaceState.bind(window.history);
+      window.history.replaceState = (data, unused, url) => {
+        replaceState(data, unused, url);
+        if (!String(url).includes('find=gateway')) return;
+        window.history.replaceState = replaceState;
+        window.history.back();
+      };
+    });
+    const search = page.getByRole('searchbox', { name: 'Search the handbook' });
+    await search.pressSequentially('gateway', { delay: 30 });
+    await expect(page).toHaveURL(/page=service-details$/);
+    await expect(search).toHaveValue('');
+  });
+
   await test.step('taken away as Markdown', async () => {
     const downloading = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download Markdown' }).click();

@@ -1,7 +1,7 @@
 'use client';
 
 import TextFilter, { type TextFilterProps } from '@cloudscape-design/components/text-filter';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 interface AddressFilterProps
   extends Pick<
@@ -16,23 +16,27 @@ interface AddressFilterProps
 
 /** A text that is looked for and kept in the address: there once the typing pauses, here at once. */
 export function AddressFilter({ text, onFind, ...props }: AddressFilterProps) {
-  const [typed, setTyped] = useState(text);
-  const [taken, setTaken] = useState(text);
+  const [draft, setDraft] = useState<string>();
+  const [found, setFound] = useState(text);
   const [seen, setSeen] = useState(text);
   if (text !== seen) {
     setSeen(text);
-    if (text !== taken) {
-      setTaken(text);
-      setTyped(text);
-    }
+    if (text !== found) setDraft(undefined);
   }
+  useEffect(() => {
+    // Back may come before the address that was just found is rendered; `text` then never changes.
+    const forget = () => setDraft(undefined);
+    window.addEventListener('popstate', forget);
+    return () => window.removeEventListener('popstate', forget);
+  }, []);
   return (
     <TextFilter
       {...props}
-      filteringText={typed}
-      onChange={({ detail }) => setTyped(detail.filteringText)}
+      filteringText={draft ?? text}
+      onChange={({ detail }) => setDraft(detail.filteringText)}
       onDelayedChange={({ detail }) => {
-        setTaken(detail.filteringText);
+        if (detail.filteringText !== draft) return;
+        setFound(detail.filteringText);
         onFind(detail.filteringText);
       }}
     />
