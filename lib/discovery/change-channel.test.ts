@@ -42,6 +42,7 @@ it('a change made outside is seen because AWS tells of it', async () => {
       unwatchedMs: never,
       restMs: never,
       toldMs: never,
+      openingMs: never,
     },
     refresh: async () => ({ moving: false, changeQueue: changeQueueOf(await refresh()) }),
     awaitChange: (_, url, signal) => awaitChange(test.ctx, { name, queueUrl: url }, signal),

@@ -8,6 +8,7 @@ const intervals = {
   unwatchedMs: 15_000,
   restMs: 10_000,
   toldMs: 60_000,
+  openingMs: 2_000,
 };
 
 beforeEach(() => {
@@ -73,6 +74,59 @@ describe('EnvironmentWatcher', () => {
     await end();
     await pass(10_000);
     expect(times()).toEqual([0, 10_000, 20_000]);
+  });
+
+  it('lets a page be opened before it does what takes long', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    const lookFor = async (ms: number) => {
+      await pass(ms);
+      await end();
+    };
+    watcher.watch('dev')();
+    watcher.moved('dev');
+    await pass(0);
+    await lookFor(800);
+    await pass(10_000);
+    watcher.watch('dev');
+    await pass(799);
+    expect(times()).toEqual([0]);
+    await pass(1);
+    await lookFor(6_000);
+    expect(times()).toEqual([0, 11_600]);
+    await pass(5_000);
+    watcher.watch('dev');
+    await pass(1_999);
+    expect(times()).toEqual([0, 11_600]);
+    await pass(1);
+    expect(times()).toEqual([0, 11_600, 24_600]);
+  });
+
+  it('makes one discovery for all who come while it goes on', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    watcher.watch('dev');
+    await pass(1_000);
+    watcher.watch('dev');
+    await pass(1_000);
+    await end();
+    await pass(9_999);
+    expect(times()).toEqual([0]);
+    await pass(1);
+    expect(times()).toEqual([0, 12_000]);
+  });
+
+  it('does not do it where whoever came has left by then, unless it was expected', async () => {
+    const { watcher, times, end } = watcherUnderTest();
+    watcher.moved('dev');
+    await pass(3_000);
+    await end();
+    await pass(1_000);
+    watcher.watch('dev')();
+    await pass(60_000);
+    expect(times()).toEqual([0]);
+    watcher.moved('dev');
+    watcher.watch('dev')();
+    await pass(0);
+    expect(times()).toEqual([0, 64_000]);
   });
 
   it('discovers often while something moves and someone looks', async () => {

@@ -17,7 +17,8 @@ export interface WatcherSettings {
   /**
    * Milliseconds between two discoveries: at the least, while something moves and someone looks, while
    * something moves and nobody looks, at rest, and at rest while AWS tells of changes; not every service
-   * does, nor every account.
+   * does, nor every account. `openingMs` is how long one waits at the most for whoever comes to look: it
+   * shall not hold up the page that is being opened.
    */
   readonly intervals: {
     readonly leastMs: number;
@@ -25,6 +26,7 @@ export interface WatcherSettings {
     readonly unwatchedMs: number;
     readonly restMs: number;
     readonly toldMs: number;
+    readonly openingMs: number;
   };
 }
 
@@ -34,6 +36,7 @@ export const defaultIntervals = {
   unwatchedMs: 15_000,
   restMs: 10_000,
   toldMs: 60_000,
+  openingMs: 2_000,
 };
 
 const deafMs = 30_000;
@@ -47,6 +50,8 @@ interface Watched {
   /** The next discovery is only for those who look. */
   resting: boolean;
   lastEndMs: number;
+  /** How long the last discovery took. */
+  tookMs: number;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -76,7 +81,9 @@ export class EnvironmentWatcher {
   watch(name: string): () => void {
     const watched = this.#of(name);
     watched.watchers += 1;
-    this.moved(name);
+    const isExpected = watched.timer !== undefined && !watched.resting;
+    if (watched.moving || isExpected) this.moved(name);
+    else if (!watched.running) this.#lookForOpened(name);
     let watching = true;
     return () => {
       if (!watching) return;
@@ -84,7 +91,7 @@ export class EnvironmentWatcher {
       watched.watchers -= 1;
       if (watched.watchers > 0) return;
       this.#listener.listen(name, undefined);
-      if (watched.resting) clearTimeout(watched.timer);
+      if (watched.resting) this.#cancel(watched);
     };
   }
 
@@ -97,6 +104,15 @@ export class EnvironmentWatcher {
     }
     const { leastMs } = this.#settings.intervals;
     this.#schedule(name, Math.max(0, watched.lastEndMs + leastMs - performance.now()));
+  }
+
+  /** What takes long waits until the page is likely to be there, and is not done where nobody stays. */
+  #lookForOpened(name: string): void {
+    const watched = this.#of(name);
+    const { leastMs, openingMs } = this.#settings.intervals;
+    const leastDelayMs = watched.lastEndMs + leastMs - performance.now();
+    this.#schedule(name, Math.max(leastDelayMs, Math.min(watched.tookMs, openingMs)));
+    watched.resting = true;
   }
 
   /** One deployment makes hundreds of events, which all tell of what is looked at often anyway. */
@@ -123,6 +139,7 @@ export class EnvironmentWatcher {
       moving: false,
       resting: false,
       lastEndMs: Number.NEGATIVE_INFINITY,
+      tookMs: 0,
       timer: undefined,
     };
     this.#environments.set(name, fresh);
@@ -131,15 +148,22 @@ export class EnvironmentWatcher {
 
   #schedule(name: string, delayMs: number): void {
     const watched = this.#of(name);
-    clearTimeout(watched.timer);
-    watched.resting = false;
+    this.#cancel(watched);
     if (this.#stopped) return;
     watched.timer = setTimeout(() => this.#run(name), delayMs);
     watched.timer.unref();
   }
 
+  #cancel(watched: Watched): void {
+    clearTimeout(watched.timer);
+    watched.timer = undefined;
+    watched.resting = false;
+  }
+
   #run(name: string): void {
     const watched = this.#of(name);
+    const begunMs = performance.now();
+    this.#cancel(watched);
     watched.again = false;
     watched.running = this.#settings
       .refresh(name)
@@ -150,6 +174,7 @@ export class EnvironmentWatcher {
       .then((look) => {
         watched.running = undefined;
         watched.lastEndMs = performance.now();
+        watched.tookMs = watched.lastEndMs - begunMs;
         this.#scheduleNext(name, watched, look);
       });
   }
