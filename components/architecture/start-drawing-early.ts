@@ -1,0 +1,15 @@
+import { isPlaceDrawn } from './drawn-places.ts';
+import { startElk } from './layout/run-elk.ts';
+
+/** Pages that show diagrams, or lead to one that does. */
+const ofEnvironment = /^\/environments\/[^/]/;
+
+/** Begins with what takes longest to draw a diagram while the scripts of the page are still being read. */
+export function startDrawingEarly(): void {
+  if (!ofEnvironment.test(location.pathname) || isPlaceDrawn()) return;
+  startElk();
+  import('./load-mermaid.ts').then(
+    ({ preloadMermaid }) => preloadMermaid(),
+    () => undefined,
+  );
+}
