@@ -99,6 +99,47 @@ test('a view that was seen before is shown as it was drawn, with the states of n
   });
 });
 
+test('a page asks once for what it shows, and misses nothing from before its stream', async ({
+  page,
+  api,
+  ec2,
+  environmentName,
+}) => {
+  await api.createEnvironment(environmentName);
+  await api.deploy(environmentName);
+  const host = await startHost(ec2, environmentName);
+  const stateOf = async () => {
+    const { nodes } = await api.refresh(environmentName);
+    return nodes.find(({ id }) => id === host)?.statusText;
+  };
+  await expect.poll(stateOf).toBe('running');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/')) asked.push(pathname);
+  });
+  let letStream = () => {};
+  const isLet = new Promise<void>((resolve) => {
+    letStream = resolve;
+  });
+  await page.route('**/api/v1/stream?*', async (route) => {
+    await isLet;
+    await route.continue();
+  });
+  const diagram = new NetworkFigure(page, environmentName);
+  const drawn = diagram.figure.locator(`[data-resource="${host}"]`);
+
+  await page.goto(`/environments/${environmentName}/architecture`);
+  await diagram.expectDrawn();
+  await expect(drawn).toContainText('✓ running');
+  await ec2.send(new StopInstancesCommand({ InstanceIds: [host] }));
+  await expect.poll(stateOf).toBe('stopped');
+  await expect(drawn).toContainText('✓ running');
+  letStream();
+  await expect(drawn).toContainText('■ stopped');
+  expect(asked.filter((path, index) => asked.indexOf(path) !== index)).toEqual([]);
+});
+
 test('a browser keeps so many drawings and no more', async ({ page, api, environmentName }) => {
   await api.createEnvironment(environmentName);
   await api.deploy(environmentName);

@@ -586,7 +586,8 @@ describe('bad input', () => {
 
   it('to the stream', async () => {
     const endpoint = { ...endpointOf('getHealth'), id: 'stream', path: '/stream' } as const;
-    for (const query of ['?environment=UPPER', '?environment=../x', '?nonsense=1']) {
+    const before = ['?after=-1', '?after=1.5', '?after=now', '?after=1e999'];
+    for (const query of [...before, '?environment=UPPER', '?environment=../x', '?nonsense=1']) {
       await expectRefusal(endpoint, { query }, { in: 'query', pointer: '/' });
     }
     await expectRefusal(endpoint, { query: '?environment=nobody' });

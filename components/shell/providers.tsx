@@ -6,9 +6,11 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { type ReactNode, useState } from 'react';
 import { SessionGate } from '#components/identity/session-gate.tsx';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
+import type { PageStart } from '#lib/api/page-start.ts';
 import type { SessionState } from '#lib/api/session.ts';
 import { ApiError } from '#lib/queries/call-api.ts';
 import { keys } from '#lib/queries/keys.ts';
+import { StreamStart, StreamStartContext } from '#lib/queries/stream-start.ts';
 import { NotificationsProvider } from './notifications.tsx';
 import { ThemeProvider } from './theme.tsx';
 
@@ -42,22 +44,24 @@ const ofRights = { 401: true, 403: true };
 const refused = { 401: true, 403: true, 404: true, 409: true, 422: true };
 
 interface ProvidersProps {
-  /** Who is signed in, as the server found when it made the page. */
-  readonly session: SessionState;
+  readonly start: PageStart;
   readonly children: ReactNode;
 }
 
-export function Providers({ session, children }: ProvidersProps) {
-  const [client] = useState(() => createQueryClient(session));
+export function Providers({ start, children }: ProvidersProps) {
+  const [client] = useState(() => createQueryClient(start.session));
+  const [streamStart] = useState(() => new StreamStart(start.sequence));
   const hydrated = useHydrated();
   return (
     <I18nProvider locale="en" messages={[messages]}>
       <QueryClientProvider client={client}>
-        <ThemeProvider>
-          <NotificationsProvider>
-            {hydrated && <SessionGate>{children}</SessionGate>}
-          </NotificationsProvider>
-        </ThemeProvider>
+        <StreamStartContext value={streamStart}>
+          <ThemeProvider>
+            <NotificationsProvider>
+              {hydrated && <SessionGate>{children}</SessionGate>}
+            </NotificationsProvider>
+          </ThemeProvider>
+        </StreamStartContext>
       </QueryClientProvider>
     </I18nProvider>
   );

@@ -7,7 +7,8 @@ import type { Operation } from './operations.ts';
 /**
  * What `GET /api/v1/stream?environment=…` sends, as the `data` of SSE events named after `kind`, each
  * with the outbox's sequence as its id. Without `environment`, the kinds of every environment but
- * `stack-event` and `graph`. `hello` opens a stream that could not be resumed: read again, then follow.
+ * `stack-event` and `graph`. `hello` opens a stream that goes on neither after a `Last-Event-ID` nor after
+ * an `after=…`: read again, then follow.
  */
 export type LiveEvent =
   | { readonly kind: 'hello'; readonly data: { readonly sequence: number } }

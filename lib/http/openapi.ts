@@ -143,6 +143,14 @@ function streamOperation(schemas: NamedSchemas): Json {
         description: 'One environment in detail; left out, all of them in outline.',
         schema: { type: 'string' },
       },
+      {
+        name: 'after',
+        in: 'query',
+        required: false,
+        description:
+          'Sequence of an event that is older than everything that was read: the stream goes on from there instead of beginning with hello. Last-Event-ID passes it by.',
+        schema: { type: 'integer', minimum: 0 },
+      },
       { name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'integer' } },
     ],
     responses: {

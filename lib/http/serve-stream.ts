@@ -11,15 +11,18 @@ import { contextOf } from './context-of.ts';
 import { readQueryOf } from './read-input.ts';
 import { respond } from './serve.ts';
 
-const query = z.strictObject({ environment: environmentName.optional() });
+const query = z.strictObject({
+  environment: environmentName.optional(),
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+});
 
 /** As the table of who may do what knows it. */
 const followEvents = { id: 'followEvents' };
 
-/** `GET /api/v1/stream`: server-sent events, resumable by `Last-Event-ID`. */
+/** `GET /api/v1/stream`: server-sent events, resumable by `Last-Event-ID`, or by `after` at first. */
 export function serveStream(request: Request): Promise<Response> {
   return respond(request, async () => {
-    const { environment } = readQueryOf(query, request);
+    const { environment, after } = readQueryOf(query, request);
     const { hub, watcher, identity } = await getRuntime();
     const ctx = await contextOf(followEvents, request);
     if (environment) {
@@ -32,7 +35,7 @@ export function serveStream(request: Request): Promise<Response> {
       rights: ctx.rights,
       rightsNow: async () => (await whoAsks(ctx, identity, request)).rights,
       environmentName: environment,
-      lastEventId: lastEventIdOf(request),
+      lastEventId: lastEventIdOf(request) ?? after,
       signal: AbortSignal.any([request.signal, stopSignal()]),
       onClose: () => {
         uncount();

@@ -6,7 +6,7 @@ import type { LiveHub, SequencedEvent } from './hub.ts';
 export interface StreamRequest {
   /** The one environment to follow in detail; absent, all of them in outline. */
   readonly environmentName: string | undefined;
-  /** Sequence of the last event the browser has; absent, it has read everything just now. */
+  /** Sequence of the last event the browser has, or that is older than what it has read; absent, it begins anew. */
   readonly lastEventId: number | undefined;
   readonly signal: AbortSignal;
   readonly rights: Rights;

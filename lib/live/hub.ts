@@ -36,6 +36,11 @@ export class LiveHub {
     return Number(newest._max.sequence ?? 0);
   }
 
+  /** Sequence of an event before everything that is read from now on: the newest that was passed on. */
+  async position(): Promise<number> {
+    return this.#sequence ?? (await this.head());
+  }
+
   /** Events after a sequence, or undefined where they are forgotten already or too many. */
   async since(sequence: number): Promise<SequencedEvent[] | undefined> {
     const oldest = await this.#db.liveEvent.aggregate({ _min: { sequence: true } });

@@ -1,9 +1,10 @@
 import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { apiPrefix } from '#lib/api/endpoint.ts';
 import type { LiveEvent, LiveEventKind } from '#lib/api/stream.ts';
 import { keys } from './keys.ts';
 import { applyLiveEvent, receiveGraph } from './live-cache.ts';
+import { StreamStartContext } from './stream-start.ts';
 
 const listened: Readonly<Record<LiveEventKind, true>> = {
   hello: true,
@@ -26,14 +27,15 @@ export type Connection = 'connecting' | 'live' | 'lost';
 
 /**
  * Follows the live stream of one environment, or of all in outline, and writes it into the query
- * cache. The browser reconnects by itself and resumes after the last event it has.
+ * cache. The first one goes on from where its page was made; the browser reconnects by itself and resumes
+ * after the last event it has.
  */
 export function useLiveStream(environmentName?: string): Connection {
   const client = useQueryClient();
+  const start = useContext(StreamStartContext);
   const [connection, setConnection] = useState<Connection>('connecting');
   useEffect(() => {
-    const search = environmentName ? `?environment=${encodeURIComponent(environmentName)}` : '';
-    const source = new EventSource(`${apiPrefix}/stream${search}`);
+    const source = new EventSource(streamAddress(environmentName, start.take()));
     const receiver = new BurstReceiver((events) => {
       for (const event of events) receive(client, environmentName, event);
     });
@@ -54,8 +56,15 @@ export function useLiveStream(environmentName?: string): Connection {
       source.close();
       receiver.stop();
     };
-  }, [client, environmentName]);
+  }, [client, environmentName, start]);
   return connection;
+}
+
+function streamAddress(environmentName: string | undefined, after: number | undefined): string {
+  const search = new URLSearchParams();
+  if (environmentName) search.set('environment', environmentName);
+  if (after !== undefined) search.set('after', String(after));
+  return `${apiPrefix}/stream?${search}`;
 }
 
 const burstMs = 16;
