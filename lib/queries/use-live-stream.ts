@@ -67,13 +67,14 @@ function streamAddress(environmentName: string | undefined, after: number | unde
   return `${apiPrefix}/stream?${search}`;
 }
 
-const burstMs = 16;
+const frameMs = 16;
 
-/** Events that arrive within a frame are applied together, so that they are rendered once. */
+/** Events that arrive together, or within a frame of the last ones, are applied together: they are rendered once. */
 class BurstReceiver {
   readonly #apply: (events: readonly LiveEvent[]) => void;
   #waiting: LiveEvent[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #appliedAt = Number.NEGATIVE_INFINITY;
 
   constructor(apply: (events: readonly LiveEvent[]) => void) {
     this.#apply = apply;
@@ -81,7 +82,8 @@ class BurstReceiver {
 
   add(event: LiveEvent): void {
     this.#waiting.push(event);
-    this.#timer ??= setTimeout(() => this.#flush(), burstMs);
+    const delayMs = Math.max(0, this.#appliedAt + frameMs - performance.now());
+    this.#timer ??= setTimeout(() => this.#flush(), delayMs);
   }
 
   stop(): void {
@@ -93,6 +95,7 @@ class BurstReceiver {
     this.#waiting = [];
     this.#timer = undefined;
     notifyManager.batch(() => this.#apply(events));
+    this.#appliedAt = performance.now();
   }
 }
 
