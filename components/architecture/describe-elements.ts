@@ -44,7 +44,8 @@ function describeResources(
   view: Described,
   nodes: readonly ResourceNode[],
 ): Map<string, ElementDescription> {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const drawnIds = new Set(Object.values(view.resourceByNode));
+  const byId = new Map(nodes.flatMap((node) => (drawnIds.has(node.id) ? [[node.id, node]] : [])));
   const described = new Map<string, ElementDescription>();
   for (const [drawn, resourceId] of Object.entries(view.resourceByNode)) {
     const resource = byId.get(resourceId);

@@ -131,22 +131,32 @@ export function applyGraphDelta(client: QueryClient, name: string, delta: GraphD
   const graph = client.getQueryData<EnvironmentGraph>(keys.graph(name));
   if (!graph || delta.revision <= graph.revision) return true;
   if (delta.revision !== graph.revision + 1) return false;
-  const changed = new Map(delta.nodes.map((node) => [node.id, node]));
-  const removed = new Set(delta.removed);
-  const kept = graph.nodes.filter(({ id }) => !removed.has(id) && !changed.has(id));
-  const order = new Map(graph.nodes.map(({ id }, index) => [id, index]));
-  const place = (id: string) => order.get(id) ?? Number.MAX_SAFE_INTEGER;
   for (const { id } of delta.nodes) {
     readAgain(client, { queryKey: keys.runs(name, id) });
   }
   client.setQueryData<EnvironmentGraph>(keys.graph(name), {
     revision: delta.revision,
     at: delta.at,
-    nodes: [...kept, ...changed.values()].sort((a, b) => place(a.id) - place(b.id)),
+    nodes: nodesAfter(graph.nodes, delta),
     relations: delta.relations ?? graph.relations,
     sources: delta.sources,
   });
   return true;
+}
+
+/** What changed stays where it was, what is new comes last. */
+function nodesAfter(
+  nodes: EnvironmentGraph['nodes'],
+  { nodes: told, removed }: GraphDelta,
+): EnvironmentGraph['nodes'] {
+  const gone = new Set(removed);
+  const left = new Map(told.map((node) => [node.id, node]));
+  const known = nodes.flatMap((node) => {
+    const changed = left.get(node.id);
+    left.delete(node.id);
+    return changed ?? (gone.has(node.id) ? [] : node);
+  });
+  return [...known, ...left.values()];
 }
 
 function putEnvironment(client: QueryClient, next: EnvironmentSummary): void {
