@@ -1,24 +1,20 @@
-import { createHmac } from 'node:crypto';
 import type { AuditEntry } from '#lib/api/audit.ts';
 import type { WebhookReceiver } from '#lib/config/audit-receivers.ts';
+import { signatureHeader } from '#lib/services/signature-header.ts';
 
 /** Shorter than the lease of whoever delivers, so that nobody else sends meanwhile. */
 const timeoutMs = 10_000;
 
 /**
- * Posts entries as JSON Lines with `X-Strata-Signature: sha256=…`, the HMAC-SHA256 of the body. Any answer
- * but one of the 2xx, a redirect too, means that they were not taken, and throws.
+ * Posts entries as JSON Lines, signed. Any answer but one of the 2xx, a redirect too, means that they were
+ * not taken, and throws.
  */
 export function sendToWebhook({ url, secret }: WebhookReceiver) {
   return async (entries: readonly AuditEntry[]): Promise<void> => {
     const body = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-    const signature = createHmac('sha256', secret).update(body).digest('hex');
     const response = await fetch(url, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/jsonl',
-        'x-strata-signature': `sha256=${signature}`,
-      },
+      headers: { 'content-type': 'application/jsonl', ...signatureHeader(secret, body) },
       body,
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),

@@ -1,14 +1,12 @@
-import type { LayerId } from '#cloudformation/layer.ts';
-import { getLayer } from '#cloudformation/layers.ts';
 import type { Failure } from '#lib/api/deployment-documents.ts';
 import type { LayerRun, Prisma, Tx } from '#lib/db/client.ts';
 import { toStoredStack } from '#lib/environments/stacks.ts';
 import { asJson } from '#lib/live/publish.ts';
 import type { EngineContext } from './advance-deployment.ts';
+import { templateOfRun } from './deployed-template.ts';
 import type { DeploymentRow } from './deployment-document.ts';
 import { expectedSeconds } from './expected-seconds.ts';
 import { firstFailure, retainedResources } from './first-failure.ts';
-import { importsOfRun, withImports } from './imports.ts';
 import { isSettled } from './model.ts';
 import type { Step } from './record-step.ts';
 import { baselineOf } from './staleness.ts';
@@ -86,7 +84,11 @@ async function statusChange(
     ...(change.changes
       ? {
           changes: asJson(change.changes),
-          expectedSeconds: expectedSeconds(templateOf(row, run), change.changes, ctx.cloudSpeed),
+          expectedSeconds: expectedSeconds(
+            templateOfRun(row.environment, run),
+            change.changes,
+            ctx.cloudSpeed,
+          ),
         }
       : {}),
   };
@@ -112,14 +114,4 @@ function failureOf(
     reason: change.reason ?? 'CloudFormation gives no reason.',
     at: now.toISOString(),
   };
-}
-
-function templateOf(row: DeploymentRow, run: LayerRun) {
-  const layer = getLayer(run.layer as LayerId);
-  const { name, region } = row.environment;
-  const own = layer.parameters.parse(run.parameters);
-  return withImports(
-    layer.template(own, { environment: name, region }),
-    importsOfRun(row.environment, run),
-  );
 }

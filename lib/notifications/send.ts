@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import type { Notification } from '#lib/api/notifications.ts';
 import type { NotificationConfig } from '#lib/config/notification-config.ts';
+import { signatureHeader } from '#lib/services/signature-header.ts';
 import { NotTaken } from './not-taken.ts';
 import { postOutside } from './post-outside.ts';
 
@@ -29,21 +29,17 @@ export function send(
   }
 }
 
-/** With `X-Strata-Signature: sha256=…`, the HMAC-SHA256 of the body, as entries of the audit have it. */
+/** Signed as entries of the audit are. */
 function sendToWebhook(
   { url, signingKey }: Of<'webhook'>,
   notification: Notification,
   { webhookHosts }: NotificationConfig,
 ): Promise<void> {
   const body = JSON.stringify(notification);
-  const signature = createHmac('sha256', signingKey).update(body).digest('hex');
   return postOutside({
     url,
     body,
-    headers: {
-      'x-strata-signature': `sha256=${signature}`,
-      'x-strata-delivery': notification.id,
-    },
+    headers: { ...signatureHeader(signingKey, body), 'x-strata-delivery': notification.id },
     privateHosts: webhookHosts,
   });
 }
