@@ -260,8 +260,15 @@ describe('tasks of a service', () => {
       reason: expect.stringMatching(/tasks failed to start/),
     });
     await its.removeFaults();
-    const failed = (await tasksOf(service)).filter(({ outcome }) => outcome === 'failed');
-    expect(failed.length).toBeGreaterThanOrEqual(3);
+    const failed = await vi.waitFor(
+      async () => {
+        await look();
+        const found = (await tasksOf(service)).filter(({ outcome }) => outcome === 'failed');
+        expect(found.length).toBeGreaterThanOrEqual(3);
+        return found;
+      },
+      { timeout: 30_000, interval: 20 },
+    );
     expect(failed[0]?.stopReason).toContain('CannotPullContainerError');
     await ended(await scale(0));
   });
