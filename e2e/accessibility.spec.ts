@@ -1,17 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { NetworkFigure } from './diagram.ts';
+import { expectNoViolations } from './expect-no-violations.ts';
 import { expect, test } from './fixtures.ts';
 import { planLayers } from './layer-choice.ts';
 
 const schemes = ['light', 'dark'] as const;
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`),
-  ).toEqual([]);
-}
 
 for (const colorScheme of schemes) {
   test.describe(`axe finds nothing, ${colorScheme}`, () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { ParkingSchedule } from '#lib/api/parking-schedule.ts';
+import { expectNoViolations } from './expect-no-violations.ts';
 import { expect, test } from './fixtures.ts';
 import { administrator } from './sign-in.ts';
 
@@ -51,8 +51,7 @@ test('what was done is found, with what it changed, and so is what was refused',
     await expect(changes.getByRole('row').nth(1)).toContainText(/parkAt\s*19:00\s*20:00/);
   });
 
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await expectNoViolations(page);
 });
 
 test('the chain is verified in place, and an export of it by the command', async ({

@@ -1,6 +1,6 @@
 import { CreateSecurityGroupCommand, DescribeVpcsCommand } from '@aws-sdk/client-ec2';
-import AxeBuilder from '@axe-core/playwright';
 import { DiagramFigure } from './diagram.ts';
+import { expectNoViolations } from './expect-no-violations.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a security group made by hand is taken into the stack of a layer', async ({
@@ -38,7 +38,7 @@ test('a security group made by hand is taken into the stack of a layer', async (
   await expect(dialog.getByRole('button', { name: /Layer/ })).toContainText('Network');
   const logicalId = dialog.getByLabel('Logical ID');
   await expect(logicalId).toHaveValue('ImportedMadeByHand');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
 
   await test.step('what cannot be its name is said at the field', async () => {
     await logicalId.fill('made-by-hand');

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
+import { expectNoViolations } from './expect-no-violations.ts';
 import { expect, test } from './fixtures.ts';
 
 interface Received {
@@ -40,7 +40,7 @@ test('a webhook is added, tested, and told of a deployment', async ({
     await dialog.getByLabel('URL').fill('pager.example');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(dialog.getByText('A URL that starts with https://')).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await expectNoViolations(page);
   });
 
   await dialog.getByLabel('URL').fill(`http://127.0.0.1:${port}/hook`);

@@ -46,6 +46,7 @@ export class StrataServer {
       STRATA_ADMIN_EMAIL: administrator.email,
       STRATA_ADMIN_PASSWORD: administrator.password,
       STRATA_RATE_LIMIT: '0',
+      STRATA_SIGN_IN_ATTEMPTS: '1000',
       ...settings.env,
     };
   }

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { type GitHubStub, startGitHubStub } from '#lib/github/github-stub-for-tests.ts';
 import { startTerraformStub, type TerraformStub } from '#lib/terraform/terraform-stub-for-tests.ts';
+import { expectNoViolations } from './expect-no-violations.ts';
 import { test as base, expect } from './fixtures.ts';
 import { StrataServer } from './strata-server.ts';
 
@@ -43,13 +42,6 @@ const test = base.extend<object, { readonly stubs: Stubs }>({
     { scope: 'worker', timeout: 180_000 },
   ],
 });
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`),
-  ).toEqual([]);
-}
 
 test('an environment is exported as Terraform, and what is deployed is adopted', async ({
   page,

@@ -1,7 +1,7 @@
 import { ModifySubnetAttributeCommand } from '@aws-sdk/client-ec2';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectNoViolations } from './expect-no-violations.ts';
 import { expect, platformSpeed, test } from './fixtures.ts';
 import { administrator } from './sign-in.ts';
 import { StrataApi } from './strata-api.ts';
@@ -146,13 +146,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(overview);
       await expect(cardOf(page, 'ArgoCD')).toContainText('Port closed');
       await expect(cardOf(page, 'Prometheus')).toContainText('No alerts');
-      const inCards = new AxeBuilder({ page }).include('[class*="awsui_card"]');
-      expect((await inCards.analyze()).violations).toEqual([]);
+      await expectNoViolations(page, '[class*="awsui_card"]');
       const { nodes } = await api.graph(environment);
       const host = nodes.find(({ logicalId }) => logicalId === 'MonitoringHost');
       await page.goto(`${overview}/operations?resource=${host?.id}`);
       await expect(page.getByRole('application', { name: 'Host, in use' })).toBeVisible();
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await expectNoViolations(page);
     });
   });
 }

@@ -160,6 +160,7 @@ describe('parseConfig', () => {
       ['ftp://git.example', 'http://git.example', 'https://a:b@git.example'],
     ],
     ['STRATA_RATE_LIMIT', ['-1', '1.5', 'many']],
+    ['STRATA_SIGN_IN_ATTEMPTS', ['0', '1.5', 'many']],
   ])('names %s where it is not valid', (name, values) => {
     for (const value of values) {
       const [problem, ...others] = problemsOf({ [name]: value });

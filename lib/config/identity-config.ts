@@ -29,7 +29,7 @@ export interface IdentityConfig {
   readonly secretKeys: readonly SecretKey[] | undefined;
   readonly singleSignOn: SingleSignOn | undefined;
   readonly cookiePrefix: string;
-  /** Attempts a minute to sign in by password from one address. */
+  /** Attempts to sign in by password from one address before there has to be a minute without one. */
   readonly signInAttempts: number;
 }
 
@@ -48,6 +48,11 @@ export const identityVariables = {
       'must be version:key, of at least 32 characters each, newest first and separated by commas',
     )
     .optional(),
+  STRATA_SIGN_IN_ATTEMPTS: z.coerce
+    .number()
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .default(10),
   STRATA_OIDC_ISSUER: z
     .url({ protocol: /^https?$/, error: 'must be the URL of an OpenID Connect issuer' })
     .optional(),
@@ -119,7 +124,7 @@ export function toIdentityConfig(values: Variables & Listening): IdentityConfig 
     singleSignOn: singleSignOnOf(values),
     // Cookies know no ports: two copies on one machine would sign each other out.
     cookiePrefix: publicUrl ? 'strata' : `strata-${values.PORT}`,
-    signInAttempts: 10,
+    signInAttempts: values.STRATA_SIGN_IN_ATTEMPTS,
   };
 }
 
