@@ -77,7 +77,7 @@ function CostContent({ environment, cost }: CostContentProps) {
             description="As it stands now, in a month of 730 hours"
             actions={<ReadPricesButton environmentName={name} />}
           >
-            {costText(estimate)} a month
+            Estimate: {costText(estimate)} a month
           </Header>
         }
       >

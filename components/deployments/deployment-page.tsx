@@ -81,8 +81,13 @@ function DeploymentContent({ deployment }: { deployment: Deployment }) {
   const resources = resourceProgress(deployment, events);
   const open = (layer: string, logicalId: string) =>
     change({ ...address, change: { layer, logicalId } });
-  const review = deployment.kind === 'deploy' && (
-    <PlanReview deployment={deployment} onOpen={open} />
+  // What a plan would do comes first until it is applied; then what happens does.
+  const hasStarted = deployment.startedAt !== null;
+  const intended = (
+    <>
+      {deployment.kind === 'deploy' && <PlanReview deployment={deployment} onOpen={open} />}
+      {deployment.kind !== 'recover' && <PlanCost deployment={deployment} />}
+    </>
   );
   return (
     <SpaceBetween size="l">
@@ -105,8 +110,7 @@ function DeploymentContent({ deployment }: { deployment: Deployment }) {
       <FailureAlert deployment={deployment} />
       <RetainedResources deployment={deployment} />
       {deployment.kind === 'deploy' && <PlanSummary deployment={deployment} />}
-      {deployment.startedAt === null && review}
-      {deployment.kind !== 'recover' && <PlanCost deployment={deployment} />}
+      {!hasStarted && intended}
       <Container>
         <SpaceBetween size="m">
           <Facts deployment={deployment} />
@@ -117,7 +121,7 @@ function DeploymentContent({ deployment }: { deployment: Deployment }) {
       <ApprovalSection deployment={deployment} />
       <DeploymentLayers deployment={deployment} />
       <DeploymentTimeline deployment={deployment} events={events} />
-      {deployment.startedAt !== null && review}
+      {hasStarted && intended}
       {deployment.layers.map((run) => {
         const own = resources.filter(({ layer }) => layer === run.layer);
         const Section =
@@ -132,8 +136,8 @@ function DeploymentContent({ deployment }: { deployment: Deployment }) {
           />
         );
       })}
-      {deployment.startedAt && <NetworkDiagram environmentName={deployment.environment} />}
-      {deployment.startedAt && (
+      {hasStarted && <NetworkDiagram environmentName={deployment.environment} />}
+      {hasStarted && (
         <StackEventTable
           events={events}
           filter={address.events}

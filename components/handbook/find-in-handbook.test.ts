@@ -26,3 +26,10 @@ test('of a long line the text around is shown', () => {
   const [first] = findInHandbook(pages, 'crawlers describe');
   expect(first?.excerpt).toMatch(/^.{0,62}Crawlers describe.{0,62}$/);
 });
+
+test('no word around is cut in two', () => {
+  const words = new Set(JSON.stringify(pages).match(/[\p{L}\d]+/gu));
+  for (const { excerpt } of findInHandbook(pages, 'gateway')) {
+    for (const word of excerpt.match(/[\p{L}\d]+/gu) ?? []) expect(words).toContain(word);
+  }
+});

@@ -67,7 +67,12 @@ function plainText(text: HandbookText): string {
 
 function excerptOf(line: string, wanted: string): string {
   const at = line.toLowerCase().indexOf(wanted);
-  const [start, end] = [Math.max(0, at - around), at + wanted.length + around];
-  const shown = line.slice(start, end).replace(/\s+/g, ' ').trim();
-  return `${start > 0 ? '… ' : ''}${shown}${end < line.length ? ' …' : ''}`;
+  const end = at + wanted.length;
+  const [before, after] = [line.slice(0, at), line.slice(end)];
+  const near = before.slice(-around);
+  const far = after.slice(0, around);
+  // Words are not cut in two.
+  const from = near === before ? near : `… ${near.replace(/^\S*\s*/, '')}`;
+  const to = far === after ? far : `${far.replace(/\s*\S*$/, '')} …`;
+  return `${from}${line.slice(at, end)}${to}`.replace(/\s+/g, ' ').trim();
 }
