@@ -10,6 +10,7 @@ import type { Page } from '@playwright/test';
 import { environmentTag } from '#lib/discovery/answers.ts';
 import { NetworkFigure } from './diagram.ts';
 import { expect, test } from './fixtures.ts';
+import type { StrataApi } from './strata-api.ts';
 
 const database = 'strata-drawings';
 
@@ -38,12 +39,8 @@ async function startHost(ec2: EC2Client, environmentName: string): Promise<strin
   return Instances?.[0]?.InstanceId ?? '';
 }
 
-test('a view that was seen before is shown as it was drawn, with the states of now', async ({
-  page,
-  api,
-  ec2,
-  environmentName,
-}) => {
+/** A network with a host that runs, and how to read its state anew. */
+async function deployWithHost(api: StrataApi, ec2: EC2Client, environmentName: string) {
   await api.createEnvironment(environmentName);
   await api.deploy(environmentName);
   const host = await startHost(ec2, environmentName);
@@ -52,6 +49,16 @@ test('a view that was seen before is shown as it was drawn, with the states of n
     return nodes.find(({ id }) => id === host)?.statusText;
   };
   await expect.poll(stateOf).toBe('running');
+  return { host, stateOf };
+}
+
+test('a view that was seen before is shown as it was drawn, with the states of now', async ({
+  page,
+  api,
+  ec2,
+  environmentName,
+}) => {
+  const { host, stateOf } = await deployWithHost(api, ec2, environmentName);
   const address = `/environments/${environmentName}/architecture`;
   const diagram = new NetworkFigure(page, environmentName);
   const drawn = diagram.figure.locator(`[data-resource="${host}"]`);
@@ -105,14 +112,7 @@ test('a page asks once for what it shows, and misses nothing from before its str
   ec2,
   environmentName,
 }) => {
-  await api.createEnvironment(environmentName);
-  await api.deploy(environmentName);
-  const host = await startHost(ec2, environmentName);
-  const stateOf = async () => {
-    const { nodes } = await api.refresh(environmentName);
-    return nodes.find(({ id }) => id === host)?.statusText;
-  };
-  await expect.poll(stateOf).toBe('running');
+  const { host, stateOf } = await deployWithHost(api, ec2, environmentName);
   const asked: string[] = [];
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());

@@ -5,9 +5,9 @@ import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { ValueText } from '#components/configuration/value-text.tsx';
+import { variableColumns } from '#components/configuration/variable-columns.tsx';
 import { useOpenDeployment } from '#components/deployments/use-open-deployment.ts';
 import { PermittedButton } from '#components/identity/permitted-button.tsx';
-import { Breakable } from '#components/ui/breakable.tsx';
 import { NoRows } from '#components/ui/no-rows.tsx';
 import type { EnvironmentComparison } from '#lib/api/environment-comparison.ts';
 import { usePromoteParameters } from '#lib/queries/configuration.ts';
@@ -63,20 +63,7 @@ export function PromotionTable({ comparison }: { comparison: EnvironmentComparis
         </Header>
       }
       columnDefinitions={[
-        {
-          id: 'variable',
-          header: 'Variable',
-          isRowHeader: true,
-          cell: ({ variable, title }) => (
-            <Breakable>
-              {variable}
-              <Box variant="small" color="text-body-secondary" display="block">
-                {title}
-              </Box>
-            </Breakable>
-          ),
-        },
-        { id: 'layer', header: 'Layer', cell: ({ layer }) => layer },
+        ...variableColumns<Difference>(),
         {
           id: 'from',
           header: from.name,

@@ -7,6 +7,7 @@ import Table from '@cloudscape-design/components/table';
 import { Breakable } from '#components/ui/breakable.tsx';
 import type { ConfigurationProblem, ValueChange } from '#lib/api/configuration.ts';
 import { ValueText } from './value-text.tsx';
+import { variableColumns } from './variable-columns.tsx';
 
 /** Everything that is wrong with a file, by line. */
 export function ProblemsTable({ problems }: { problems: readonly ConfigurationProblem[] }) {
@@ -63,20 +64,7 @@ export function ChangesTable({ changes }: { changes: readonly ValueChange[] }) {
         </Header>
       }
       columnDefinitions={[
-        {
-          id: 'variable',
-          header: 'Variable',
-          isRowHeader: true,
-          cell: ({ variable, title }) => (
-            <Breakable>
-              {variable}
-              <Box variant="small" color="text-body-secondary" display="block">
-                {title}
-              </Box>
-            </Breakable>
-          ),
-        },
-        { id: 'layer', header: 'Layer', cell: ({ layer }) => layer },
+        ...variableColumns<ValueChange>(),
         { id: 'before', header: 'Now', cell: ({ before }) => <ValueText text={before} /> },
         { id: 'after', header: 'In the file', cell: ({ after }) => <ValueText text={after} /> },
       ]}

@@ -6,17 +6,15 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
 import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import type { GitHubSettings } from '#lib/api/github.ts';
-import { ApiError } from '#lib/queries/call-api.ts';
 import { useReceiveGitHubPushes, useSetGitHubSettings } from '#lib/queries/github.ts';
 import { GitHubFacts } from './github-facts.tsx';
 import { HookSecret } from './hook-secret.tsx';
 import { PullRequestButton } from './pull-request-button.tsx';
 import { TokenField } from './token-field.tsx';
-import { useEdits } from './use-edits.ts';
+import { useConnectionForm } from './use-connection-form.ts';
 
 interface GitHubFormProps {
   readonly environmentName: string;
@@ -25,33 +23,19 @@ interface GitHubFormProps {
 
 /** Which repository the environment has, its pull request, and how its branch is followed. */
 export function GitHubForm({ environmentName, settings }: GitHubFormProps) {
-  const { notify, notifyError } = useNotifications();
+  const { notifyError } = useNotifications();
   const save = useSetGitHubSettings(environmentName);
   const receive = useReceiveGitHubPushes(environmentName);
   const { branch, folder } = settings;
-  const set = { repository: settings.repository ?? '', branch, folder };
-  const { fields, edit, forget } = useEdits(set);
-  const [token, setToken] = useState('');
-  const problem = save.error instanceof ApiError ? save.error : undefined;
-  const onError = (error: Error) => notifyError('The GitHub repository was not saved', error);
-  const saveFields = () =>
-    save.mutate(token === '' ? fields : { ...fields, token }, {
-      onSuccess: () => {
-        forget();
-        setToken('');
-        notify({ type: 'success', content: 'The GitHub repository is saved.' });
-      },
-      onError,
-    });
-  const disconnect = () =>
-    save.mutate(
-      { ...set, token: null },
-      {
-        onSuccess: () =>
-          notify({ type: 'success', content: 'GitHub is not asked any more: its token is gone.' }),
-        onError,
-      },
-    );
+  const { fields, edit, token, setToken, errorOf, submit, disconnect } = useConnectionForm({
+    set: { repository: settings.repository ?? '', branch, folder },
+    save,
+    words: {
+      saved: 'The GitHub repository is saved.',
+      notSaved: 'The GitHub repository was not saved',
+      disconnected: 'GitHub is not asked any more: its token is gone.',
+    },
+  });
   return (
     <Container
       header={
@@ -93,7 +77,7 @@ export function GitHubForm({ environmentName, settings }: GitHubFormProps) {
                 environmentName={environmentName}
                 variant="primary"
                 loading={save.isPending}
-                onClick={saveFields}
+                onClick={submit}
               >
                 Save repository
               </PermittedButton>
@@ -106,11 +90,7 @@ export function GitHubForm({ environmentName, settings }: GitHubFormProps) {
     >
       <SpaceBetween size="m">
         <ColumnLayout columns={4}>
-          <FormField
-            label="Repository"
-            description="owner/name"
-            errorText={problem?.fieldError('/repository')}
-          >
+          <FormField label="Repository" description="owner/name" errorText={errorOf('repository')}>
             <Input
               value={fields.repository}
               onChange={({ detail }) => edit({ repository: detail.value })}
@@ -119,7 +99,7 @@ export function GitHubForm({ environmentName, settings }: GitHubFormProps) {
           <FormField
             label="Branch"
             description="Pull requests go to it; what changes on it is planned."
-            errorText={problem?.fieldError('/branch')}
+            errorText={errorOf('branch')}
           >
             <Input
               value={fields.branch}
@@ -129,7 +109,7 @@ export function GitHubForm({ environmentName, settings }: GitHubFormProps) {
           <FormField
             label="Folder"
             description="Of the repository; empty for its root."
-            errorText={problem?.fieldError('/folder')}
+            errorText={errorOf('folder')}
           >
             <Input
               value={fields.folder}
@@ -141,7 +121,7 @@ export function GitHubForm({ environmentName, settings }: GitHubFormProps) {
             description="Fine-grained: contents and pull requests, read and write."
             value={token}
             isSet={settings.isConnected}
-            errorText={problem?.fieldError('/token')}
+            errorText={errorOf('token')}
             onChange={setToken}
           />
         </ColumnLayout>

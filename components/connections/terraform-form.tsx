@@ -8,19 +8,17 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
 import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { TerraformSettings } from '#lib/api/terraform.ts';
-import { ApiError } from '#lib/queries/call-api.ts';
 import {
   useReceiveTerraformNotifications,
   useSetTerraformSettings,
 } from '#lib/queries/terraform.ts';
 import { HookSecret } from './hook-secret.tsx';
 import { TokenField } from './token-field.tsx';
-import { useEdits } from './use-edits.ts';
+import { useConnectionForm } from './use-connection-form.ts';
 import { WorkspaceField } from './workspace-field.tsx';
 
 interface TerraformFormProps {
@@ -30,35 +28,18 @@ interface TerraformFormProps {
 
 /** Which workspace the environment has, by which token it is asked, and how it tells of runs. */
 export function TerraformForm({ environmentName, settings }: TerraformFormProps) {
-  const { notify, notifyError } = useNotifications();
+  const { notifyError } = useNotifications();
   const save = useSetTerraformSettings(environmentName);
   const receive = useReceiveTerraformNotifications(environmentName);
-  const set = { organization: settings.organization, workspace: settings.workspace };
-  const { fields, edit, forget } = useEdits(set);
-  const [token, setToken] = useState('');
-  const problem = save.error instanceof ApiError ? save.error : undefined;
-  const onError = (error: Error) => notifyError('The Terraform workspace was not saved', error);
-  const saveFields = () =>
-    save.mutate(token === '' ? fields : { ...fields, token }, {
-      onSuccess: () => {
-        forget();
-        setToken('');
-        notify({ type: 'success', content: 'The Terraform workspace is saved.' });
-      },
-      onError,
-    });
-  const disconnect = () =>
-    save.mutate(
-      { ...set, token: null },
-      {
-        onSuccess: () =>
-          notify({
-            type: 'success',
-            content: 'HCP Terraform is not asked any more: its token is gone.',
-          }),
-        onError,
-      },
-    );
+  const { fields, edit, token, setToken, errorOf, submit, disconnect } = useConnectionForm({
+    set: { organization: settings.organization, workspace: settings.workspace },
+    save,
+    words: {
+      saved: 'The Terraform workspace is saved.',
+      notSaved: 'The Terraform workspace was not saved',
+      disconnected: 'HCP Terraform is not asked any more: its token is gone.',
+    },
+  });
   return (
     <Container
       header={
@@ -107,7 +88,7 @@ export function TerraformForm({ environmentName, settings }: TerraformFormProps)
                 environmentName={environmentName}
                 variant="primary"
                 loading={save.isPending}
-                onClick={saveFields}
+                onClick={submit}
               >
                 Save workspace
               </PermittedButton>
@@ -123,7 +104,7 @@ export function TerraformForm({ environmentName, settings }: TerraformFormProps)
           <FormField
             label="Organization"
             description="As HCP Terraform calls it."
-            errorText={problem?.fieldError('/organization')}
+            errorText={errorOf('organization')}
           >
             <Input
               value={fields.organization}
@@ -134,7 +115,7 @@ export function TerraformForm({ environmentName, settings }: TerraformFormProps)
             environmentName={environmentName}
             isConnected={settings.isConnected}
             value={fields.workspace}
-            errorText={problem?.fieldError('/workspace')}
+            errorText={errorOf('workspace')}
             onChange={(workspace) => edit({ workspace })}
           />
           <TokenField
@@ -142,7 +123,7 @@ export function TerraformForm({ environmentName, settings }: TerraformFormProps)
             description="Of a user or team that may plan and apply."
             value={token}
             isSet={settings.isConnected}
-            errorText={problem?.fieldError('/token')}
+            errorText={errorOf('token')}
             onChange={setToken}
           />
         </ColumnLayout>
