@@ -1,4 +1,5 @@
 import type { Run } from '#lib/api/runs.ts';
+import { durationSummary } from '#lib/deployments/duration-summary.ts';
 import { priceTable } from '#lib/prices/price-table.ts';
 
 /** About what a run cost, by the list price of one region, such as `$0.12`. */
@@ -10,15 +11,10 @@ export function costText({ dpuHours }: Pick<Run, 'dpuHours'>): string {
 
 /** What the runs that succeeded usually take, in seconds; undefined where none did. */
 export function medianSeconds(runs: readonly Run[]): number | undefined {
-  const taken = runs
-    .flatMap(({ outcome, seconds }) =>
-      outcome === 'succeeded' && seconds !== null ? [seconds] : [],
-    )
-    .sort((a, b) => a - b);
-  if (taken.length === 0) return undefined;
-  const middle = Math.floor(taken.length / 2);
-  const upper = taken[middle] ?? 0;
-  return taken.length % 2 === 1 ? upper : ((taken[middle - 1] ?? 0) + upper) / 2;
+  const taken = runs.flatMap(({ outcome, seconds }) =>
+    outcome === 'succeeded' && seconds !== null ? [seconds] : [],
+  );
+  return durationSummary(taken)?.median;
 }
 
 /** How far a run is by what runs usually take, in per cent; never done before AWS says so. */

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { deployerGrants } from '#cloudformation/connect/deployer-grants.ts';
 import { actionsOf } from '#cloudformation/connect/grant.ts';
@@ -18,6 +19,7 @@ import { setDeploymentRules } from '#lib/deployments/set-deployment-rules.ts';
 import { refreshEnvironment } from '#lib/discovery/refresh-environment.ts';
 import { detectDrift } from '#lib/drift/detect-drift.ts';
 import { createEnvironment } from '#lib/environments/create-environment.ts';
+import { downloadEnvironment } from '#lib/environments/download-environment.ts';
 import { removeEnvironment } from '#lib/environments/remove-environment.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { getConsoleOutput } from '#lib/hosts/get-console-output.ts';
@@ -63,6 +65,8 @@ const witness: AccessWitness = ({ action, facts, resource }, verdict) => {
 
 beforeAll(async () => {
   runtime = await startTestRuntime({ witness });
+  // What the test has not looked at yet is as it was: nothing is refused before AWS is asked.
+  await runtime.runtime.watcher.stop();
   account = await connectedAccount(runtime, { accountId, access: 'deployer' });
 });
 
@@ -232,6 +236,11 @@ test('everything is deployed, operated, parked and destroyed, and no policy stan
       `arn:aws:iam::${accountId}:policy/StrataBoundary`,
     );
   }
+
+  const { bytes } = await downloadEnvironment(ctx, { name });
+  const texts = Object.entries(unzipSync(bytes)).map(([file, text]) => [file, strFromU8(text)]);
+  const confined = texts.filter(([, text = '']) => text.includes('ConfineRoles=yes'));
+  expect(confined.map(([file]) => file)).toContain(`${name}/parameters/access.txt`);
 
   for (const node of await look()) await operate(node);
   await operate(await runningTask());

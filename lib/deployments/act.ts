@@ -1,3 +1,4 @@
+import type { Template } from '#cloudformation/builder/template.ts';
 import type { Aws } from '#lib/aws/clients.ts';
 import {
   createChangeSet,
@@ -41,6 +42,9 @@ export interface ActOn {
   readonly requestDigest: string | null;
   /** Buckets that are emptied before, and deleted after the stack is. */
   readonly doomedBuckets: readonly string[];
+  /** By which CloudFormation works on the stack, in a connected account. */
+  readonly roleArn: string | undefined;
+  readonly template: () => Template;
   /** Made only when a change set is to be created or executed. */
   readonly request: () => Promise<LayerRequest>;
   /** Puts what the layer's stack reads into the asset bucket, and says where its template lies. */
@@ -132,16 +136,17 @@ const actions: {
     return { ok: true, status: 'applying' };
   },
   'protect-stack': async (_, on) => {
-    await protectStack(on.aws, on.stackId ?? on.stackName, (await on.request()).template);
+    await protectStack(on.aws, on.stackId ?? on.stackName, on.template());
     return { ok: true, status: 'succeeded' };
   },
   'cancel-update': ({ layer }, on) =>
     unlessOver(cancelUpdate(on.aws, operationOn(on, layer, 'cancel'))),
-  'abandon-creation': ({ layer }, on) =>
-    unlessOver(deleteRetaining(on.aws, { ...operationOn(on, layer, 'cancel'), retain: [] })),
+  'abandon-creation': ({ layer }, on) => {
+    const { stackId, token } = operationOn(on, layer, 'cancel');
+    return unlessOver(deleteStack(on.aws, stackId, token));
+  },
   'recover-stack': async ({ layer, recovery }, on) => {
-    const { roleArn } = await on.request();
-    const operation = { ...operationOn(on, layer, 'recover'), roleArn };
+    const operation = { ...operationOn(on, layer, 'recover'), roleArn: on.roleArn };
     if (recovery.kind === 'roll-back') await rollBack(on.aws, operation);
     else if (recovery.kind === 'delete') {
       await deleteRetaining(on.aws, { ...operation, retain: recovery.retain });

@@ -9,6 +9,7 @@ import type { LayerRun } from '#lib/db/client.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { type ActResult, act } from './act.ts';
 import { decide, runsToObserve } from './decide.ts';
+import { templateOfRun } from './deployed-template.ts';
 import { type DeploymentRow, withLayers } from './deployment-document.ts';
 import { openStatuses } from './deployment-statuses.ts';
 import { importsOfRun, requestedImports } from './imports.ts';
@@ -134,6 +135,8 @@ async function actAll(
   const results = new Map<Action, ActResult>();
   const unfinished = new Map<string, unknown>();
   const outputsOf = stackOutputs(aws, row.environment.name);
+  const { awsAccount } = row.environment;
+  const roleArn = awsAccount ? accountGuards(awsAccount).stackRoleArn : undefined;
   const actOnLayer = async (run: LayerRun) => {
     const seen = observations.get(run.layer);
     for (const action of actions) {
@@ -150,6 +153,8 @@ async function actAll(
         imports: requestedImports(run),
         requestDigest: run.requestDigest,
         doomedBuckets: run.doomedBuckets as string[],
+        roleArn,
+        template: () => templateOfRun(row.environment, run),
         request: () => requestFor(outputsOf, row, run),
         upload: (request) => uploadRequest(aws, row.environment.accountId, run.layer, request),
         mayDeleteReviewStack: () => isOnlyPlan(ctx, row, run.layer),

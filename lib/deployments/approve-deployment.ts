@@ -1,6 +1,5 @@
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import type { Context } from '#lib/context/context.ts';
-import { noteChange } from '#lib/context/trace.ts';
 import type { Tx } from '#lib/db/client.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { changeDeployment } from './change-deployment.ts';
@@ -42,7 +41,6 @@ export function approveDeployment(ctx: Context, input: ApprovalInput): Promise<D
         create: { deploymentId: row.id, userId, ...word },
         update: word,
       });
-      noteChange({ before: null, after: { decision, comment } });
       return decision === 'rejected' ? { status: 'discarded', finishedAt: now } : {};
     },
     () => ({

@@ -133,9 +133,8 @@ function toLayerRun(row: LayerRunRow, deployment: DeploymentRow): LayerRun {
 }
 
 function requestToken({ layer, attempt }: LayerRunRow, { id, kind }: DeploymentRow): string {
-  return kind === 'destroy'
-    ? operationToken(id, layer, 'delete')
-    : operationToken(id, layer, 'execute', attempt);
+  if (kind === 'destroy') return operationToken(id, layer, 'delete');
+  return operationToken(id, layer, kind === 'recover' ? 'recover' : 'execute', attempt);
 }
 
 /** A stack event as the API gives it. */

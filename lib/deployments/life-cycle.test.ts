@@ -333,7 +333,11 @@ describe('recovery', () => {
       kind: 'continue-roll-back',
       skip: ['PublicSubnetA'],
     });
-    expect(await its.settled(id)).toMatchObject({ kind: 'recover', status: 'succeeded' });
+    expect(await its.settled(id)).toMatchObject({
+      kind: 'recover',
+      status: 'succeeded',
+      layers: [{ requestToken: expect.stringMatching(/^strata-recover-/) }],
+    });
     expect(await stackOf('torn')).toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE' });
     await its.removeFaults();
   });
@@ -437,8 +441,19 @@ describe('drift', () => {
     expect(plan).toMatchObject({ status: 'planned', revertsDrift: true });
     const changes = plan.layers[0]?.changes ?? [];
     expect(changes.map(({ logicalId }) => logicalId)).toEqual(['Vpc']);
+    await its.addFault({
+      kind: 'resource',
+      action: 'UPDATE',
+      stack: 'drifted-network',
+      logicalId: 'Vpc',
+      message: 'not now',
+      count: 1,
+    });
     await applyDeployment(ann, plan);
-    expect(await its.settled(id)).toMatchObject({ status: 'succeeded' });
+    expect(await its.settled(id)).toMatchObject({ status: 'failed' });
+    expect(await name()).toBe('renamed');
+    const again = await retryDeployment(ann, { id });
+    expect(await its.settled(again.id)).toMatchObject({ status: 'succeeded', revertsDrift: true });
     expect(await name()).toBe('drifted-vpc');
   });
 });

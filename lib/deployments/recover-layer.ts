@@ -37,13 +37,19 @@ export async function recoverLayer(
     );
   }
   requireFailed(recovery, offered.resources);
-  return openDeployment(ctx, {
-    environment,
-    kind: 'recover',
-    apply: true,
-    runs: [{ layer: id, recovery }],
-    summary: `${recoveryWords[recovery.kind]} of ${title} requested`,
-  });
+  return openDeployment(
+    ctx,
+    {
+      environment,
+      kind: 'recover',
+      apply: true,
+      runs: [{ layer: id, recovery }],
+      summary: `${recoveryWords[recovery.kind]} of ${title} requested`,
+    },
+    async (tx) => {
+      if (recovery.kind === 'delete') await requireUnprotected(tx, environment);
+    },
+  );
 }
 
 function recoveryOf({

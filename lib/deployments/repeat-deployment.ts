@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { LayerId } from '#cloudformation/layer.ts';
 import type { Deployment } from '#lib/api/deployment-documents.ts';
 import type { Context } from '#lib/context/context.ts';
 import { noteChange } from '#lib/context/trace.ts';
 import type { Tx } from '#lib/db/client.ts';
+import { noteableChange } from '#lib/environments/update-environment.ts';
 import { writeParameters } from '#lib/environments/write-parameters.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import { requireRight } from '#lib/identity/rights.ts';
@@ -18,7 +18,12 @@ interface RepeatInput {
   readonly apply: boolean;
 }
 
-type Parameters = Readonly<Record<string, unknown>>;
+interface Restored {
+  /** By layer. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly revertsDrift: boolean;
+  readonly what: string;
+}
 
 /**
  * Plans the layers of a deployment again with the parameters that they had in it, which become the
@@ -28,7 +33,8 @@ export async function repeatDeployment(ctx: Context, input: RepeatInput): Promis
   const row = await requireDeployment(ctx.db, input.id);
   if (row.kind !== 'deploy') throw nothing('Only what deploys can be repeated.');
   const parameters = Object.fromEntries(row.layers.map((run) => [run.layer, run.parameters]));
-  return restore(ctx, input, row, parameters, 'Repetition');
+  const { revertsDrift } = row;
+  return restore(ctx, input, row, { parameters, revertsDrift, what: 'Repetition' });
 }
 
 /**
@@ -48,7 +54,7 @@ export async function rollBackDeployment(ctx: Context, input: RepeatInput): Prom
   if (Object.keys(parameters).length === 0) {
     throw nothing('None of its layers had been deployed before.');
   }
-  return restore(ctx, input, row, parameters, 'Roll-back');
+  return restore(ctx, input, row, { parameters, revertsDrift: false, what: 'Roll-back' });
 }
 
 /** The parameters of a layer in the newest deployment before another that brought it to a good end. */
@@ -72,8 +78,7 @@ function restore(
   ctx: Context,
   { id, apply }: RepeatInput,
   { environment }: DeploymentRow,
-  parameters: Parameters,
-  what: string,
+  { parameters, revertsDrift, what }: Restored,
 ): Promise<Deployment> {
   requireRight(ctx.rights, 'configure', environment.name);
   if (apply) requireRight(ctx.rights, 'deploy', environment.name);
@@ -84,17 +89,19 @@ function restore(
       environment,
       kind: 'deploy',
       apply,
+      revertsDrift,
       runs: layers.map((layer) => ({ layer })),
       summary: `${what} of ${titles(layers)} requested`,
     },
     async (tx) => {
       const at = ctx.clock.now().toISOString();
       const origin = { kind: 'restored', of: id, by: ctx.actor.name, at } as const;
-      const { before } = await writeParameters(tx, environment.id, parameters, origin);
-      const changed = layers.filter(
-        (layer) => !isDeepStrictEqual(before[layer] ?? {}, parameters[layer]),
-      );
-      noteChange({ before: { layers: changed }, after: { layers: changed } });
+      const { before, after } = await writeParameters(tx, environment.id, parameters, origin);
+      const { tags } = environment;
+      noteChange({
+        before: noteableChange({ parameters }, { tags, parameters: before }),
+        after: noteableChange({ parameters }, { tags, parameters: after }),
+      });
     },
   );
 }

@@ -11,7 +11,7 @@ import { requireDeployment } from './require-deployment.ts';
 
 /**
  * Deploys what failed in a deployment and what was skipped or cancelled with it, with the parameters as they are
- * now, and takes in what was to be imported; what was done stays. Throws `deployment-not-failed` unless it is the
+ * now, takes in what was to be imported and brings back what had drifted; what was done stays. Throws `deployment-not-failed` unless it is the
  * newest and has failed or was cancelled.
  */
 export async function retryDeployment(
@@ -27,6 +27,7 @@ export async function retryDeployment(
       kind: 'deploy',
       runs: lost.map((run) => ({ layer: run.layer as LayerId, imports: requestedImports(run) })),
       apply: true,
+      revertsDrift: failed.revertsDrift,
       summary: `Retry of ${titles(lost.map(({ layer }) => layer))} requested`,
     },
     async (tx) => requireNewestFailed(tx, id),

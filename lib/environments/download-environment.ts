@@ -1,6 +1,6 @@
 import type { Context } from '#lib/context/context.ts';
 import { environmentArchive } from './archive/environment-archive.ts';
-import { toArchived } from './archive/to-archived.ts';
+import { readArchived } from './archive/to-archived.ts';
 import { zipFiles } from './archive/zip-files.ts';
 import { requireEnvironment } from './require-environment.ts';
 
@@ -10,7 +10,7 @@ export async function downloadEnvironment(
   input: { readonly name: string },
 ): Promise<{ fileName: string; bytes: Uint8Array<ArrayBuffer> }> {
   const environment = await requireEnvironment(ctx.db, input.name);
-  const files = environmentArchive(toArchived(environment));
+  const files = environmentArchive(await readArchived(ctx.db, environment));
   return {
     fileName: `${environment.name}.zip`,
     bytes: zipFiles(environment.name, files, ctx.clock.now()),

@@ -64,8 +64,8 @@ export async function changeEnvironment(
     },
   });
   noteChange({
-    before: whatOf(input, { tags, parameters }),
-    after: whatOf(input, {
+    before: noteableChange(input, { tags, parameters }),
+    after: noteableChange(input, {
       tags: input.tags ?? tags,
       parameters: written?.after ?? parameters,
     }),
@@ -105,8 +105,8 @@ async function requireSameAccount(
 }
 
 /** What a change names of an environment, as it may be written down. */
-function whatOf(
-  change: EnvironmentChange,
+export function noteableChange(
+  change: Pick<EnvironmentChange, 'tags' | 'parameters'>,
   { tags, parameters }: { readonly tags: unknown; readonly parameters: unknown },
 ): unknown {
   const layers = Object.keys(change.parameters ?? {});

@@ -5,7 +5,7 @@ import {
   RollbackStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../clients.ts';
-import { translateAwsError } from '../translate-error.ts';
+import { translated } from '../translate-error.ts';
 
 type CloudFormation = Pick<Aws, 'cloudFormation'>;
 
@@ -22,7 +22,7 @@ export async function cancelUpdate(
   aws: CloudFormation,
   { stackId, token }: StackOperation,
 ): Promise<void> {
-  await sent(
+  await translated(
     aws.cloudFormation.send(
       new CancelUpdateStackCommand({ StackName: stackId, ClientRequestToken: token }),
     ),
@@ -34,7 +34,7 @@ export async function rollBack(
   aws: CloudFormation,
   { stackId, token, roleArn }: StackOperation,
 ): Promise<void> {
-  await sent(
+  await translated(
     aws.cloudFormation.send(
       new RollbackStackCommand({
         StackName: stackId,
@@ -50,7 +50,7 @@ export async function continueRollBack(
   aws: CloudFormation,
   { stackId, token, roleArn, skip }: StackOperation & { readonly skip: readonly string[] },
 ): Promise<void> {
-  await sent(
+  await translated(
     aws.cloudFormation.send(
       new ContinueUpdateRollbackCommand({
         StackName: stackId,
@@ -67,7 +67,7 @@ export async function deleteRetaining(
   aws: CloudFormation,
   { stackId, token, roleArn, retain }: StackOperation & { readonly retain: readonly string[] },
 ): Promise<void> {
-  await sent(
+  await translated(
     aws.cloudFormation.send(
       new DeleteStackCommand({
         StackName: stackId,
@@ -77,10 +77,4 @@ export async function deleteRetaining(
       }),
     ),
   );
-}
-
-async function sent(request: Promise<unknown>): Promise<void> {
-  await request.catch((error: unknown) => {
-    throw translateAwsError(error);
-  });
 }

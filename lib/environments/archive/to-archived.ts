@@ -5,7 +5,7 @@ import { importsOf } from '#lib/deployments/imports.ts';
 import type { ArchivedEnvironment } from './archived-layer.ts';
 
 /** A stored environment as archives are made of it. */
-export function toArchived(environment: Environment): ArchivedEnvironment {
+function toArchived(environment: Environment): ArchivedEnvironment {
   return {
     name: environment.name,
     region: environment.region,
