@@ -4,15 +4,15 @@ import { useOpenDeployment } from '#components/deployments/use-open-deployment.t
 import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import { PageLink } from '#components/ui/page-link.tsx';
+import type { Saving } from '#lib/api/cost-documents.ts';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
-import type { Remedy } from '#lib/cost/saving.ts';
 import { usePlanDeployment } from '#lib/queries/deployments.ts';
 import { useUpdateEnvironment } from '#lib/queries/environments.ts';
 
 interface SavingRemedyProps {
   readonly environment: EnvironmentDetail;
   readonly title: string;
-  readonly remedy: Remedy;
+  readonly remedy: Saving['remedy'];
 }
 
 /** The way to a saving: a plan that is prepared here, or the page where it is decided. */
@@ -37,7 +37,7 @@ function resourceHref(base: string, resource: string): string {
 }
 
 interface PlanRemedyProps extends SavingRemedyProps {
-  readonly remedy: Extract<Remedy, { kind: 'plan' }>;
+  readonly remedy: Extract<Saving['remedy'], { kind: 'plan' }>;
 }
 
 function PlanRemedy({ environment, title, remedy }: PlanRemedyProps) {

@@ -22,6 +22,9 @@ export const monthCost = z
   })
   .meta({ id: 'MonthCost' });
 
+/** The month to date, as far as it has been told. */
+export type MonthCost = z.output<typeof monthCost>;
+
 export const actualCost = z
   .object({
     /** Whether Cost Explorer is asked at all, once a day. */

@@ -99,6 +99,9 @@ export const saving = z
   })
   .meta({ id: 'Saving' });
 
+/** Something that could cost less; its id is unique among those of an environment. */
+export type Saving = z.output<typeof saving>;
+
 export const environmentCost = z
   .object({
     /** When what exists was last discovered. */

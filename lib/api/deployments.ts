@@ -225,36 +225,32 @@ export const retryDeployment = defineEndpoint({
   refusals: ['deployment-not-found', 'deployment-not-failed'],
 });
 
-const restoring = z
-  .strictObject({
-    apply: z.boolean().default(false).meta({ description: 'Apply it without a review.' }),
-  })
-  .prefault({});
-
-export const repeatDeployment = defineEndpoint({
-  id: 'repeatDeployment',
+const restoring = {
   method: 'POST',
-  path: '/deployments/{id}/repeat',
-  summary: 'Plan the layers of a deployment with the parameters that they had in it',
   tag,
   status: 202,
   params: identified,
-  body: restoring,
+  body: z
+    .strictObject({
+      apply: z.boolean().default(false).meta({ description: 'Apply it without a review.' }),
+    })
+    .prefault({}),
   response: deployment,
   refusals: ['deployment-not-found', 'nothing-to-restore'],
+} as const;
+
+export const repeatDeployment = defineEndpoint({
+  ...restoring,
+  id: 'repeatDeployment',
+  path: '/deployments/{id}/repeat',
+  summary: 'Plan the layers of a deployment with the parameters that they had in it',
 });
 
 export const rollBackDeployment = defineEndpoint({
+  ...restoring,
   id: 'rollBackDeployment',
-  method: 'POST',
   path: '/deployments/{id}/roll-back',
   summary: 'Plan what a deployment changed with the last parameters before it that were deployed',
-  tag,
-  status: 202,
-  params: identified,
-  body: restoring,
-  response: deployment,
-  refusals: ['deployment-not-found', 'nothing-to-restore'],
 });
 
 export const discardDeployment = defineEndpoint({

@@ -1,7 +1,7 @@
 import type { EnvironmentComparison } from '#lib/api/environment-comparison.ts';
 import type { EnvironmentSummary } from '#lib/api/environments.ts';
 import type { Context } from '#lib/context/context.ts';
-import { type Amount, estimate } from '#lib/cost/estimate.ts';
+import { type Amount, estimate, nothing } from '#lib/cost/estimate.ts';
 import { basisOf } from '#lib/cost/estimate-basis.ts';
 import { liveResources } from '#lib/cost/live-resources.ts';
 import { graphOf } from '#lib/discovery/graph-document.ts';
@@ -54,8 +54,6 @@ async function readCompared({ db }: Pick<Context, 'db'>, name: string) {
 }
 
 type Compared = Awaited<ReturnType<typeof readCompared>>;
-
-const nothing: Amount = { usd: 0, unknown: 0 };
 
 function placeOf({ summary, cost }: Compared): EnvironmentComparison['from'] {
   const { name, region, accountId, resourceCount, driftedCount } = summary;

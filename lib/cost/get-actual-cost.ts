@@ -1,5 +1,6 @@
 import type { ActualCostDocument } from '#lib/api/actual-cost-documents.ts';
 import type { Context } from '#lib/context/context.ts';
+import type { Environment } from '#lib/db/client.ts';
 import { graphOf } from '#lib/discovery/graph-document.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
@@ -21,7 +22,6 @@ export async function getActualCost(
   const row = await db.actualCost.findUnique({ where: { environmentId: environment.id } });
   const { nodes } = await graphOf(db, environment);
   const reading = costReading.safeParse(row?.reading).data ?? null;
-  const { layers } = estimate(liveResources(nodes), await basisOf(db, environment));
   return {
     enabled: row?.enabled ?? false,
     changedBy: row?.changedBy ?? null,
@@ -34,9 +34,17 @@ export async function getActualCost(
     readAt: row?.readAt?.toISOString() ?? null,
     problem: row?.problem ?? null,
     reading,
-    month: reading && monthCost(reading, layers),
+    month: reading && monthCost(reading, await estimated(db, environment, nodes)),
     budget: budgetOf(nodes),
   };
+}
+
+async function estimated(
+  db: Context['db'],
+  environment: Environment,
+  nodes: readonly ResourceNode[],
+) {
+  return estimate(liveResources(nodes), await basisOf(db, environment)).layers;
 }
 
 /** The limit of a month; budgets of other periods are not compared. */

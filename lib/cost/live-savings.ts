@@ -1,3 +1,4 @@
+import type { Saving } from '#lib/api/cost-documents.ts';
 import { restSaving } from '#lib/parking/parking-saving.ts';
 import { planParking } from '#lib/parking/plan-parking.ts';
 import { hoursAMonth } from '#lib/prices/price-table.ts';
@@ -7,7 +8,6 @@ import type { Properties } from '#lib/resources/resource-module.ts';
 import { resourceCost } from './estimate.ts';
 import { liveNodes, livePriced } from './live-resources.ts';
 import { usualLogDays } from './plan-savings.ts';
-import type { Saving } from './saving.ts';
 import type { SavingsInput } from './savings.ts';
 import { bucketSavings, repositorySavings } from './storage-savings.ts';
 

@@ -1,25 +1,8 @@
+import type { MonthCost } from '#lib/api/actual-cost-documents.ts';
 import { hoursAMonth } from '#lib/prices/price-table.ts';
 import { daysBetween, firstOfMonth } from './billing-days.ts';
 import type { CostReading } from './cost-reading.ts';
 import type { LayerCost } from './estimate.ts';
-
-/** USD that were paid, beside what they would be by estimate of what exists now. */
-export interface ComparedCost {
-  readonly usd: number;
-  readonly estimateUsd: number;
-}
-
-/** The month to date, as far as it has been told. */
-export interface MonthCost extends ComparedCost {
-  readonly from: string;
-  /** The day after the last that was told. */
-  readonly until: string;
-  readonly layers: readonly (ComparedCost & { readonly layer: string | null })[];
-  /** With what AWS expects of the rest of it; null where it does not say. */
-  readonly expectedUsd: number | null;
-  /** The whole month by estimate. */
-  readonly estimateMonthUsd: number;
-}
 
 /** The month in which a reading was taken, by layer, the dearest first. Pure. */
 export function monthCost(

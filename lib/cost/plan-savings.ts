@@ -3,6 +3,7 @@ import { dataLakeLayer } from '#cloudformation/data-lake/layer.ts';
 import { etlLayer } from '#cloudformation/etl/layer.ts';
 import type { LayerDefinition } from '#cloudformation/layer.ts';
 import { networkLayer } from '#cloudformation/network/layer.ts';
+import type { Saving } from '#lib/api/cost-documents.ts';
 import { type CapacityMix, mixOf } from '#lib/resources/ecs/capacity-mix.ts';
 import { dpusOf } from '#lib/resources/glue/glue-price.ts';
 import type { JsonValue, ResourceNode } from '#lib/resources/graph.ts';
@@ -11,7 +12,7 @@ import type { Properties } from '#lib/resources/resource-module.ts';
 import { estimate } from './estimate.ts';
 import { liveNodes } from './live-resources.ts';
 import { plannedResources } from './planned-resources.ts';
-import type { Saving, SavingCheck } from './saving.ts';
+import type { SavingCheck } from './saving.ts';
 import type { SavingsInput } from './savings.ts';
 
 type Changes = Readonly<Record<string, JsonValue>>;

@@ -22,8 +22,17 @@ import { getActualCost } from './get-actual-cost.ts';
  */
 export async function readActualCost(
   ctx: Context,
-  { name }: { readonly name: string },
+  input: { readonly name: string },
 ): Promise<ActualCostDocument> {
+  await keepActualCost(ctx, input);
+  return getActualCost(ctx, input);
+}
+
+/** The same without an answer, for what nobody waits for. */
+export async function keepActualCost(
+  ctx: Context,
+  { name }: { readonly name: string },
+): Promise<void> {
   const environment = await requireEnvironment(ctx.db, name);
   const where = { environmentId: environment.id };
   const row = await ctx.db.actualCost.findUnique({ where });
@@ -51,7 +60,6 @@ export async function readActualCost(
     ]);
   });
   ctx.signals.liveEventsWritten();
-  return getActualCost(ctx, { name });
 }
 
 /** Counts what is asked, here and in the database. */

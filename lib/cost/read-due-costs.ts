@@ -1,7 +1,7 @@
-import { recorded } from '#lib/audit/recorded.ts';
+import { mayWorkLater, recorded } from '#lib/audit/recorded.ts';
 import type { Context } from '#lib/context/context.ts';
-import { isPassing, retryMs } from './passing-failure.ts';
-import { readActualCost } from './read-actual-cost.ts';
+import { afterOutageMs } from './after-outage.ts';
+import { keepActualCost } from './read-actual-cost.ts';
 
 /** Cost Explorer's figures change "at least once every 24 hours" (AWS Cost Management user guide). */
 const pauseMs = 86_400_000;
@@ -18,7 +18,7 @@ export async function readDueCosts(ctx: Context): Promise<void> {
       enabled: true,
       OR: [{ askedAt: null }, { askedAt: { lte: new Date(now.getTime() - pauseMs) } }],
     },
-    include: { environment: true },
+    include: { environment: { select: { name: true } } },
   });
   for (const { environmentId, environment, askedAt } of rows) {
     const { count } = await ctx.db.actualCost.updateMany({
@@ -29,12 +29,12 @@ export async function readDueCosts(ctx: Context): Promise<void> {
     const { name } = environment;
     try {
       await recorded(ctx, { action: 'readActualCost', environment: name, target: name }, () =>
-        readActualCost(ctx, { name }),
+        keepActualCost(ctx, { name }),
       );
     } catch (error) {
       ctx.log.warn({ err: error, environment: name }, 'actual costs not read');
-      if (!isPassing(error)) continue;
-      const soon = new Date(now.getTime() - pauseMs + retryMs);
+      if (!mayWorkLater(error)) continue;
+      const soon = new Date(now.getTime() - pauseMs + afterOutageMs);
       await ctx.db.actualCost.updateMany({ where: { environmentId }, data: { askedAt: soon } });
     }
   }

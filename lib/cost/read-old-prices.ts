@@ -1,7 +1,7 @@
-import { recorded } from '#lib/audit/recorded.ts';
+import { mayWorkLater, recorded } from '#lib/audit/recorded.ts';
 import type { Context } from '#lib/context/context.ts';
-import { isPassing, retryMs } from './passing-failure.ts';
-import { readPrices } from './read-prices.ts';
+import { afterOutageMs } from './after-outage.ts';
+import { keepPrices } from './read-prices.ts';
 
 const dayMs = 86_400_000;
 const oldMs = 30 * dayMs;
@@ -24,6 +24,7 @@ export async function readOldPrices(ctx: Context): Promise<void> {
     const environment = await ctx.db.environment.findFirst({
       where: { region },
       orderBy: { createdAt: 'asc' },
+      select: { name: true },
     });
     if (!environment) continue;
     const { count } = await ctx.db.regionPrices.updateMany({
@@ -34,12 +35,12 @@ export async function readOldPrices(ctx: Context): Promise<void> {
     const { name } = environment;
     try {
       await recorded(ctx, { action: 'readPrices', environment: name, target: name }, () =>
-        readPrices(ctx, { name }),
+        keepPrices(ctx, { name }),
       );
     } catch (error) {
       ctx.log.warn({ err: error, region }, 'old prices not read again');
-      if (!isPassing(error)) continue;
-      const soon = new Date(now.getTime() - dayMs + retryMs);
+      if (!mayWorkLater(error)) continue;
+      const soon = new Date(now.getTime() - dayMs + afterOutageMs);
       await ctx.db.regionPrices.updateMany({ where: { region }, data: { askedAt: soon } });
     }
   }

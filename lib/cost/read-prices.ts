@@ -14,8 +14,14 @@ import { getCost } from './get-cost.ts';
  */
 export async function readPrices(
   ctx: Context,
-  { name }: { readonly name: string },
+  input: { readonly name: string },
 ): Promise<EnvironmentCost> {
+  await keepPrices(ctx, input);
+  return getCost(ctx, input);
+}
+
+/** The same without an answer, for what nobody waits for. */
+export async function keepPrices(ctx: Context, { name }: { readonly name: string }): Promise<void> {
   const environment = await requireEnvironment(ctx.db, name);
   const { region } = environment;
   const aws = ctx.aws({ ...environment, region: priceListRegion });
@@ -39,7 +45,6 @@ export async function readPrices(
     ]);
   });
   ctx.signals.liveEventsWritten();
-  return getCost(ctx, { name });
 }
 
 /** USD for one unit by the names of the rates, of those that the list has, and of those that are shares of them. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Saving } from '#lib/api/cost-documents.ts';
 import type { JsonValue, ResourceNode } from '#lib/resources/graph.ts';
-import { type Saving, savingChecks } from './saving.ts';
+import { savingChecks } from './saving.ts';
 import { type SavingsInput, savingsOf } from './savings.ts';
 import { usualBasis } from './usual-basis.ts';
 

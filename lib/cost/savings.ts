@@ -1,9 +1,9 @@
 import type { LayerId } from '#cloudformation/layer.ts';
+import type { Saving } from '#lib/api/cost-documents.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import type { EstimateBasis } from './estimate.ts';
 import { liveSavings } from './live-savings.ts';
 import { planSavings } from './plan-savings.ts';
-import type { Saving } from './saving.ts';
 
 export interface SavingsInput {
   readonly environment: string;

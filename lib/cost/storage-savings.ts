@@ -1,10 +1,10 @@
+import type { Saving } from '#lib/api/cost-documents.ts';
 import { rateIn } from '#lib/prices/price-list.ts';
 import { countedStore } from '#lib/resources/counted-store.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { numberAt, objectsAt } from '#lib/resources/property-path.ts';
 import type { Properties } from '#lib/resources/resource-module.ts';
 import type { EstimateBasis } from './estimate.ts';
-import type { Remedy, Saving } from './saving.ts';
 
 /** What is not read for a month costs so much less ("Amazon S3 Intelligent-Tiering storage class", S3 user guide). */
 const infrequentShare = 0.4;
@@ -72,7 +72,7 @@ function remedyOf(
   { id, layer, managed }: ResourceNode,
   governing: 'data-lake' | 'compute',
   parameter: string,
-): Remedy {
+): Saving['remedy'] {
   return managed && layer === governing
     ? { kind: 'parameter', layer: governing, parameter }
     : { kind: 'look', resource: id };

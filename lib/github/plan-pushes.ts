@@ -1,12 +1,11 @@
 import { type NewActivity, recordActivity } from '#lib/activity/record-activity.ts';
-import type { ConfigurationImport } from '#lib/api/configuration.ts';
 import { mayWorkLater, recorded } from '#lib/audit/recorded.ts';
 import type { Context } from '#lib/context/context.ts';
 import type { GitHubSettings, Prisma } from '#lib/db/client.ts';
 import { requireNoDeployment } from '#lib/deployments/active-deployment.ts';
 import { planDeployment } from '#lib/deployments/plan-deployment.ts';
 import { AppError } from '#lib/errors/app-error.ts';
-import { checkConfiguration, importConfiguration } from '#lib/variables/import-configuration.ts';
+import { importConfiguration } from '#lib/variables/import-configuration.ts';
 import { headOf, readFile } from './github-api.ts';
 import { requireRepository } from './github-settings.ts';
 import { publishGitHub } from './publish-github.ts';
@@ -106,23 +105,14 @@ async function planContent(
   name: string,
   content: string | undefined,
 ): Promise<{ changed: number; deploymentId: string }> {
-  const imported = content === undefined ? undefined : await importFile(ctx, name, content);
+  const imported =
+    content === undefined
+      ? undefined
+      : await importConfiguration(ctx, { name, content, refusesSecrets: true });
   return {
     changed: imported?.changes.length ?? 0,
     deploymentId: imported?.deploymentId ?? (await planDeployment(ctx, { name, apply: false })).id,
   };
-}
-
-/** Throws `invalid-input`, also for secrets: they have no place in a repository. */
-async function importFile(
-  ctx: Context,
-  name: string,
-  content: string,
-): Promise<ConfigurationImport> {
-  const { secrets } = await checkConfiguration(ctx, { name, content });
-  if (secrets.length === 0) return importConfiguration(ctx, { name, content });
-  const message = `The file sets ${secrets.join(', ')}, and secrets have no place in a repository.`;
-  throw new AppError('invalid-input', message);
 }
 
 /** Ends the turn, unless it was over before: what was planned meanwhile is somebody else's to tell. */

@@ -1,10 +1,9 @@
 import type { HandbookSection } from '#lib/api/handbook.ts';
+import { nothing } from '#lib/cost/estimate.ts';
 import { layerTitle } from '#lib/diagrams/views/layer-titles.ts';
 import { costText } from '#lib/prices/cost-text.ts';
 import { list, paragraph, section, table } from './document.ts';
 import type { HandbookFacts } from './facts.ts';
-
-const free = { usd: 0, unknown: 0 };
 
 /** What each layer costs a month; what has no price says so, and makes no sum look complete. */
 export function costSection({ environment, costs }: HandbookFacts): HandbookSection {
@@ -19,7 +18,7 @@ export function costSection({ environment, costs }: HandbookFacts): HandbookSect
     table(
       ['Layer', 'Each month'],
       [
-        ...environment.layers.map(({ id, title }) => [[title], [costText(byLayer[id] ?? free)]]),
+        ...environment.layers.map(({ id, title }) => [[title], [costText(byLayer[id] ?? nothing)]]),
         ...(byLayer[''] ? [[[layerTitle({})], [costText(byLayer[''])]]] : []),
         [['All'], [costText(whole)]],
       ],

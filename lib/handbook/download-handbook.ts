@@ -1,5 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
 import type { Context } from '#lib/context/context.ts';
+import { zipFiles } from '#lib/environments/archive/zip-files.ts';
 import { getHandbook } from './handbook-editions.ts';
 import { handbookFiles } from './handbook-files.ts';
 
@@ -10,10 +10,9 @@ export async function downloadHandbook(
 ): Promise<{ fileName: string; bytes: Uint8Array<ArrayBuffer> }> {
   const { edition, pages } = await getHandbook(ctx, input);
   const folder = `${input.name}-handbook`;
-  const mtime = new Date(edition.madeAt);
-  const entries = Object.entries(handbookFiles(pages, input.name)).map(([file, text]) => [
-    `${folder}/${file}`,
-    [strToU8(text), { mtime }],
-  ]);
-  return { fileName: `${folder}.zip`, bytes: zipSync(Object.fromEntries(entries)) };
+  const files = handbookFiles(pages, input.name);
+  return {
+    fileName: `${folder}.zip`,
+    bytes: zipFiles(folder, files, new Date(edition.madeAt)),
+  };
 }

@@ -1,22 +1,16 @@
 import type { Configuration } from '#lib/api/configuration.ts';
 import type { EnvironmentDetail } from '#lib/api/environments.ts';
-import type { Estimate } from '#lib/cost/estimate.ts';
+import type { Amount, Estimate } from '#lib/cost/estimate.ts';
 import type { Delivery } from '#lib/diagrams/delivery.ts';
 import type { ResourceGraph } from '#lib/resources/graph.ts';
-
-interface CostAmount {
-  readonly usd: number;
-  /** How many parts have no price, and are not in the sum. */
-  readonly unknown: number;
-}
 
 /** What the platform costs, as far as somebody has reckoned it. */
 export interface HandbookCosts {
   /** Whose prices they are and from when, as a sentence without its end. */
   readonly prices: string;
   /** USD a month by layer id, empty for what is of no layer; one that is not in it costs nothing. */
-  readonly byLayer: Readonly<Record<string, CostAmount>>;
-  readonly whole: CostAmount;
+  readonly byLayer: Readonly<Record<string, Amount>>;
+  readonly whole: Amount;
   /** The dearest first. */
   readonly resources: Estimate['resources'];
   /** Hours, gigabytes and the like that the amounts rest on, a sentence each. */

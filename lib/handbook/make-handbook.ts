@@ -2,13 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 import type { Handbook } from '#lib/api/handbook.ts';
 import type { Context } from '#lib/context/context.ts';
 import { assumptionText } from '#lib/cost/assumptions.ts';
-import { getCost } from '#lib/cost/get-cost.ts';
-import type { Environment } from '#lib/db/client.ts';
+import { type EstimateBasis, estimate } from '#lib/cost/estimate.ts';
+import { basisOf } from '#lib/cost/estimate-basis.ts';
+import { liveResources } from '#lib/cost/live-resources.ts';
 import { packJson } from '#lib/db/packed-json.ts';
 import { graphOf } from '#lib/discovery/graph-document.ts';
 import { toDetail, withState } from '#lib/environments/environment-document.ts';
 import { environmentNotFound } from '#lib/environments/require-environment.ts';
 import { pricesText } from '#lib/prices/price-list.ts';
+import type { ResourceGraph } from '#lib/resources/graph.ts';
 import { configurationOf } from '#lib/variables/get-configuration.ts';
 import { deliveryOf } from './delivery-of.ts';
 import type { HandbookCosts, HandbookFacts } from './facts.ts';
@@ -66,28 +68,26 @@ async function readRow({ db }: Pick<Context, 'db'>, name: string) {
 }
 
 async function factsOf(
-  ctx: Pick<Context, 'db'>,
+  { db }: Pick<Context, 'db'>,
   row: Awaited<ReturnType<typeof readRow>>,
 ): Promise<HandbookFacts> {
+  const graph = await graphOf(db, row);
   return {
     environment: toDetail(row),
-    graph: await graphOf(ctx.db, row),
+    graph,
     configuration: configurationOf(row),
     delivery: deliveryOf(row),
-    costs: await costsOf(ctx, row),
+    costs: costsOf(graph, row.region, await basisOf(db, row)),
   };
 }
 
-async function costsOf(
-  ctx: Pick<Context, 'db'>,
-  { name, region }: Pick<Environment, 'name' | 'region'>,
-): Promise<HandbookCosts> {
-  const { estimate, prices, assumptions } = await getCost(ctx, { name });
+function costsOf({ nodes }: ResourceGraph, region: string, basis: EstimateBasis): HandbookCosts {
+  const whole = estimate(liveResources(nodes), basis);
   return {
-    prices: pricesText(prices, region),
-    byLayer: Object.fromEntries(estimate.layers.map((amount) => [amount.layer ?? '', amount])),
-    whole: estimate,
-    resources: estimate.resources,
-    assumptions: estimate.assumptions.map((id) => assumptionText(id, assumptions)),
+    prices: pricesText(basis.prices, region),
+    byLayer: Object.fromEntries(whole.layers.map((amount) => [amount.layer ?? '', amount])),
+    whole,
+    resources: whole.resources.filter(({ free }) => free === null),
+    assumptions: whole.assumptions.map((id) => assumptionText(id, basis.assumptions)),
   };
 }

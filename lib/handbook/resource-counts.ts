@@ -16,13 +16,6 @@ export function resourceCounts(nodes: readonly ResourceNode[]): ResourceCount[] 
   });
 }
 
-/** What there is of each type, in a sentence. */
-export function countsText(nodes: readonly ResourceNode[]): string {
-  if (nodes.length === 0) return 'Nothing of it exists.';
-  const counts = resourceCounts(nodes).map(({ title, nodes: found }) => `${found.length} ${title}`);
-  return `${counts.join(', ')}.`;
-}
-
 /** How many are in which state, what deserves a look first. */
 export function statesText(nodes: readonly ResourceNode[]): string {
   const byStatus = Map.groupBy(nodes, ({ status }) => status);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { NotificationChannel, newNotificationChannel, Topic } from '#lib/api/notifications.ts';
 import type { Context } from '#lib/context/context.ts';
 import { noteTarget } from '#lib/context/trace.ts';
-import type { NotificationDelivery, NotificationChannel as Row } from '#lib/db/client.ts';
+import type { NotificationDelivery, Prisma, NotificationChannel as Row } from '#lib/db/client.ts';
 import { requireEnvironment } from '#lib/environments/require-environment.ts';
 import { AppError } from '#lib/errors/app-error.ts';
 import type { Sealing } from '#lib/sealing/sealing.ts';
@@ -22,15 +22,21 @@ interface OfChannel extends OfEnvironment {
 
 const mostChannels = 20;
 
+/** With what was sent last. */
+const withNewest = {
+  deliveries: { orderBy: { createdAt: 'desc' }, take: 1 },
+} satisfies Prisma.NotificationChannelInclude;
+
 /** Who is told of what happens in an environment. Throws `environment-not-found`. */
 export async function listNotificationChannels(ctx: Context, { name }: OfEnvironment) {
   const { id: environmentId } = await requireEnvironment(ctx.db, name);
   const rows = await ctx.db.notificationChannel.findMany({
     where: { environmentId },
     orderBy: { createdAt: 'asc' },
+    include: withNewest,
   });
   return {
-    channels: await Promise.all(rows.map((row) => documentOf(ctx.db, row))),
+    channels: rows.map(toDocument),
     canSendEmail: ctx.notifications.config.smtp !== undefined,
   };
 }
@@ -57,6 +63,7 @@ export async function addNotificationChannel(
   const signingKey = wanted.kind === 'webhook' ? randomBytes(32).toString('base64url') : null;
   const target = wanted.url ?? wanted.addresses ?? [];
   const row = await ctx.db.notificationChannel.create({
+    include: withNewest,
     data: {
       environmentId,
       kind: wanted.kind,
@@ -71,7 +78,7 @@ export async function addNotificationChannel(
   });
   noteTarget(row.id, name);
   await tell(ctx, name);
-  return { channel: toDocument(row, null), signingKey };
+  return { channel: toDocument(row), signingKey };
 }
 
 interface ChannelChange extends OfChannel {
@@ -88,6 +95,7 @@ export async function updateNotificationChannel(
   const { id } = await requireChannel(ctx, { name, channel });
   const row = await ctx.db.notificationChannel.update({
     where: { id },
+    include: withNewest,
     data: {
       ...(title !== undefined && { title }),
       ...(topics && { topics: [...topics] }),
@@ -95,7 +103,7 @@ export async function updateNotificationChannel(
     },
   });
   await tell(ctx, name);
-  return documentOf(ctx.db, row);
+  return toDocument(row);
 }
 
 /** Throws `environment-not-found`, `channel-not-found`. What is on its way goes with it. */
@@ -175,15 +183,10 @@ function refused(field: string, message: string): AppError {
   });
 }
 
-async function documentOf(db: Context['db'], row: Row): Promise<NotificationChannel> {
-  const newest = await db.notificationDelivery.findFirst({
-    where: { channelId: row.id },
-    orderBy: { createdAt: 'desc' },
-  });
-  return toDocument(row, newest);
-}
-
-function toDocument(row: Row, newest: NotificationDelivery | null): NotificationChannel {
+function toDocument(
+  row: Row & { readonly deliveries: readonly NotificationDelivery[] },
+): NotificationChannel {
+  const newest = row.deliveries[0] ?? null;
   const { id, kind, title, destination, topics, enabled, createdBy, createdAt } = row;
   return {
     id,

@@ -1,9 +1,5 @@
+import type { Amount } from '#lib/cost/estimate.ts';
 import { aboutUsd } from './about-usd.ts';
-
-interface Amount {
-  readonly usd: number;
-  readonly unknown: number;
-}
 
 /**
  * USD a month as they are said: `about $47`, `about $47 and what has no price`, `price unknown`, `nothing`. What

@@ -81,16 +81,14 @@ export async function recordRunNotification(
   { name, payload: told }: { readonly name: string; readonly payload: RunNotification },
 ): Promise<void> {
   const { run_id: run, notifications } = told;
-  const environment = await requireEnvironment(ctx.db, name);
-  const settings = await settingsOf(ctx.db, environment);
+  const { id: environmentId } = await requireEnvironment(ctx.db, name);
   const at = ctx.clock.now();
-  const isOwn =
-    told.organization_name === settings.organization && told.workspace_name === settings.workspace;
   await ctx.db.$transaction(async (tx) => {
-    await tx.terraformSettings.update({
-      where: { environmentId: environment.id },
+    const { organization, workspace } = await tx.terraformSettings.update({
+      where: { environmentId },
       data: { notifiedAt: at },
     });
+    const isOwn = told.organization_name === organization && told.workspace_name === workspace;
     const entries = run && isOwn ? notifications : [];
     await recordActivity(
       tx,

@@ -195,9 +195,7 @@ function importBlock({ layer, stackName }: Stack): HclBlock {
 function stackFiles({ layer, template }: Stack): Record<string, string> {
   return {
     [templatePath(layer.id)]: templateBody(template),
-    ...Object.fromEntries(
-      Object.entries(archivedAssets(layer.id)).map(([key, content]) => [`assets/${key}`, content]),
-    ),
+    ...archivedAssets(layer.id),
   };
 }
 

@@ -17,6 +17,8 @@ interface ImportInput {
   readonly name: string;
   /** A `.env` file. */
   readonly content: string;
+  /** Whether it comes from where secrets have no place: a repository. */
+  readonly refusesSecrets?: boolean;
 }
 
 /** Everything that is wrong with a `.env` file, and what it would change; nothing is saved. */
@@ -46,9 +48,9 @@ export async function importConfiguration(
   ctx: Context,
   input: ImportInput,
 ): Promise<ConfigurationImport> {
-  const { name, content } = input;
+  const { name } = input;
   const environment = await requireEnvironment(ctx.db, name);
-  const { changes, parameters, secrets } = readValid(environment, content);
+  const { changes, parameters, secrets } = readValid(environment, input);
   const layers = Object.keys(parameters) as LayerId[];
   if (layers.length > 0) requireRight(ctx.rights, 'plan', name);
   if (secrets.length > 0) {
@@ -77,10 +79,11 @@ export async function importConfiguration(
 async function saveLayers(
   tx: Tx,
   ctx: Context,
-  { name, content }: ImportInput,
+  input: ImportInput,
   layers: readonly LayerId[],
 ): Promise<void> {
-  const { parameters } = readValid(await requireEnvironment(tx, name), content);
+  const { name } = input;
+  const { parameters } = readValid(await requireEnvironment(tx, name), input);
   const wanted = layers.flatMap((layer) =>
     parameters[layer] ? [[layer, parameters[layer]] as const] : [],
   );
@@ -91,8 +94,16 @@ async function saveLayers(
   });
 }
 
-function readValid(environment: Environment, content: string): ReadConfiguration {
+function readValid(
+  environment: Environment,
+  { content, refusesSecrets = false }: ImportInput,
+): ReadConfiguration {
   const read = readFor(environment, content);
+  if (refusesSecrets && read.secrets.length > 0) {
+    const names = read.secrets.map(({ variable }) => variable).join(', ');
+    const message = `The file sets ${names}, and secrets have no place in a repository.`;
+    throw new AppError('invalid-input', message);
+  }
   if (read.problems.length > 0) throw refusal(read.problems);
   return read;
 }

@@ -1,3 +1,4 @@
+import type { ConfigurationProblem } from '#lib/api/configuration.ts';
 import { closestName } from './closest-name.ts';
 import type { Assignment } from './env-lines.ts';
 import type { ParametersByLayer } from './filled-parameters.ts';
@@ -10,16 +11,6 @@ import { readValue } from './variable-text.ts';
 export interface ConfigurationTarget extends VariablePlace {
   /** Parameters by layer id, defaults filled in. */
   readonly parameters: ParametersByLayer;
-}
-
-export interface ConfigurationProblem {
-  /** Counted from 1; null where it lies in a value that the file leaves as it is. */
-  readonly line: number | null;
-  /** The variable that it is of; null for a line that is no assignment. */
-  readonly variable: string | null;
-  readonly message: string;
-  /** The variable that was probably meant. */
-  readonly suggestion: string | null;
 }
 
 /** A key of the applications that goes into Secrets Manager and nowhere else. */

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { LayerId } from '#cloudformation/layer.ts';
 import { layerParameterSchemas } from '#cloudformation/layer-parameters.ts';
+import type { ConfigurationProblem, ValueChange } from '#lib/api/configuration.ts';
 import { readEnvLines } from './env-lines.ts';
 import {
-  type ConfigurationProblem,
   type ConfigurationTarget,
   type Given,
   mostProblems,
@@ -13,16 +13,6 @@ import {
 } from './read-assignments.ts';
 import { variables } from './variable.ts';
 import { valueText } from './variable-text.ts';
-
-/** A parameter that differs, its values as a file has them. */
-export interface ValueChange {
-  readonly variable: string;
-  readonly layer: LayerId;
-  readonly parameter: string;
-  readonly title: string;
-  readonly before: string;
-  readonly after: string;
-}
 
 export interface ReadConfiguration {
   /** In the order of the lines, the first hundred; where there is one, nothing may be saved. */

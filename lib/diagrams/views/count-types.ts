@@ -3,8 +3,15 @@ import { resourceModule } from '#lib/resources/registry.ts';
 
 /** What there is of each type, in words: `2 Crawlers, 1 Glue database.` */
 export function countTypes(resources: readonly ResourceNode[]): string {
-  if (resources.length === 0) return 'Nothing of it exists.';
-  return `${typeCounts(resources).join(', ')}. The table beside the diagram lists the same resources.`;
+  return resources.length === 0 ? 'Nothing of it exists.' : `${typeCounts(resources).join(', ')}.`;
+}
+
+/** The same as what a diagram says of itself, which has a table beside it. */
+export function describeTypes(resources: readonly ResourceNode[]): string {
+  const counts = countTypes(resources);
+  return resources.length === 0
+    ? counts
+    : `${counts} The table beside the diagram lists the same resources.`;
 }
 
 /** How many there are of each type, each in words. */

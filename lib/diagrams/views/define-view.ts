@@ -1,6 +1,6 @@
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import type { View } from '../view.ts';
-import { countTypes } from './count-types.ts';
+import { describeTypes } from './count-types.ts';
 
 interface ViewDefinition extends Omit<View, 'describe' | 'selects'> {
   /** CloudFormation types of which it shows every resource, without `AWS::`. */
@@ -13,5 +13,5 @@ interface ViewDefinition extends Omit<View, 'describe' | 'selects'> {
 export function defineView({ types, also, ...view }: ViewDefinition): View {
   const known = new Set(types.map((type) => `AWS::${type}`));
   const selects = (resource: ResourceNode) => known.has(resource.type) || also?.(resource) === true;
-  return { ...view, selects, describe: ({ nodes }) => countTypes(nodes.filter(selects)) };
+  return { ...view, selects, describe: ({ nodes }) => describeTypes(nodes.filter(selects)) };
 }

@@ -1,7 +1,7 @@
 import type { Relation } from '#lib/resources/graph.ts';
 import type { DiagramEdge } from '../diagram.ts';
 import type { View } from '../view.ts';
-import { countTypes } from './count-types.ts';
+import { describeTypes } from './count-types.ts';
 import { flow } from './flow-edges.ts';
 import { detailedElement } from './resource-elements.ts';
 
@@ -11,7 +11,7 @@ export const everythingView: View = {
   title: 'Everything',
   groupedBy: 'layer',
   selects: () => true,
-  describe: ({ nodes }) => countTypes(nodes),
+  describe: ({ nodes }) => describeTypes(nodes),
   draw: ({ nodes, relations }) => ({
     direction: 'right',
     elements: nodes.map(detailedElement),

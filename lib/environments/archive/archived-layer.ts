@@ -40,11 +40,11 @@ export function archivedLayers(environment: ArchivedEnvironment): ArchivedLayer[
     .map((id) => archivedLayer(environment, getLayer(id)));
 }
 
-/** The files that stacks and hosts of a layer read, by their keys in the asset bucket. */
+/** The files that stacks and hosts of a layer read, below `assets/` by their keys in the asset bucket. */
 export function archivedAssets(layer: LayerId): Record<string, string> {
   const assets = layerAssets(layer);
   return Object.fromEntries(
-    (assets?.files ?? []).map(({ path, content }) => [`${assets?.prefix}${path}`, content]),
+    (assets?.files ?? []).map(({ path, content }) => [`assets/${assets?.prefix}${path}`, content]),
   );
 }
 

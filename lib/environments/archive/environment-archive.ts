@@ -26,9 +26,7 @@ function layerFiles({ layer, stackName, template, parameters }: ArchivedLayer) {
     [`parameters/${layer.id}.txt`]: Object.entries(parameters)
       .map(([name, value]) => `${name}=${value}\n`)
       .join(''),
-    ...Object.fromEntries(
-      Object.entries(archivedAssets(layer.id)).map(([key, content]) => [`assets/${key}`, content]),
-    ),
+    ...archivedAssets(layer.id),
   };
 }
 

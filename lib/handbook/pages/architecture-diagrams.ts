@@ -2,10 +2,10 @@ import { rankedCosts } from '#lib/cost/node-costs.ts';
 import { renderAscii } from '#lib/diagrams/ascii/render-ascii.ts';
 import { prepareView } from '#lib/diagrams/draw-view.ts';
 import { renderPortableFlowchart } from '#lib/diagrams/mermaid/portable-flowchart.ts';
+import { countTypes } from '#lib/diagrams/views/count-types.ts';
 import { views } from '#lib/diagrams/views.ts';
 import { paragraph, section } from '../document.ts';
 import type { PageDefinition } from '../page.ts';
-import { countsText } from '../resource-counts.ts';
 
 /** What each view shows; one that is not in here is told by its title. */
 const shows: Readonly<Record<string, string>> = {
@@ -41,8 +41,8 @@ export const architectureDiagrams: PageDefinition = {
         delivery,
         costs,
       });
-      const drawn = { ...diagram, description: countsText(listed) };
-      const words = paragraph(`${shows[view.id] ?? view.title} ${countsText(listed)}`);
+      const drawn = { ...diagram, description: countTypes(listed) };
+      const words = paragraph(`${shows[view.id] ?? view.title} ${countTypes(listed)}`);
       if (listed.length === 0) return section(view.title, [words]);
       return section(view.title, [
         words,

@@ -1,13 +1,14 @@
 import type { LayerSummary } from '#lib/api/environments.ts';
 import type { HandbookBlock, HandbookSection } from '#lib/api/handbook.ts';
 import { layerStateWords } from '#lib/api/layer-state-words.ts';
+import { countTypes } from '#lib/diagrams/views/count-types.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { valuesAt } from '#lib/resources/property-path.ts';
 import { costSection } from '../cost-section.ts';
 import { code, link, list, paragraph, section, sectionId, table, timeText } from '../document.ts';
 import type { HandbookFacts } from '../facts.ts';
 import type { PageDefinition } from '../page.ts';
-import { countsText, resourceCounts, statesText } from '../resource-counts.ts';
+import { resourceCounts, statesText } from '../resource-counts.ts';
 
 export const infrastructureOverview: PageDefinition = {
   id: 'infrastructure-overview',
@@ -96,7 +97,7 @@ function layerSections({ environment, graph }: HandbookFacts): HandbookSection[]
   const known = new Set(environment.layers.map(({ id }) => id));
   const others = graph.nodes.filter(({ layer }) => layer === undefined || !known.has(layer));
   return [
-    section('What runs', [paragraph(countsText(graph.nodes))]),
+    section('What runs', [paragraph(countTypes(graph.nodes))]),
     ...environment.layers.map((layer) =>
       section(layer.title, layerBlocks(layer, byLayer.get(layer.id) ?? []), 3),
     ),

@@ -1,9 +1,10 @@
 import type { HandbookBlock, HandbookSection } from '#lib/api/handbook.ts';
+import { countTypes } from '#lib/diagrams/views/count-types.ts';
 import type { ResourceNode } from '#lib/resources/graph.ts';
 import { settingValues } from '#lib/resources/property-values.ts';
 import { code, link, list, paragraph, section, sectionId, table } from '../document.ts';
 import type { PageDefinition } from '../page.ts';
-import { countsText, resourceCounts, statesText } from '../resource-counts.ts';
+import { resourceCounts, statesText } from '../resource-counts.ts';
 import { type ServiceEntry, serviceOf, services } from '../services.ts';
 
 /** Of more resources of a type than these, the configuration of the first is shown. */
@@ -26,7 +27,7 @@ export const serviceDetails: PageDefinition = {
             const nodes = byService.get(service) ?? [];
             return [
               link(service.title, 'service-details', sectionId(service.title)),
-              [countsText(nodes)],
+              [countTypes(nodes)],
               [statesText(nodes)],
             ];
           }),
