@@ -154,7 +154,7 @@ test('a workspace is connected, and a run is started and applied', async ({
 
   await test.step('to disconnect keeps what is set, whatever was typed', async () => {
     await page.getByRole('combobox', { name: 'Workspace' }).fill('half-ty');
-    await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
+    await page.getByRole('button', { name: 'Disconnect from HCP Terraform', exact: true }).click();
     await expect(page.getByText('HCP Terraform is not asked any more')).toBeVisible();
     await expect(page.getByRole('link', { name: `${organization}/platform` })).toBeVisible();
   });

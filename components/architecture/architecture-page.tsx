@@ -37,10 +37,7 @@ export function ArchitecturePage({ environmentName }: { environmentName: string 
     <ShellPage
       environmentName={environmentName}
       contentType="wizard"
-      breadcrumbs={[
-        { text: environmentName, href: base },
-        { text: 'Architecture', href: `${base}/architecture` },
-      ]}
+      breadcrumbs={[{ text: 'Architecture', href: `${base}/architecture` }]}
       splitPanelOpen={selected !== undefined}
       onSplitPanelToggle={(open) => {
         if (!open) select(undefined);

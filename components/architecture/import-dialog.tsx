@@ -7,7 +7,7 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
-import { useOpenDeployment } from '#components/deployments/use-open-deployment.ts';
+import { useShowDeployment } from '#components/deployments/use-open-deployment.ts';
 import { FormDialog } from '#components/ui/form-dialog.tsx';
 import type { ImportPreview } from '#lib/api/imports.ts';
 import { useImportPreview, useImportResource } from '#lib/queries/imports.ts';
@@ -25,7 +25,7 @@ interface ImportDialogProps {
 export function ImportDialog({ environmentName, resource, onDismiss }: ImportDialogProps) {
   const preview = useImportPreview(environmentName, resource.id);
   const send = useImportResource(environmentName);
-  const open = useOpenDeployment();
+  const show = useShowDeployment();
   const [layer, setLayer] = useState<string>();
   const [logicalId, setLogicalId] = useState<string>();
   const { data } = preview;
@@ -42,7 +42,7 @@ export function ImportDialog({ environmentName, resource, onDismiss }: ImportDia
         if (!chosen.layer || !chosen.logicalId) return;
         send.mutate(
           { resource: resource.id, layer: chosen.layer, logicalId: chosen.logicalId },
-          { onSuccess: open('The import was not planned').onSuccess },
+          { onSuccess: show },
         );
       }}
       onDismiss={onDismiss}

@@ -24,10 +24,7 @@ export function CatalogPage({ environmentName }: { environmentName: string }) {
   return (
     <ShellPage
       environmentName={environmentName}
-      breadcrumbs={[
-        { text: environmentName, href: base },
-        { text: 'Catalog', href: `${base}/catalog` },
-      ]}
+      breadcrumbs={[{ text: 'Catalog', href: `${base}/catalog` }]}
       splitPanelOpen={tableId !== undefined}
       onSplitPanelToggle={(isOpen) => {
         if (!isOpen) change({ ...address, tableId: undefined });

@@ -4,8 +4,8 @@ import FormField from '@cloudscape-design/components/form-field';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import { useState } from 'react';
-import { TextField } from '#components/identity/text-field.tsx';
 import { FormDialog } from '#components/ui/form-dialog.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
 import { type NotificationChannel, type Topic, topic } from '#lib/api/notifications.ts';
 import { ApiError } from '#lib/queries/call-api.ts';
 import { useAddChannel } from '#lib/queries/notifications.ts';
@@ -42,9 +42,10 @@ export function AddChannelDialog(props: AddChannelDialogProps) {
       }),
   }));
   const addresses = target.split(/[\s,;]+/).filter(Boolean);
-  const emailProblem = addresses
-    .map((_, index) => problem?.fieldError(`/addresses/${index}`))
-    .find(Boolean);
+  const pointers = ['/addresses', ...addresses.map((_, index) => `/addresses/${index}`)];
+  const errorOf = (...fields: readonly string[]) =>
+    fields.map((field) => problem?.fieldError(field)).find(Boolean);
+  const isOfField = errorOf('/kind', '/title', '/topics', '/url', ...pointers) !== undefined;
   return (
     <FormDialog
       header="Add notifications"
@@ -52,7 +53,7 @@ export function AddChannelDialog(props: AddChannelDialogProps) {
       busyText="Adding"
       busy={add.isPending}
       disabled={title.trim() === '' || target.trim() === '' || topics.length === 0}
-      error={add.error}
+      error={isOfField ? null : add.error}
       onSubmit={() => {
         const common = { title, topics: [...topics] };
         add.mutate(
@@ -64,7 +65,7 @@ export function AddChannelDialog(props: AddChannelDialogProps) {
       }}
       onDismiss={onDismiss}
     >
-      <FormField label="Kind" errorText={problem?.fieldError('/kind')}>
+      <FormField label="Kind" errorText={errorOf('/kind')}>
         <Select
           options={kinds}
           selectedOption={kinds.find(({ value }) => value === kind) ?? null}
@@ -75,7 +76,7 @@ export function AddChannelDialog(props: AddChannelDialogProps) {
         label="Name"
         description="Such as the team or the channel."
         value={title}
-        error={problem?.fieldError('/title')}
+        error={errorOf('/title')}
         onChange={setTitle}
       />
       {kind === 'email' ? (
@@ -83,7 +84,7 @@ export function AddChannelDialog(props: AddChannelDialogProps) {
           label="Addresses"
           description="Separated by commas."
           value={target}
-          error={problem?.fieldError('/addresses') ?? emailProblem}
+          error={errorOf(...pointers)}
           onChange={setTarget}
         />
       ) : (
@@ -91,11 +92,11 @@ export function AddChannelDialog(props: AddChannelDialogProps) {
           label="URL"
           description="It is kept encrypted, and only its host is shown."
           value={target}
-          error={problem?.fieldError('/url')}
+          error={errorOf('/url')}
           onChange={setTarget}
         />
       )}
-      <FormField label="Told of" errorText={problem?.fieldError('/topics')}>
+      <FormField label="Told of" errorText={errorOf('/topics')}>
         <Multiselect
           options={topicOptions}
           selectedOptions={topicOptions.filter(({ value }) => topics.includes(value))}

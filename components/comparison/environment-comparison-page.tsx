@@ -33,10 +33,7 @@ export function EnvironmentComparisonPage({ environmentName }: { environmentName
   return (
     <ShellPage
       environmentName={environmentName}
-      breadcrumbs={[
-        { text: environmentName, href: base },
-        { text: 'Comparison', href: `${base}/compare` },
-      ]}
+      breadcrumbs={[{ text: 'Comparison', href: `${base}/compare` }]}
     >
       <SpaceBetween size="l">
         <Header

@@ -19,7 +19,9 @@ export function PromotionTable({ comparison }: { comparison: EnvironmentComparis
   const { from, to, parameters } = comparison;
   const open = useOpenDeployment();
   const promote = usePromoteParameters(to.name);
-  const [selected, setSelected] = useState<readonly Difference[]>([]);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  // What does not differ any more is not promoted.
+  const selected = parameters.filter(({ variable }) => chosen.includes(variable));
   const submit = () =>
     promote.mutate(
       { from: from.name, variables: selected.map(({ variable }) => variable) },
@@ -31,8 +33,10 @@ export function PromotionTable({ comparison }: { comparison: EnvironmentComparis
       wrapLines
       trackBy="variable"
       selectionType="multi"
-      selectedItems={[...selected]}
-      onSelectionChange={({ detail }) => setSelected(detail.selectedItems)}
+      selectedItems={selected}
+      onSelectionChange={({ detail }) =>
+        setChosen(detail.selectedItems.map(({ variable }) => variable))
+      }
       items={parameters}
       empty={<NoRows>All parameters are the same.</NoRows>}
       ariaLabels={{

@@ -16,10 +16,7 @@ export function ConfigurationPage({ environmentName }: { environmentName: string
   return (
     <ShellPage
       environmentName={environmentName}
-      breadcrumbs={[
-        { text: environmentName, href: base },
-        { text: 'Configuration', href: `${base}/configuration` },
-      ]}
+      breadcrumbs={[{ text: 'Configuration', href: `${base}/configuration` }]}
     >
       <SpaceBetween size="l">
         <Header

@@ -18,10 +18,7 @@ export function ConnectionsPage({ environmentName }: { environmentName: string }
   return (
     <ShellPage
       environmentName={environmentName}
-      breadcrumbs={[
-        { text: environmentName, href: base },
-        { text: 'Terraform and GitHub', href: `${base}/connections` },
-      ]}
+      breadcrumbs={[{ text: 'Terraform and GitHub', href: `${base}/connections` }]}
     >
       <SpaceBetween size="l">
         <Header

@@ -2,12 +2,11 @@
 
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
 import type { GitHubSettings } from '#lib/api/github.ts';
 import { useReceiveGitHubPushes, useSetGitHubSettings } from '#lib/queries/github.ts';
 import { GitHubFacts } from './github-facts.tsx';
@@ -90,32 +89,27 @@ export function GitHubForm({ environmentName, settings }: GitHubFormProps) {
     >
       <SpaceBetween size="m">
         <ColumnLayout columns={4}>
-          <FormField label="Repository" description="owner/name" errorText={errorOf('repository')}>
-            <Input
-              value={fields.repository}
-              onChange={({ detail }) => edit({ repository: detail.value })}
-            />
-          </FormField>
-          <FormField
+          <TextField
+            label="Repository"
+            description="owner/name"
+            value={fields.repository}
+            error={errorOf('repository')}
+            onChange={(repository) => edit({ repository })}
+          />
+          <TextField
             label="Branch"
             description="Pull requests go to it; what changes on it is planned."
-            errorText={errorOf('branch')}
-          >
-            <Input
-              value={fields.branch}
-              onChange={({ detail }) => edit({ branch: detail.value })}
-            />
-          </FormField>
-          <FormField
+            value={fields.branch}
+            error={errorOf('branch')}
+            onChange={(branch) => edit({ branch })}
+          />
+          <TextField
             label="Folder"
             description="Of the repository; empty for its root."
-            errorText={errorOf('folder')}
-          >
-            <Input
-              value={fields.folder}
-              onChange={({ detail }) => edit({ folder: detail.value })}
-            />
-          </FormField>
+            value={fields.folder}
+            error={errorOf('folder')}
+            onChange={(folder) => edit({ folder })}
+          />
           <TokenField
             label="Token"
             description="Fine-grained: contents and pull requests, read and write."

@@ -3,6 +3,7 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
+import { NoRows } from '#components/ui/no-rows.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { TerraformState } from '#lib/api/terraform.ts';
 
@@ -31,9 +32,9 @@ export function OutputsTable({ state }: { readonly state: TerraformState | null 
       items={state?.outputs ?? []}
       trackBy="name"
       empty={
-        <Box textAlign="center">
+        <NoRows>
           {state ? 'The state has no outputs.' : 'Nothing was applied yet, so there is no state.'}
-        </Box>
+        </NoRows>
       }
       columnDefinitions={[
         { id: 'name', header: 'Output', isRowHeader: true, cell: ({ name }) => name },

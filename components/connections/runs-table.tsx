@@ -1,15 +1,15 @@
 'use client';
 
-import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
+import { NoRows } from '#components/ui/no-rows.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { Status } from '#components/ui/status.tsx';
 import type { RunAction, TerraformRun } from '#lib/api/terraform.ts';
 import { useActOnTerraformRun } from '#lib/queries/terraform.ts';
 import { ApplyRunDialog } from './apply-run-dialog.tsx';
@@ -50,7 +50,7 @@ export function RunsTable({ environmentName, runs }: RunsTableProps) {
         ariaLabels={{ tableLabel: 'Runs' }}
         items={runs}
         trackBy="id"
-        empty={<Box textAlign="center">No run yet. Start one, or push a configuration.</Box>}
+        empty={<NoRows>No run yet. Start one, or push a configuration.</NoRows>}
         columnDefinitions={[
           {
             id: 'run',
@@ -68,7 +68,7 @@ export function RunsTable({ environmentName, runs }: RunsTableProps) {
             header: 'Status',
             cell: ({ status }) => {
               const { type, words } = runStatus(status);
-              return <StatusIndicator type={type}>{words}</StatusIndicator>;
+              return <Status type={type}>{words}</Status>;
             },
           },
           { id: 'plan', header: 'Plan', cell: (run) => planWords(run) },

@@ -3,14 +3,13 @@
 import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Input from '@cloudscape-design/components/input';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
 import type { TerraformSettings } from '#lib/api/terraform.ts';
 import {
   useReceiveTerraformNotifications,
@@ -78,6 +77,7 @@ export function TerraformForm({ environmentName, settings }: TerraformFormProps)
                 <PermittedButton
                   permission="configure"
                   environmentName={environmentName}
+                  ariaLabel="Disconnect from HCP Terraform"
                   onClick={disconnect}
                 >
                   Disconnect
@@ -101,16 +101,13 @@ export function TerraformForm({ environmentName, settings }: TerraformFormProps)
     >
       <SpaceBetween size="m">
         <ColumnLayout columns={3}>
-          <FormField
+          <TextField
             label="Organization"
             description="As HCP Terraform calls it."
-            errorText={errorOf('organization')}
-          >
-            <Input
-              value={fields.organization}
-              onChange={({ detail }) => edit({ organization: detail.value })}
-            />
-          </FormField>
+            value={fields.organization}
+            error={errorOf('organization')}
+            onChange={(organization) => edit({ organization })}
+          />
           <WorkspaceField
             environmentName={environmentName}
             isConnected={settings.isConnected}

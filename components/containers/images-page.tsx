@@ -23,7 +23,6 @@ export function ImagesPage({ environmentName }: { environmentName: string }) {
     <ShellPage
       environmentName={environmentName}
       breadcrumbs={[
-        { text: environmentName, href: base },
         { text: 'Operations', href: `${base}/operations` },
         { text: node?.name ?? 'Images', href: `${base}/images` },
       ]}

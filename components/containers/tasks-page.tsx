@@ -34,7 +34,6 @@ export function TasksPage({ environmentName }: { environmentName: string }) {
     <ShellPage
       environmentName={environmentName}
       breadcrumbs={[
-        { text: environmentName, href: base },
         { text: 'Operations', href: `${base}/operations` },
         { text: node?.name ?? 'Tasks', href: `${base}/tasks` },
       ]}

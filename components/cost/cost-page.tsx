@@ -31,10 +31,7 @@ export function CostPage({ environmentName }: { environmentName: string }) {
   return (
     <ShellPage
       environmentName={environmentName}
-      breadcrumbs={[
-        { text: environmentName, href: base },
-        { text: 'Cost', href: `${base}/cost` },
-      ]}
+      breadcrumbs={[{ text: 'Cost', href: `${base}/cost` }]}
     >
       <QueryState query={environment} what="environment">
         {(detail) => (

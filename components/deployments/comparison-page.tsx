@@ -29,7 +29,6 @@ export function ComparisonPage({ environmentName }: { environmentName: string })
     <ShellPage
       environmentName={environmentName}
       breadcrumbs={[
-        { text: environmentName, href: base },
         { text: 'Deployments', href: list },
         { text: 'Comparison', href: `${list}/compare?${new URLSearchParams({ from, to })}` },
       ]}

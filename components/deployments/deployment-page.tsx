@@ -56,7 +56,6 @@ export function DeploymentPage({ environmentName, id }: DeploymentPageProps) {
     <ShellPage
       environmentName={environmentName}
       breadcrumbs={[
-        { text: environmentName, href: base },
         { text: 'Deployments', href: `${base}/deployments` },
         { text: id.slice(-8), href: `${base}/deployments/${id}` },
       ]}

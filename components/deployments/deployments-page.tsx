@@ -20,10 +20,7 @@ export function DeploymentsPage({ environmentName }: { environmentName: string }
   return (
     <ShellPage
       environmentName={environmentName}
-      breadcrumbs={[
-        { text: environmentName, href: base },
-        { text: 'Deployments', href: `${base}/deployments` },
-      ]}
+      breadcrumbs={[{ text: 'Deployments', href: `${base}/deployments` }]}
     >
       <SpaceBetween size="l">
         <Header variant="h1" description="Every plan, deployment and destruction, kept for good">

@@ -8,8 +8,9 @@ import { reviewCounts } from '#lib/deployments/review-words.ts';
 
 /** The plan in one sentence, and a warning where a reviewer should look twice. */
 export function PlanSummary({ deployment }: { deployment: Deployment }) {
-  const items = useMemo(() => reviewPlan(deployment), [deployment]);
-  if (deployment.status !== 'planned') return null;
+  const isPlanned = deployment.status === 'planned';
+  const items = useMemo(() => (isPlanned ? reviewPlan(deployment) : []), [isPlanned, deployment]);
+  if (!isPlanned) return null;
   const changes = deployment.layers.flatMap((run) => run.changes ?? []);
   const waiting = deployment.layers.filter(({ waitsFor }) => waitsFor.length > 0);
   const grave = reviewCounts(items);

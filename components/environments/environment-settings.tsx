@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { useOpenDeployment } from '#components/deployments/use-open-deployment.ts';
 import { PermittedButton } from '#components/identity/permitted-button.tsx';
 import type { ParameterValues } from '#components/parameters/parameter-form.tsx';
 import { useNotifications } from '#components/shell/notifications.tsx';
@@ -33,6 +34,7 @@ export function EnvironmentSettings({ environment, layers, children }: Environme
   const router = useRouter();
   const search = useSearchParams();
   const { notify, notifyError } = useNotifications();
+  const open = useOpenDeployment();
   const update = useUpdateEnvironment(environment.name);
   const plan = usePlanDeployment(environment.name);
   const zones = useZones(environment.region, environment.awsAccount?.id ?? null);
@@ -49,13 +51,7 @@ export function EnvironmentSettings({ environment, layers, children }: Environme
     (id) => JSON.stringify(parameters[id]) !== JSON.stringify(environment.parameters[id]),
   );
   const planChanged = () =>
-    plan.mutate(
-      { layers: changed, downstream: true },
-      {
-        onSuccess: ({ id }) => router.push(`/environments/${environment.name}/deployments/${id}`),
-        onError: (error) => notifyError('Saved, but no plan was made', error),
-      },
-    );
+    plan.mutate({ layers: changed, downstream: true }, open('Saved, but no plan was made'));
   const save = (then: () => void) =>
     update.mutate(
       {

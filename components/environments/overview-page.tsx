@@ -19,10 +19,7 @@ import { LayerTable } from './layer-table.tsx';
 export function OverviewPage({ environmentName }: { environmentName: string }) {
   const query = useEnvironment(environmentName);
   return (
-    <ShellPage
-      environmentName={environmentName}
-      breadcrumbs={[{ text: environmentName, href: `/environments/${environmentName}` }]}
-    >
+    <ShellPage environmentName={environmentName}>
       <QueryState query={query} what="environment">
         {(environment) => <Overview environment={environment} />}
       </QueryState>

@@ -27,10 +27,7 @@ export function SettingsPage({ environmentName }: { environmentName: string }) {
     <ShellPage
       environmentName={environmentName}
       contentType="form"
-      breadcrumbs={[
-        { text: environmentName, href: base },
-        { text: 'Settings', href: `${base}/settings` },
-      ]}
+      breadcrumbs={[{ text: 'Settings', href: `${base}/settings` }]}
     >
       <QueryState query={environment} what="environment">
         {(detail) => (

@@ -41,10 +41,7 @@ export function HandbookReader({ environmentName }: { environmentName: string })
   return (
     <ShellPage
       environmentName={environmentName}
-      breadcrumbs={[
-        { text: environmentName, href: base },
-        { text: 'Handbook', href: `${base}/handbook` },
-      ]}
+      breadcrumbs={[{ text: 'Handbook', href: `${base}/handbook` }]}
     >
       <SpaceBetween size="l">
         <Header

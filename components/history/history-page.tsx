@@ -23,10 +23,7 @@ export function HistoryPage({ environmentName }: { environmentName: string }) {
   return (
     <ShellPage
       environmentName={environmentName}
-      breadcrumbs={[
-        { text: environmentName, href: base },
-        { text: 'History', href: `${base}/history` },
-      ]}
+      breadcrumbs={[{ text: 'History', href: `${base}/history` }]}
     >
       <SpaceBetween size="l">
         <Header variant="h1" description="What differs between two moments">

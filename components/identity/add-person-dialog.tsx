@@ -2,11 +2,11 @@
 
 import { useState } from 'react';
 import { FormDialog } from '#components/ui/form-dialog.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
 import type { Invitation } from '#lib/api/people.ts';
 import { ApiError } from '#lib/queries/call-api.ts';
 import { useAddPerson } from '#lib/queries/people.ts';
 import { type RoleChoice, RoleFields } from './role-choice.tsx';
-import { TextField } from './text-field.tsx';
 
 interface AddPersonDialogProps {
   onAdded(name: string, invitation: Invitation): void;

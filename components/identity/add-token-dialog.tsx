@@ -5,12 +5,12 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import { useState } from 'react';
 import { FormDialog } from '#components/ui/form-dialog.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
 import { type Permission, permissions } from '#lib/identity/permissions.ts';
 import { useEnvironments } from '#lib/queries/environments.ts';
 import { useSession } from '#lib/queries/session.ts';
 import { useAddToken } from '#lib/queries/tokens.ts';
 import { PermissionChoice } from './permission-choice.tsx';
-import { TextField } from './text-field.tsx';
 
 interface AddTokenDialogProps {
   onMade(token: string): void;

@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 import { FormDialog } from '#components/ui/form-dialog.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
 import type { Person } from '#lib/api/people.ts';
 import { useAddGrant } from '#lib/queries/people.ts';
 import { type RoleChoice, RoleFields } from './role-choice.tsx';
-import { TextField } from './text-field.tsx';
 
 interface GiveRoleDialogProps {
   /** Whom it is given to; a group is asked for where it is not a person. */

@@ -8,8 +8,8 @@ import { useNotifications } from '#components/shell/notifications.tsx';
 import { FormDialog } from '#components/ui/form-dialog.tsx';
 import { NoRows } from '#components/ui/no-rows.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
 import { useAddPasskey, usePasskeys, useRemovePasskey } from '#lib/queries/sign-in.ts';
-import { TextField } from './text-field.tsx';
 
 /** One’s passkeys: a phone, a security key, or what the computer itself keeps. */
 export function PasskeyList() {

@@ -7,9 +7,9 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useNotifications } from '#components/shell/notifications.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
 import { shortestPassword } from '#lib/api/session.ts';
 import { useChangePassword } from '#lib/queries/sign-in.ts';
-import { TextField } from './text-field.tsx';
 
 const empty = { currentPassword: '', newPassword: '' };
 

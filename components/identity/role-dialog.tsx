@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import { FormDialog } from '#components/ui/form-dialog.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
 import type { RoleDocument } from '#lib/api/people.ts';
 import type { Permission } from '#lib/identity/permissions.ts';
 import { ApiError } from '#lib/queries/call-api.ts';
 import { useAddRole, useChangeRole } from '#lib/queries/people.ts';
 import { PermissionChoice } from './permission-choice.tsx';
-import { TextField } from './text-field.tsx';
 
 interface RoleDialogProps {
   /** The role to be changed; absent, one is made. */

@@ -4,12 +4,12 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { TextField } from '#components/ui/text-field.tsx';
 import { shortestPassword } from '#lib/api/session.ts';
 import { ApiError } from '#lib/queries/call-api.ts';
 import { useSetUp } from '#lib/queries/session.ts';
 import { useSignInByPassword } from '#lib/queries/sign-in.ts';
 import { Entrance } from './entrance.tsx';
-import { TextField } from './text-field.tsx';
 
 /** Asks for the first administrator and signs them in. */
 export function SetUpPage({ codeRequired }: { readonly codeRequired: boolean }) {

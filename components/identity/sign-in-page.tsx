@@ -5,13 +5,13 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
+import { TextField } from '#components/ui/text-field.tsx';
 import {
   useSignInByPasskey,
   useSignInByPassword,
   useSignInElsewhere,
 } from '#lib/queries/sign-in.ts';
 import { Entrance } from './entrance.tsx';
-import { TextField } from './text-field.tsx';
 
 /** Lets somebody sign in by password, passkey or single sign-on; then the page they wanted follows. */
 export function SignInPage({ singleSignOn }: { readonly singleSignOn: string | null }) {

@@ -4,10 +4,10 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { TextField } from '#components/ui/text-field.tsx';
 import { shortestPassword } from '#lib/api/session.ts';
 import { useFollowInvitation } from '#lib/queries/sign-in.ts';
 import { Entrance } from './entrance.tsx';
-import { TextField } from './text-field.tsx';
 
 /** Where an invitation leads: somebody chooses their password. */
 export function WelcomePage() {

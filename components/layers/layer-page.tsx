@@ -28,10 +28,7 @@ export function LayerPage({ environmentName, layerId }: LayerPageProps) {
   return (
     <ShellPage
       environmentName={environmentName}
-      breadcrumbs={[
-        { text: environmentName, href: base },
-        { text: layerId, href: `${base}/layers/${layerId}` },
-      ]}
+      breadcrumbs={[{ text: layerId, href: `${base}/layers/${layerId}` }]}
     >
       <QueryState query={query} what="environment">
         {(environment) => {

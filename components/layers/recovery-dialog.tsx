@@ -2,8 +2,8 @@
 
 import FormField from '@cloudscape-design/components/form-field';
 import Multiselect from '@cloudscape-design/components/multiselect';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useShowDeployment } from '#components/deployments/use-open-deployment.ts';
 import { FormDialog } from '#components/ui/form-dialog.tsx';
 import type { LayerSummary } from '#lib/api/environments.ts';
 import type { LayerRecoveries } from '#lib/api/recovery.ts';
@@ -43,7 +43,7 @@ const leftOut: Readonly<Record<Kind, string>> = {
 export function RecoveryDialog(props: RecoveryDialogProps) {
   const { environmentName, layer, recovery, onDismiss } = props;
   const { kind, resources } = recovery;
-  const router = useRouter();
+  const show = useShowDeployment();
   const recover = useRecoverLayer(environmentName, layer.id);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const options = resources.map(({ logicalId, resourceType, reason }) => ({
@@ -57,11 +57,7 @@ export function RecoveryDialog(props: RecoveryDialogProps) {
       action={recoveryTitles[kind]}
       busy={recover.isPending}
       error={recover.error}
-      onSubmit={() =>
-        recover.mutate(bodyOf(kind, [...chosen]), {
-          onSuccess: ({ id }) => router.push(`/environments/${environmentName}/deployments/${id}`),
-        })
-      }
+      onSubmit={() => recover.mutate(bodyOf(kind, [...chosen]), { onSuccess: show })}
       onDismiss={onDismiss}
     >
       <div>{texts[kind]}</div>

@@ -34,10 +34,7 @@ export function OperationsPage({ environmentName }: { environmentName: string })
   return (
     <ShellPage
       environmentName={environmentName}
-      breadcrumbs={[
-        { text: environmentName, href: base },
-        { text: 'Operations', href: `${base}/operations` },
-      ]}
+      breadcrumbs={[{ text: 'Operations', href: `${base}/operations` }]}
       splitPanelOpen={selected !== undefined}
       onSplitPanelToggle={(isOpen) => {
         if (!isOpen) open(undefined);

@@ -29,7 +29,6 @@ export function QualityPage({ environmentName }: { environmentName: string }) {
     <ShellPage
       environmentName={environmentName}
       breadcrumbs={[
-        { text: environmentName, href: base },
         { text: 'Operations', href: `${base}/operations` },
         { text: node?.name ?? 'Data quality', href: `${base}/quality` },
       ]}

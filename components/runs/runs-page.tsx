@@ -34,7 +34,6 @@ export function RunsPage({ environmentName }: { environmentName: string }) {
     <ShellPage
       environmentName={environmentName}
       breadcrumbs={[
-        { text: environmentName, href: base },
         { text: 'Operations', href: `${base}/operations` },
         { text: node?.name ?? 'Runs', href: `${base}/runs` },
       ]}

@@ -24,7 +24,8 @@ export interface Breadcrumb {
 
 interface ShellPageProps {
   readonly environmentName?: string;
-  readonly breadcrumbs: readonly Breadcrumb[];
+  /** Below the environment, where the page has one. */
+  readonly breadcrumbs?: readonly Breadcrumb[];
   readonly contentType?: AppLayoutProps['contentType'];
   readonly children: ReactNode;
   readonly splitPanel?: ReactNode;
@@ -34,7 +35,7 @@ interface ShellPageProps {
 
 /** The frame of every page: bar, navigation, breadcrumbs, notifications, and the live stream. */
 export function ShellPage(props: ShellPageProps) {
-  const { environmentName, breadcrumbs, contentType = 'default', splitPanel } = props;
+  const { environmentName, breadcrumbs = [], contentType = 'default', splitPanel } = props;
   const router = useRouter();
   const pathname = usePathname();
   const connection = useLiveStream(environmentName);
@@ -70,7 +71,13 @@ export function ShellPage(props: ShellPageProps) {
         }
         breadcrumbs={
           <BreadcrumbGroup
-            items={[{ text: 'Environments', href: '/' }, ...breadcrumbs]}
+            items={[
+              { text: 'Environments', href: '/' },
+              ...(environmentName === undefined
+                ? []
+                : [{ text: environmentName, href: `/environments/${environmentName}` }]),
+              ...breadcrumbs,
+            ]}
             onFollow={follow}
           />
         }

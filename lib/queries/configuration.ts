@@ -31,7 +31,7 @@ export function useImportConfiguration(name: string) {
   return useMutation({
     mutationFn: (content: string) =>
       callApi(importConfiguration, { params: { name }, body: { content } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.environment(name) }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.environment(name) }),
   });
 }
 
@@ -53,7 +53,7 @@ export function usePromoteParameters(name: string) {
       callApi(api.promoteParameters, { params: { name }, body }),
     onSuccess: (deployment) => {
       putDeployment(client, deployment);
-      return client.invalidateQueries({ queryKey: keys.environment(name) });
+      void client.invalidateQueries({ queryKey: keys.environment(name) });
     },
   });
 }

@@ -122,20 +122,23 @@ describe('putDeployment', () => {
     const found = keys.deploymentHistory('dev', { status: 'planned' });
     const elsewhere = keys.deploymentHistory('dev', {});
     const before = keys.deploymentHistory('dev', { before: 'a' });
+    const failed = keys.deploymentHistory('dev', { status: 'failed' });
+    const ofLayer = keys.deploymentHistory('dev', { layer: 'compute' });
     const pages = (id: string) => ({
       pages: [{ deployments: [deployment(id, 1)], next: null }],
       pageParams: [null],
     });
     client.setQueryData(found, pages('a'));
     client.setQueryData(elsewhere, pages('b'));
-    client.setQueryData(before, pages('b'));
+    for (const other of [before, failed, ofLayer]) client.setQueryData(other, pages('b'));
     putDeployment(client, deployment('a', 2));
     expect(client.getQueryData(found)).toMatchObject({
       pages: [{ deployments: [{ id: 'a', revision: 2 }] }],
     });
     const isStale = (queryKey: readonly unknown[]) =>
       client.getQueryState(queryKey)?.isInvalidated ?? false;
-    expect([found, elsewhere, before].map(isStale)).toEqual([false, true, false]);
+    expect([found, elsewhere].map(isStale)).toEqual([false, true]);
+    expect([before, failed, ofLayer].map(isStale)).toEqual([false, false, false]);
   });
 
   it('makes no list of one', () => {

@@ -5,6 +5,7 @@ import type { Deployment, StackEvent } from '#lib/api/deployment-documents.ts';
 import type { EnvironmentDetail, EnvironmentSummary } from '#lib/api/environments.ts';
 import type { Operation } from '#lib/api/operations.ts';
 import type { LiveEvent } from '#lib/api/stream.ts';
+import type { DeploymentFilter } from './deployments.ts';
 import { extendHistory } from './history.ts';
 import { keys } from './keys.ts';
 import { afterAnswer, readAgain, writeLive } from './live-writes.ts';
@@ -87,7 +88,7 @@ function putIntoHistories(
   for (const { queryKey } of client.getQueryCache().findAll({ queryKey: histories })) {
     const shown = client.getQueryData<DeploymentPages>(queryKey)?.pages ?? [];
     if (!shown.some(({ deployments }) => deployments.some(({ id }) => id === next.id))) {
-      if (mayFind(queryKey, next.id)) readAgain(client, { queryKey, exact: true });
+      if (mayFind(queryKey, next)) readAgain(client, { queryKey, exact: true });
       continue;
     }
     writeLive<DeploymentPages>(
@@ -105,11 +106,17 @@ function putIntoHistories(
   }
 }
 
-/** Ids grow with time: what looks for earlier ones does not find a later one. */
-function mayFind(queryKey: QueryKey, id: string): boolean {
-  const filter = queryKey.at(-1);
-  const before = typeof filter === 'object' && filter !== null && Reflect.get(filter, 'before');
-  return typeof before !== 'string' || id < before;
+/** Texts and times are the server's to compare. Ids grow with time: what looks for earlier ones finds no later one. */
+function mayFind(queryKey: QueryKey, next: Deployment): boolean {
+  const filter = (queryKey.at(-1) ?? {}) as DeploymentFilter;
+  const { before, layer, status, kind, requestedBy } = filter;
+  return (
+    (before === undefined || next.id < before) &&
+    (status === undefined || status === next.status) &&
+    (kind === undefined || kind === next.kind) &&
+    (requestedBy === undefined || requestedBy === next.requestedBy) &&
+    (layer === undefined || next.layers.some((run) => run.layer === layer))
+  );
 }
 
 /** Brings the graph up to date by a delta; where that is not possible, reads it again. */
